@@ -1,0 +1,40 @@
+# Two commands matter: `make demo` and `make test`. Each is enough on a fresh machine with Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help demo test lint types accuracy clean
+
+help:  ## show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
+
+$(BIN)/prewire: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.dev: $(BIN)/prewire
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+demo: $(BIN)/prewire  ## check the sample releases and write report.html
+	$(BIN)/prewire check examples/*.md examples/*.txt --output report.html --fail-on never
+	@echo "The report is at $(CURDIR)/report.html"
+
+test: $(VENV)/.dev  ## run the whole test suite
+	$(BIN)/python -m pytest -n auto -q
+
+lint: $(VENV)/.dev types  ## ruff, mypy and the rules about rules
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/prewire rules lint
+
+types: $(VENV)/.dev  ## mypy --strict
+	$(BIN)/mypy
+
+accuracy: $(VENV)/.dev  ## precision and recall on the labelled releases beside the project
+	$(BIN)/python benchmarks/accuracy.py
+
+clean:  ## remove what the other commands made
+	rm -rf $(VENV) report.html

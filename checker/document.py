@@ -1,0 +1,217 @@
+"""A release as immutable text, with its blocks, sentences and parts.
+
+Two texts, one meaning:
+
+* ``raw`` is what the reader read, to the character. Places that a person sees
+  (line, column) and the offsets in machine formats are places in ``raw``.
+* ``text`` is the *reading text* that rules and extractors search: within a block,
+  a run of white space is one space, typographic quotes are straight, no-break
+  characters are plain and invisible ones are gone; blocks are separated by a newline.
+
+Every span in the program is a span of ``text``; :meth:`Document.place` maps it back.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal
+
+from checker.sentences import split_sentences
+
+BlockKind = Literal["heading", "paragraph", "list", "table"]
+
+STRUCTURAL_PARTS = ("document", "paragraph", "heading", "list", "table", "sentence")
+"""Parts that every document has by its form alone; packs declare the others."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of a document's reading text."""
+
+    start: int
+    end: int
+
+    def contains(self, other: Span) -> bool:
+        """Whether the other span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Something found: where it is, and the fields it carries."""
+
+    span: Span
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a span stands in the raw text: offsets, and 1-based lines and columns in code points.
+
+    ``end`` and ``end_column`` are one past the last character.
+    """
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item or table; ``level`` is a heading's depth or a list's nesting."""
+
+    span: Span
+    kind: BlockKind
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment in the draft that is not part of the release: an HTML comment, later a Word comment."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a document came from, for the record: name, format, encoding, SHA-256 of the bytes."""
+
+    name: str
+    format: str
+    encoding: str = "utf-8"
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Maps offsets of the reading text to offsets of the raw text.
+
+    ``text_starts[i]`` and ``raw_starts[i]`` begin a run in which both advance together.
+    """
+
+    text_starts: tuple[int, ...]
+    raw_starts: tuple[int, ...]
+
+    def raw(self, offset: int) -> int:
+        """The raw offset of the character at this offset of the reading text."""
+        run = bisect_right(self.text_starts, offset) - 1
+        return self.raw_starts[run] + offset - self.text_starts[run]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One release, read. See the module's docstring for ``raw`` and ``text``."""
+
+    raw: str
+    text: str
+    blocks: tuple[Block, ...]
+    offsets: OffsetMap
+    source: Source
+    stated: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    """What the draft's front matter said: ``title``, ``date``, ``event``, …"""
+    remarks: tuple[Remark, ...] = ()
+    parts: Mapping[str, tuple[Span, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Where each declared part lies: ``headline``, ``cautionary``, ``contact``, …"""
+
+    @cached_property
+    def lower(self) -> str:
+        """The reading text in lower case, the same length, for literal pre-checks."""
+        lowered = self.text.lower()
+        return lowered if len(lowered) == len(self.text) else "".join(_lower_one(c) for c in self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of all blocks but tables, in order; each lies inside one block."""
+        return tuple(self._sentences())
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        starts = [0]
+        starts.extend(i + 1 for i, c in enumerate(self.raw) if c == "\n")
+        return tuple(starts)
+
+    def _sentences(self) -> Iterator[Span]:
+        for block in self.blocks:
+            if block.kind != "table":
+                start, end = block.span.start, block.span.end
+                for first, last in split_sentences(self.text[start:end]):
+                    yield Span(start + first, start + last)
+
+    def words(self, span: Span) -> str:
+        """The span in the reading text."""
+        return self.text[span.start : span.end]
+
+    def quote(self, span: Span) -> str:
+        """The span exactly as the draft has it."""
+        place = self.place(span)
+        return self.raw[place.start : place.end]
+
+    def place(self, span: Span) -> Place:
+        """Where the span stands in the raw text."""
+        start = self.offsets.raw(span.start)
+        end = self.offsets.raw(span.end - 1) + 1 if span.end > span.start else start
+        (line, column), (end_line, end_column) = self._line_column(start), self._line_column(end)
+        return Place(start, end, line, column, end_line, end_column)
+
+    def _line_column(self, raw_offset: int) -> tuple[int, int]:
+        line = bisect_right(self._line_starts, raw_offset)
+        return line, raw_offset - self._line_starts[line - 1] + 1
+
+    @property
+    def lines(self) -> int:
+        """How many lines the raw text has."""
+        return len(self._line_starts) - (1 if self.raw.endswith("\n") else 0)
+
+    def part(self, name: str) -> tuple[Span, ...]:
+        """Every stretch that plays the named part; empty if there is none."""
+        if name == "document":
+            return (Span(0, len(self.text)),)
+        if name == "sentence":
+            return self.sentences
+        if name == "paragraph":
+            return tuple(block.span for block in self.blocks)
+        if name in STRUCTURAL_PARTS:
+            return tuple(block.span for block in self.blocks if block.kind == name)
+        return self.parts.get(name, ())
+
+    def parts_at(self, span: Span) -> frozenset[str]:
+        """The declared parts that overlap the span."""
+        return frozenset(n for n, spans in self.parts.items() if any(s.overlaps(span) for s in spans))
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that holds the character at this offset."""
+        return _holding(self.sentences, offset)
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds the character at this offset."""
+        at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
+
+    def with_parts(self, parts: Mapping[str, tuple[Span, ...]]) -> Document:
+        """The same document with its parts decided."""
+        return replace(self, parts=MappingProxyType(dict(parts)))
+
+
+def _holding(spans: tuple[Span, ...], offset: int) -> Span | None:
+    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return spans[at] if at >= 0 and offset < spans[at].end else None
+
+
+def _lower_one(character: str) -> str:
+    lowered = character.lower()
+    return lowered if len(lowered) == 1 else character

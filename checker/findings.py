@@ -1,0 +1,121 @@
+"""What the checker says about a release: severities, verdicts, findings, outcomes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from checker.document import Match, Span
+
+
+class Severity(str, Enum):
+    """How much a finding matters. In a report: Must fix, Should fix, Consider."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        """0 is the worst."""
+        return ("error", "warning", "advice").index(self.value)
+
+    def lowered(self) -> Severity:
+        """One level milder; advice stays advice."""
+        return (Severity.WARNING, Severity.ADVICE, Severity.ADVICE)[self.rank]
+
+
+class Verdict(str, Enum):
+    """What one rule says about one release."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    ALLOWED = "allowed"
+    NOT_APPLICABLE = "not-applicable"
+    UNDETERMINED = "undetermined"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """What a rule rests on. ``status``: ``V`` (read in a source), ``M+`` (black letter), ``M``, ``M-``, ``house``."""
+
+    cite: str
+    status: str
+    says: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What to do about a finding: advice in words, wording to insert, or a replacement of the words found."""
+
+    advise: str = ""
+    insert: str = ""
+    """Model wording, for counsel to adapt."""
+    replace: str | None = None
+    """The words to put in place of the finding's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCard:
+    """A rule's public face: everything that a report prints about it."""
+
+    id: str
+    title: str
+    severity: Severity
+    why: str
+    pack: str
+    rulebook: str = ""
+    authority: tuple[Authority, ...] = ()
+    in_force_from: str = ""
+    in_force_until: str = ""
+    looked_for: tuple[str, ...] = ()
+    """What a ``require`` searched for, in words, to be shown when it found nothing."""
+
+    @property
+    def topic(self) -> str:
+        """The part of the id before the dot."""
+        return self.id.partition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault. ``span`` is None when something is missing; ``beside`` is then where it belongs, if that is known."""
+
+    rule: str
+    severity: Severity
+    message: str
+    span: Span | None
+    fingerprint: str
+    fix: Fix | None = None
+    beside: Span | None = None
+    guesses: tuple[str, ...] = ()
+    """The guesses the finding rests on; each lowered the severity."""
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one rule says about one release, and by which words."""
+
+    rule: RuleCard
+    verdict: Verdict
+    severity: Severity
+    because: str = ""
+    findings: tuple[Finding, ...] = ()
+    evidence: tuple[Match, ...] = ()
+
+
+_QUOTES = str.maketrans("‘’“”", "''\"\"")
+
+
+def fingerprint(rule: str, words: str, nth: int) -> str:
+    """The identity of a finding: its rule, its words with case, spaces and quotes evened out, its rank among equals.
+
+    No line, path or clock goes in, so it survives edits elsewhere; no words can be read back out.
+    """
+    even = " ".join(words.casefold().translate(_QUOTES).split())
+    return hashlib.sha256(f"{rule}\0{even}\0{nth}".encode()).hexdigest()[:20]
