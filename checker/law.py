@@ -6,12 +6,14 @@ from its compiled form; nothing here reads files.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from checker.lexicon import Entry, Lexicon
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,14 @@ class Law:
     tables: Mapping[str, Table] = field(default_factory=dict)
     parts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Declarations of ``parts.yaml``, in order; :mod:`checker.parts` gives them meaning."""
+    _made: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What ``make`` builds from this law (patterns, look-ups); built when first asked for, and once."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: T = self._made[name]
+        return made
 
     def lexicon(self, name: str) -> Lexicon:
         """The named lexicon; an empty one if no pack declares it."""

@@ -1,0 +1,142 @@
+"""Facts → DateMention: every date the release writes, with its year inferred and its weekday checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from checker.document import Document, Span
+from checker.facts.day_forms import WEEKDAYS, DayForm, day_forms
+from checker.facts.scheduling import is_scheduled
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+WINDOW = 200
+"""Days around the release within which a date without a year is looked for."""
+
+_CHAINED = frozenset({"-", "–", "—", "to", "through", "and", "&", "or", ",", "", "until", "thru"})
+_LATE_BY = 60
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date as written, and the day it means."""
+
+    span: Span
+    date: date | None
+    """None if the day cannot exist or its year cannot be told."""
+    last: date | None
+    """The last day where a range is written, else the same day."""
+    weekday: str | None
+    """The weekday written beside it."""
+    true_weekday: str | None
+    """The weekday that the day is."""
+    weekday_right: bool | None
+    """None where no weekday is written or the day is not known."""
+    year_inferred: bool
+    impossible: bool
+    """No calendar has the day: February 30."""
+    scheduled: bool
+    """The clause speaks of it as still to come."""
+    in_quote: bool
+    """Somebody is quoted as saying it."""
+    in_table: bool
+
+
+def find_dates(facts: Facts) -> Iterator[DateMention]:
+    """Every date that the document writes."""
+    document = facts.document
+    forms = day_forms(document)
+    for n, form in enumerate(forms):
+        yield _mention(document, form, forms[n + 1 : n + 9], facts.release.date)
+
+
+def _mention(document: Document, form: DayForm, later: Sequence[DayForm], around: date | None) -> DateMention:
+    scheduled = is_scheduled(document, form.span)
+    meant = form.written or _chained(document.text, form, later) or _nearest(form, around, scheduled)
+    impossible = not any(form.on(year) for year in _possible_years(form, around))
+    true = WEEKDAYS[meant.weekday()] if meant else None
+    said = WEEKDAYS[form.weekday] if form.weekday is not None else None
+    return DateMention(
+        span=form.span,
+        date=meant,
+        last=_last(document.text, form, meant, later),
+        weekday=said,
+        true_weekday=true,
+        weekday_right=said == true if said and true else None,
+        year_inferred=form.year is None,
+        impossible=impossible,
+        scheduled=scheduled,
+        in_quote=any(part.overlaps(form.span) for part in document.part("quote")),
+        in_table=_in_table(document, form.span),
+    )
+
+
+def _possible_years(form: DayForm, around: date | None) -> Sequence[int]:
+    """The years in which the day may lie; for a leap day whose year cannot be told, a leap year too."""
+    if form.year is not None:
+        return (form.year,)
+    return (around.year - 1, around.year, around.year + 1) if around else (2000,)
+
+
+def _in_table(document: Document, span: Span) -> bool:
+    block = document.block_at(span.start)
+    return block is not None and block.kind == "table"
+
+
+def _chained(text: str, form: DayForm, later: Sequence[DayForm]) -> date | None:
+    """The year that a list or range gives at its end: 2025 for "January 15" in "January 15 and July 15, 2025"."""
+    if form.year is not None:
+        return None
+    at = form
+    for other in later:
+        if not _joined(text, at, other):
+            return None
+        if other.year is not None:
+            return form.on(other.year - ((form.month, form.day) > (other.month, other.day)))
+        at = other
+    return None
+
+
+def _joined(text: str, form: DayForm, other: DayForm) -> bool:
+    between = text[form.span.end : other.span.start]
+    return "\n" not in between and all(word.strip(",") in _CHAINED for word in between.split())
+
+
+_TO = frozenset({"-", "–", "—", "to", "through", "until", "thru"})
+
+
+def _last(text: str, form: DayForm, meant: date | None, later: Sequence[DayForm]) -> date | None:
+    """The last day of the range that begins here; the day itself where there is none."""
+    if meant is None:
+        return None
+    if form.last_day:
+        return DayForm(form.span, meant.year, form.month, form.last_day).written or meant
+    if later and text[form.span.end : later[0].span.start].strip(" ,") in _TO:
+        end = later[0].on(later[0].year or meant.year)
+        return end if end and end >= meant else meant
+    return meant
+
+
+def _nearest(form: DayForm, around: date | None, scheduled: bool) -> date | None:
+    """The day in the year that brings it nearest to the release; see :func:`infer_year`."""
+    if form.year is not None or around is None:
+        return None
+    found = infer_year(form, around)
+    if scheduled and found and (around - found).days > _LATE_BY:
+        return form.on(found.year + 1) or found
+    return found
+
+
+def infer_year(form: DayForm, around: date) -> date | None:
+    """The day nearest to another day, at most 200 days away.
+
+    Where two years lie in that window, as they can near a half year's distance, the one in which
+    the weekday is right wins. None if no year in the window has the day.
+    """
+    days = [d for d in (form.on(around.year + k) for k in (-1, 0, 1)) if d and abs((d - around).days) <= WINDOW]
+    right = [d for d in days if d.weekday() == form.weekday]
+    return min(right or days, key=lambda d: abs((d - around).days), default=None)

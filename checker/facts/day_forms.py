@@ -1,0 +1,160 @@
+"""Text → calendar days as written: the grammar of dates, before any year is inferred.
+
+Forms: ``Monday, Nov. 18, 2002``, ``18th of November 2002``, ``2025-02-14``, ``02/14/2025``,
+``February 10-12, 2025``. A form without a year keeps it open for :mod:`checker.facts.dates`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from checker.document import Document, Span
+from checker.matching import Matcher
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
+_MONTH_WORDS = (*MONTHS, *(f"{m}" for m in _SHORT_MONTHS))
+_MONTH = "(?:" + "|".join(f"{m}|{m.upper()}" for m in _MONTH_WORDS) + r")(?!\w)\.?"
+_WEEKDAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY)"
+    r"|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?)"
+)
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_DAY = r"(?:[12]\d|3\d|0?[1-9])"
+_ORDINAL = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
+_RANGE = r"(?: ?[-–—&] ?| and | to | through )"
+_NOT_A_DAY = r"(?![\w%$]|,\d{3}(?!\d)|\.\d|-[A-Za-z]|:\d|/\d| (?:million|billion|percent|basis)\b)"
+_BEFORE = (
+    rf"(?:(?P<weekday_from>{_WEEKDAY}),?{_RANGE})?(?:(?P<weekday>{_WEEKDAY}),? ?(?:the )?)?"
+)
+_AFTER = rf"(?: ?\((?P<weekday_after>{_WEEKDAY})\))?"
+_DAYS = rf"(?P<day>{_DAY}){_ORDINAL}(?:{_RANGE}(?P<last>{_DAY}){_ORDINAL}(?! ?(?:[:/]\d|[ap]\.?m)))?"
+
+_FORMS = (
+    rf"(?<![\w-]){_BEFORE}(?P<month>{_MONTH}) ?{_DAYS}(?! {_MONTH}){_NOT_A_DAY}(?:(?: ?, ?| )(?P<year>{_YEAR}))?{_AFTER}",
+    rf"(?<![\w.,$/-]|[:,] ){_BEFORE}{_DAYS} ?(?:of )?(?P<month>{_MONTH})(?! ?\d{{1,2}}(?!\d))(?:,? ?(?P<year>{_YEAR}))?{_AFTER}",
+    r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<number>\d{2})(?P=mark)(?P<day>\d{2})(?![\w/-]|\.\w)",
+    r"(?<![\w./-])(?P<first>\d{1,2})(?P<mark>/|(?<=\d\d)\.)(?P<day>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)",
+)
+_LITERALS = (*(m.lower() for m in _SHORT_MONTHS), "may", "/", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class DayForm:
+    """A calendar day as written. ``year`` is None where none is written; a day that cannot be stays as it is."""
+
+    span: Span
+    year: int | None
+    month: int
+    day: int
+    last_day: int | None = None
+    """The last day of a range inside one month: 12 in ``February 10-12``."""
+    weekday: int | None = None
+    """Monday is 0; the first one where two are written."""
+    short_year: bool = False
+    """The year has two digits, or the order of day and month is a guess."""
+
+    def on(self, year: int) -> date | None:
+        """The day in a year; None if that year has no such day."""
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+    @property
+    def written(self) -> date | None:
+        """The day, if its year is written and it exists."""
+        return None if self.year is None else self.on(self.year)
+
+
+@cache
+def _matchers() -> tuple[Matcher, ...]:
+    return tuple(Matcher(form, literals=_LITERALS if n < 2 else ()) for n, form in enumerate(_FORMS))
+
+
+def day_forms(document: Document) -> tuple[DayForm, ...]:
+    """Every date written in a document, in order."""
+    found: list[DayForm] = []
+    for block in document.blocks:
+        found.extend(day_forms_in(document.text, block.span))
+    return tuple(found)
+
+
+def day_forms_in(text: str, span: Span) -> list[DayForm]:
+    """Every date written in one stretch of a text, in order; none overlaps another."""
+    forms: list[DayForm] = []
+    for matcher in _matchers():
+        for where, groups in matcher.find_in(text, span):
+            form = _form(where, groups, text)
+            if form and not any(form.span.overlaps(other.span) for other in forms):
+                forms.append(form)
+    return sorted(forms, key=lambda f: f.span)
+
+
+def _form(span: Span, groups: dict[str, str], text: str) -> DayForm | None:
+    if "month" in groups:
+        return _worded(span, groups, text)
+    year, day = int(groups["year"]), int(groups["day"])
+    if "number" in groups:
+        return DayForm(span, year, int(groups["number"]), day) if 0 < day else None
+    return _numeric(span, int(groups["first"]), day, year, groups["mark"])
+
+
+def _numeric(span: Span, first: int, second: int, year: int, mark: str) -> DayForm | None:
+    """``02/14/2025`` is American unless its first number can only be a day; ``14.02.2025`` is European."""
+    short = year < 100
+    european = mark == "." or (first > 12 >= second)
+    day, month = (first, second) if european else (second, first)
+    full = year + (2000 if year < 70 else 1900) if short else year
+    form = DayForm(span, full, month, day, short_year=short or (first <= 12 and second <= 12 and mark == "/"))
+    return form if form.written or not (short or mark == ".") else None
+
+
+def _worded(span: Span, groups: dict[str, str], text: str) -> DayForm | None:
+    day, year = int(groups["day"]), groups.get("year")
+    if year is None and (day > 31 or not _plainly_a_day(span, text)):
+        return None
+    weekday = groups.get("weekday_from") or groups.get("weekday") or groups.get("weekday_after")
+    last = groups.get("last")
+    return DayForm(
+        span,
+        int(year) if year else None,
+        month_number(groups["month"]),
+        day,
+        int(last) if last and int(last) > day else None,
+        weekday_number(weekday) if weekday else None,
+    )
+
+
+_COUNTED = r"(?:\b[Ii]n|\b(?:[Pp]hase|[Tt]ype|[Cc]lass|[Ss]eries|[Ii]tem|[Ff]orm|[Ss]ection|[Nn]ote|[Rr]ule|[Tt]able)) $"
+
+
+@cache
+def _counted() -> Any:
+    import regex  # noqa: PLC0415
+
+    return regex.compile(_COUNTED)
+
+
+def _plainly_a_day(span: Span, text: str) -> bool:
+    """Whether a day without a year is one: not "in March 15 stores opened", not "Phase 3 May"."""
+    return _counted().search(text[max(0, span.start - 12) : span.start]) is None
+
+
+def month_number(word: str) -> int:
+    """1 to 12 from a month's name or abbreviation."""
+    return next(n for n, name in enumerate(MONTHS, 1) if name[:3].upper() == word[:3].upper())
+
+
+def weekday_number(word: str) -> int:
+    """0 (Monday) to 6 from a weekday's name or abbreviation."""
+    return next(n for n, name in enumerate(WEEKDAYS) if name[:3].upper() == word[:3].upper())

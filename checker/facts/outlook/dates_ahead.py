@@ -1,0 +1,105 @@
+"""Words of a sentence + the release's date → whether the sentence names a time that is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WHOLE = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "june": 6, "july": 7, "august": 8, "september": 9,
+    "sept": 9, "october": 10, "november": 11, "december": 12,
+}  # fmt: skip
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_LATE = frozenset(("end", "year-end", "yearend", "late", "latter", "remainder", "balance", "rest", "mid", "mid-"))
+
+
+@dataclass(frozen=True, slots=True)
+class TimeNamed:
+    """A time that a sentence names: ``ahead`` of the release, or in the release's own ``year``; and where it stands."""
+
+    kind: str
+    at: int
+
+
+def times_named(words: Sequence[str], day: date) -> list[TimeNamed]:
+    """The times in a sentence that lie after the release's day, or somewhere in its year."""
+    found = []
+    for at, word in enumerate(words):
+        kind = _year_kind(words, at, day) if _looks_like_year(word) else _undated_kind(words, at, day)
+        if kind:
+            found.append(TimeNamed(kind, at))
+    return found
+
+
+def year_of(word: str) -> int | None:
+    """The year that a word names: ``2027``, ``fy27``, ``2h26``, ``q4'26`` without its quarter."""
+    if len(word) == 4 and word.isdigit() and word.startswith(("19", "20")):
+        return int(word)
+    if word.startswith("fy") and word[2:].isdigit() and len(word) in (4, 6):
+        return int(word[-2:]) + 2000
+    if word.endswith("e") and len(word) == 5 and word[:4].isdigit():
+        return int(word[:4])
+    return None
+
+
+def _looks_like_year(word: str) -> bool:
+    return word[0] in "12f" and year_of(word) is not None
+
+
+def _year_kind(words: Sequence[str], at: int, day: date) -> str:
+    year = year_of(words[at]) or 0
+    if year > day.year + 60:
+        return ""
+    if year > day.year:
+        return "ahead"
+    if year < day.year:
+        return ""
+    before = words[max(0, at - 5) : at]
+    end = _last_month(before)
+    if end is not None:
+        return "ahead" if end > day.month else ""
+    return "ahead" if _LATE.intersection(before) else "year"
+
+
+def _last_month(before: Sequence[str]) -> int | None:
+    """The last month of the quarter, half or month named just before a year, if one is named."""
+    for i in range(len(before) - 1, -1, -1):
+        word = before[i]
+        if word[0] == "q" and word[1:2].isdigit() and len(word) == 2:
+            return 3 * int(word[1])
+        if word in ("h1", "1h"):
+            return 6
+        if word in ("h2", "2h", "half"):
+            return 6 if "first" in before else 12
+        if word == "quarter" and i and before[i - 1] in _ORDINALS:
+            return 3 * _ORDINALS[before[i - 1]]
+        if (month := month_of(word)) and month != 5:
+            return month
+        if word == "may":
+            return 5
+    return None
+
+
+def month_of(word: str) -> int | None:
+    """The month that a word names; ``may`` is left to the reader of the sentence."""
+    if word in _WHOLE:
+        return _WHOLE[word]
+    return _MONTHS.index(word) + 1 if word in _MONTHS and word != "may" else None
+
+
+def _undated_kind(words: Sequence[str], at: int, day: date) -> str:
+    word = words[at]
+    follows = words[at + 1] if at + 1 < len(words) else ""
+    if word in ("year-end", "year-round") or (word == "end" and "year" in words[at + 1 : at + 5]):
+        return "ahead" if word != "year-round" else ""
+    if (month := month_of(word)) and not (follows and year_of(follows)):
+        if at + 3 < len(words) and year_of(words[at + 3]):
+            return ""
+        return "ahead" if month > day.month and _after(words, at) else ""
+    return ""
+
+
+def _after(words: Sequence[str], at: int) -> bool:
+    return at > 0 and words[at - 1] in ("in", "by", "on", "until", "early", "late", "mid", "through", "starting", "of")

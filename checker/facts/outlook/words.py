@@ -1,0 +1,54 @@
+"""A sentence → its words, as the frames of :mod:`checker.facts.outlook.frames` read them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from checker.document import Span
+
+_WORD = (
+    r"(?:US|CA?|AU?|CAD|USD|NZ|HK|R)?[$€£¥] ?\d[\d,]*(?:\.\d+)?"  # money
+    r"|\d[\d,]*(?:\.\d+)?"
+    r"|'(?:ll|re|ve|s|d|m)(?!\w)"  # we'll, it's
+    r"|[^\W\d_](?:\w|[&'./-](?=[^\W_])(?!'(?:ll|re|ve|s|d|m)(?!\w)))*"
+    r"|[^\w\s]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words, numbers and marks of one stretch of text, in lower case, with where each begins and ends.
+
+    An amount of money is one word (``$5.2``); a contracted verb is a word of its own (``we`` ``'ll``).
+    """
+
+    lower: Sequence[str]
+    shown: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of text from one word to just before another."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def __len__(self) -> int:
+        return len(self.lower)
+
+
+@cache
+def _word() -> Any:
+    import regex  # noqa: PLC0415
+
+    return regex.compile(_WORD)
+
+
+def words_of(text: str, span: Span) -> Words:
+    """The words of one stretch of text."""
+    found = [(m.group(), m.start(), m.end()) for m in _word().finditer(text, span.start, span.end)]
+    shown = [word for word, _, _ in found]
+    return Words(
+        [word.lower() for word in shown], shown, [start for _, start, _ in found], [end for _, _, end in found]
+    )

@@ -1,0 +1,169 @@
+"""The questions a rule can ask of a release. Every query answers with what it found.
+
+A query is a subject (what to look for) and a narrowing (which of those to keep), or a group of
+queries. Each subject searches a document once; narrowing then works match by match, counting
+comes after narrowing and picking after counting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from checker.document import Document, Match, Span
+from checker.facts import Facts
+from checker.language.narrowing import Narrowing
+from checker.language.subjects import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A query's answer: whether it holds, and the matches that show it."""
+
+    holds: bool
+    matches: tuple[Match, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self.holds
+
+
+@dataclass(frozen=True)
+class Context:
+    """Where queries are asked: a release, the match being judged (``it``), and the region to look in."""
+
+    document: Document
+    facts: Facts
+    it: Match | None = None
+    region: Span | None = None
+
+    def refer(self, name: str) -> Any:
+        """The value that ``release.date`` or ``it.form`` stands for; None if there is none."""
+        subject, _, attribute = name.partition(".")
+        attribute = attribute.replace("-", "_")
+        if subject == "release":
+            return getattr(self.facts.release, attribute, None)
+        return self.it.fields.get(attribute) if self.it is not None else None
+
+    def inside(self, region: Span) -> Context:
+        """The same, looking only inside a stretch."""
+        return replace(self, region=region)
+
+
+class Query:
+    """A question. ``uses_it``: whether the answer depends on the match being judged."""
+
+    uses_it: bool = False
+
+    def find(self, context: Context) -> Found:
+        """The answer; asked of a whole release, a question that doesn't use ``it`` is answered once."""
+        if self.uses_it or context.region is not None:
+            return self.ask(context)
+        memo = context.facts.memo
+        if self not in memo:
+            memo[self] = self.ask(context)
+        answer: Found = memo[self]
+        return answer
+
+    def ask(self, context: Context) -> Found:
+        """The answer, worked out."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, eq=False)
+class Search(Query):
+    """A subject and a narrowing: finds what the subject finds, less what the narrowing drops."""
+
+    subject: Subject
+    narrowing: Narrowing = field(default_factory=Narrowing)
+
+    @property
+    def uses_it(self) -> bool:  # type: ignore[override]
+        """Whether the narrowing refers to the match being judged."""
+        return self.narrowing.uses_it
+
+    def ask(self, context: Context) -> Found:
+        """The matches that are left after narrowing, counting and picking."""
+        found = within(context.region, self.subject.found(context.document, context.facts))
+        kept = self.narrowing.kept(found, context)
+        if not self.narrowing.count.allows(len(kept)):
+            return Found(False)
+        return Found(True, self.narrowing.picked(kept))
+
+
+@dataclass(frozen=True, eq=False)
+class It(Query):
+    """The match being judged."""
+
+    uses_it = True
+
+    def ask(self, context: Context) -> Found:
+        """The one match."""
+        return Found(context.it is not None, (context.it,) if context.it is not None else ())
+
+
+@dataclass(frozen=True, eq=False)
+class Group(Query):
+    """Several queries as one."""
+
+    queries: tuple[Query, ...]
+
+    @property
+    def uses_it(self) -> bool:  # type: ignore[override]
+        """Whether any of the queries does."""
+        return any(query.uses_it for query in self.queries)
+
+    def _answers(self, context: Context) -> list[Found]:
+        return [query.find(context) for query in self.queries]
+
+
+class AnyOf(Group):
+    """Holds if at least one query holds; finds what they find."""
+
+    def ask(self, context: Context) -> Found:
+        """All that was found, in the order of the text."""
+        answers = self._answers(context)
+        return Found(any(answers), _together(answers))
+
+
+class AllOf(Group):
+    """Holds if every query holds; finds what they find."""
+
+    def ask(self, context: Context) -> Found:
+        """All that was found, in the order of the text; nothing, unless every query holds."""
+        answers = self._answers(context)
+        return Found(True, _together(answers)) if all(answers) else Found(False)
+
+
+class NoneOf(Group):
+    """Holds if not one query holds; finds nothing."""
+
+    def ask(self, context: Context) -> Found:
+        """Whether nothing was found."""
+        return Found(not any(self._answers(context)))
+
+
+def within(region: Span | None, matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """The matches that lie in a region; all of them if there is none."""
+    return matches if region is None else tuple(m for m in matches if region.contains(m.span))
+
+
+def _together(answers: Iterable[Found]) -> tuple[Match, ...]:
+    seen: dict[Span, Match] = {}
+    for answer in answers:
+        for match in answer.matches:
+            seen.setdefault(match.span, match)
+    return tuple(seen[span] for span in sorted(seen))
+
+
+def query_from(data: Any, named: Mapping[str, Any]) -> Query:
+    """A query from its checked plain data; ``named`` holds the data of the rule's ``find``."""
+    if isinstance(data, str):
+        return It() if data == "it" else query_from(named[data], named)
+    for key, group in _GROUPS.items():
+        if key in data:
+            return group(tuple(query_from(each, named) for each in data[key]))
+    return Search(Subject.of(data), Narrowing.of(data, lambda inner: query_from(inner, named)))
+
+
+_GROUPS: dict[str, type[Group]] = {"any": AnyOf, "all": AllOf, "none": NoneOf}

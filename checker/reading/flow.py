@@ -1,0 +1,157 @@
+"""Slices of raw text → the reading text, its blocks and the map between the two.
+
+A reader says which slices of the raw text make up a block; this module folds white space, quotation
+marks and invisible characters, and keeps for every character of the reading text where it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from checker.document import Block, BlockKind, Document, OffsetMap, Remark, Source, Span
+
+Slice = tuple[int, int]
+"""Half-open offsets of the raw text."""
+
+INVISIBLE = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+)
+"""Characters that print nothing (controls, soft hyphen, zero-width and direction marks), for a character class."""
+
+FOLDED = {
+    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc"), "'"),
+    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f"), '"'),
+    **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
+}
+"""Characters that are read as another one; each stays one character."""
+
+
+@cache
+def _uneven() -> Any:
+    """White space and invisible characters, unless they are one plain space."""
+    import regex  # noqa: PLC0415
+
+    return regex.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]")
+
+
+@cache
+def _uneven_in_row() -> Any:
+    """The same in a table's row, where spaces and tabs stay because they tell the columns apart."""
+    import regex  # noqa: PLC0415
+
+    return regex.compile(rf"[^\S \t]|[{INVISIBLE}]")
+
+
+@cache
+def _broken_compound() -> Any:
+    """A hyphenated word that a hard line break has cut after its hyphen ("10-⏎Q"), but not "pre-⏎and post-"."""
+    import regex  # noqa: PLC0415
+
+    return regex.compile(r"(?<=\w[-\u2010\u2011])[ \t]*(?:\r\n?|\n)[ \t]*(?=\w)(?!(?:and|or|to)\b)")
+
+
+class Flow:
+    """Builds a document's reading text from slices of its raw text, in the order of the text."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self._pieces: list[str] = []
+        self._length = 0
+        self._text_starts: list[int] = []
+        self._raw_starts: list[int] = []
+        self._shift: int | None = None
+        self._raw_end = 0
+        self._blocks: list[Block] = []
+
+    def add(self, kind: BlockKind, slices: Iterable[Slice], level: int = 0) -> None:
+        """Add a block: slices read on without a break, or a table's rows. Slices that hold no character add nothing."""
+        pieces = list(self._rows(slices) if kind == "table" else self._running(slices))
+        if not pieces:
+            return
+        if self._blocks:
+            self._put("\n", self._raw_end)
+        start = self._length
+        for piece, at in pieces:
+            self._put(piece, at)
+        self._raw_end = at + len(piece)
+        self._blocks.append(Block(Span(start, self._length), kind, level))
+
+    def _running(self, slices: Iterable[Slice]) -> Iterator[tuple[str, int]]:
+        """Pieces and where they come from; white space between words is one space, and there is none at the ends."""
+        gap: int | None = None
+        begun = False
+        for start, end in slices:
+            for piece, at in self._words(start, end):
+                if piece == " ":
+                    gap = at if gap is None else gap
+                    continue
+                if gap is not None and begun:
+                    yield " ", gap
+                gap, begun = None, True
+                yield piece, at
+
+    def _words(self, start: int, end: int) -> Iterator[tuple[str, int]]:
+        raw, at = self.raw, start
+        while at < end and raw[at].isspace():
+            at += 1
+        stop = end
+        while stop > at and raw[stop - 1].isspace():
+            stop -= 1
+        if at > start:
+            yield " ", start
+        for m in _uneven().finditer(raw, at, stop):
+            if m.start() > at:
+                yield raw[at : m.start()].translate(FOLDED), at
+            at = m.end()
+            if _has_space(m.group()) and not _broken_compound().fullmatch(raw, m.start(), at):
+                yield " ", m.start()
+        if stop > at:
+            yield raw[at:stop].translate(FOLDED), at
+        if stop < end:
+            yield " ", stop
+
+    def _rows(self, slices: Iterable[Slice]) -> Iterator[tuple[str, int]]:
+        raw, break_at = self.raw, None
+        for start, end in slices:
+            if break_at is not None:
+                yield "\n", break_at
+            at = start
+            for m in _uneven_in_row().finditer(raw, start, end):
+                if m.start() > at:
+                    yield raw[at : m.start()].translate(FOLDED), at
+                at = m.end()
+                if m.group().isspace():
+                    yield " ", m.start()
+            if end > at:
+                yield raw[at:end].translate(FOLDED), at
+            break_at = end
+
+    def _put(self, piece: str, at: int) -> None:
+        if at - self._length != self._shift:
+            self._shift = at - self._length
+            self._text_starts.append(self._length)
+            self._raw_starts.append(at)
+        self._pieces.append(piece)
+        self._length += len(piece)
+
+    def document(
+        self, source: Source, stated: Mapping[str, object] | None = None, remarks: Iterable[Remark] = ()
+    ) -> Document:
+        """The document built so far."""
+        return Document(
+            raw=self.raw,
+            text="".join(self._pieces),
+            blocks=tuple(self._blocks),
+            offsets=OffsetMap(tuple(self._text_starts) or (0,), tuple(self._raw_starts) or (0,)),
+            source=source,
+            stated=MappingProxyType(dict(stated or {})),
+            remarks=tuple(remarks),
+        )
+
+
+def _has_space(run: str) -> bool:
+    return any(c.isspace() for c in run)

@@ -1,0 +1,58 @@
+"""Text of a draft → text that is safe to print: it can steer neither a terminal nor a build server.
+
+A draft is untrusted. Printed as it is, it could move the cursor, set the window's title, hide words with
+direction marks, or give orders to the machine that runs the check (``::error::`` on GitHub, ``##vso[…]`` on
+Azure, ``##[…]`` on both).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+ZERO_WIDTH_SPACE = "\u200b"
+
+
+@cache
+def _steering() -> Any:
+    """Escape sequences (CSI, OSC and their kin), then whatever else is not to be printed."""
+    import regex  # noqa: PLC0415
+
+    return regex.compile(
+        r"\x1b\[[0-?]*+[ -/]*+[@-~]?"  # CSI: colours, cursor moves
+        r"|\x9b[0-?]*+[ -/]*+[@-~]?"  # the same in one character
+        r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*+(?:\x07|\x1b\\|\x9c)?"  # OSC, DCS, …: titles, links
+        r"|\x1b[ -/]*+[0-~]?"  # other escapes
+    )
+
+
+@cache
+def _unprintable() -> Any:
+    """Controls, direction marks and halves of surrogate pairs."""
+    import regex  # noqa: PLC0415
+
+    return regex.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@cache
+def _orders() -> Any:
+    """Where a build server's command begins: before the second colon, or the second number sign."""
+    import regex  # noqa: PLC0415
+
+    return regex.compile(r"(?<=:)(?=:)|(?<=#)(?=#)")
+
+
+def neutral(text: str, terminal: bool = False) -> str:
+    """One line, without escape sequences, controls or direction marks; white space of any kind becomes a space.
+
+    Unless it goes to a terminal, build servers' commands are broken as well.
+    """
+    text = _steering().sub("", text)
+    text = "".join(" " if c.isspace() else c for c in text)
+    text = _unprintable().sub("", text)
+    return text if terminal else break_orders(text)
+
+
+def break_orders(line: str) -> str:
+    """The line with every build server's command broken by a zero-width space."""
+    return str(_orders().sub(ZERO_WIDTH_SPACE, line))

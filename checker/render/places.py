@@ -1,0 +1,110 @@
+"""Spans → where they stand in words, their quotation in context, and links to their paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.document import Document, Span
+from checker.render.segments import shown
+from checker.render.wording import lines_words
+
+_CONTEXT = 90
+_LONGEST_QUOTE = 420
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """Words of the draft in their context."""
+
+    before: str
+    """The context before."""
+    marked: str
+    """The words themselves."""
+    after: str
+    """The context after."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """Words of the release that decided a rule, or state a fact."""
+
+    at: str
+    """``Line 9``."""
+    href: str
+    """The paragraph."""
+    quote: str
+    """The words, cut if long."""
+
+
+def at_words(span: Span, document: Document) -> str:
+    """``Line 9, characters 72 to 85``, or ``Lines 9 to 11``; characters count from 1 in the raw line."""
+    place = document.place(span)
+    if place.line != place.end_line:
+        return lines_words(place.line, place.end_line).capitalize()
+    if len(span) < 2:
+        return f"Line {place.line}, character {place.column}"
+    return f"Line {place.line}, characters {place.column} to {place.end_column - 1}"
+
+
+def cut_words(text: str, longest: int) -> str:
+    """The text on one line, cut at a word with an ellipsis if it is longer."""
+    text = " ".join(text.split())
+    if len(text) <= longest:
+        return text
+    head = text[: longest + 1]
+    return f"{head[: head.rfind(' ')] if ' ' in head[longest // 2 :] else head[:longest]} …"
+
+
+def paragraph_id(document: Document, offset: int) -> str:
+    """The id of the paragraph that holds an offset of the reading text."""
+    found = document.block_at(offset)
+    return f"p{document.blocks.index(found) + 1}" if found else "release"
+
+
+def quote_of(span: Span, document: Document) -> QuoteView:
+    """The words with as much of their sentence around them as helps to find them."""
+    whole = _surroundings(span, document)
+    before = shown(document, Span(whole.start, span.start))
+    after = shown(document, Span(span.end, whole.end))
+    return QuoteView(_tail(before), _shortened(shown(document, span)), _head(after))
+
+
+def evidence_of(span: Span, document: Document, longest: int = 130) -> EvidenceView:
+    """The words, cut, with their line and a link to their paragraph."""
+    words = shown(document, Span(span.start, min(span.end, span.start + longest + 40)))
+    line = document.place(span).line
+    return EvidenceView(f"Line {line}", f"#{paragraph_id(document, span.start)}", cut_words(words, longest))
+
+
+def _surroundings(span: Span, document: Document) -> Span:
+    """The sentence, else the block, that holds the span; it reaches at least as far as the span."""
+    block = document.block_at(span.start)
+    if block is None:
+        return span
+    sentence = document.sentence_at(span.start)
+    around = sentence or block.span
+    if len(around) - len(span) < _CONTEXT:
+        around = block.span
+    return Span(min(around.start, span.start), max(around.end, span.end))
+
+
+def _tail(text: str) -> str:
+    if len(text) <= _CONTEXT:
+        return text
+    tail = text[-_CONTEXT:]
+    return "… " + tail[tail.find(" ") + 1 :]
+
+
+def _head(text: str) -> str:
+    if len(text) <= _CONTEXT:
+        return text
+    head = text[:_CONTEXT]
+    return head[: head.rfind(" ")] + " …" if " " in head else head + "…"
+
+
+def _shortened(text: str) -> str:
+    """A long quotation by its beginning and its end."""
+    if len(text) <= _LONGEST_QUOTE:
+        return text
+    half = _LONGEST_QUOTE // 2
+    return f"{cut_words(text[: half + 40], half)} {_tail(text[-half:])}"

@@ -1,0 +1,117 @@
+"""Facts and findings → plain data (what JSON can hold), with every span as a place in the raw text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from checker.document import Document, Match, Span
+from checker.errors import PatternTimeout
+from checker.report import Report
+
+SINGLE = {"dateline": "dateline", "cautionary": "cautionary", "call": "conference_call"}
+"""Kinds of which a release has one; the first that was found is given."""
+
+SEVERAL = {
+    "date": "dates",
+    "time": "times",
+    "ticker": "tickers",
+    "filing": "filings",
+    "statute": "statutes",
+    "contact": "contacts",
+    "phone": "phones",
+    "email": "emails",
+    "url": "urls",
+    "amount": "amounts",
+    "event": "events",
+    "forward-looking": "forward_looking",
+    "logistics": "logistics",
+    "measure": "measures",
+    "legend": "legends",
+}
+
+
+def plain(value: object, document: Document) -> Any:
+    """A value as plain data: dates in ISO 8601, decimals as text, a span as its raw offsets, sets sorted.
+
+    What has no plain form is given as its text.
+    """
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, str | Decimal):
+        return str(value)
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    if isinstance(value, Span):
+        place = document.place(value)
+        return {"start": place.start, "end": place.end}
+    return _plain_collection(value, document)
+
+
+def _plain_collection(value: object, document: Document) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return plain_fact(value, document)
+    if isinstance(value, Mapping):
+        return {str(key): plain(item, document) for key, item in value.items()}
+    if isinstance(value, Set):
+        return sorted((plain(item, document) for item in value), key=str)
+    if isinstance(value, list | tuple):
+        return [plain(item, document) for item in value]
+    return str(value)
+
+
+def plain_fact(fact: Any, document: Document) -> dict[str, Any]:
+    """A dataclass as its fields; a ``span`` becomes quote, start, end, line and column, which no field may shadow."""
+    values = {f.name: plain(getattr(fact, f.name), document) for f in fields(fact) if f.name != "span"}
+    span = getattr(fact, "span", None)
+    return {**values, **plain_span(span, document)} if isinstance(span, Span) else values
+
+
+def plain_span(span: Span | None, document: Document) -> dict[str, Any]:
+    """Where a span stands in the raw text, and its words exactly; all null for no span."""
+    if span is None:
+        return dict.fromkeys(("quote", "start", "end", "line", "column", "end_line", "end_column"))
+    place = document.place(span)
+    return {
+        "quote": document.raw[place.start : place.end],
+        "start": place.start,
+        "end": place.end,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }
+
+
+def plain_match(match: Match, document: Document) -> dict[str, Any]:
+    """A match as its place."""
+    return plain_span(match.span, document)
+
+
+def read_facts(report: Report, kind: str) -> tuple[Any, ...] | None:
+    """The facts of a kind; None if reading them ran out of time, as the rules that needed them will have said."""
+    try:
+        return report.facts.of(kind)
+    except PatternTimeout:
+        return None
+
+
+def plain_facts(report: Report) -> dict[str, Any]:
+    """All facts by their names in the JSON report; ``unread`` names the kinds that could not be read in time."""
+    found = {kind: read_facts(report, kind) for kind in (*SINGLE, *SEVERAL)}
+    document = report.document
+    out: dict[str, Any] = {
+        name: [plain_fact(fact, document) for fact in found[kind] or ()] for kind, name in SEVERAL.items()
+    }
+    for kind, name in SINGLE.items():
+        out[name] = next((plain_fact(fact, document) for fact in found[kind] or ()), None)
+    out["cautionary"] = {"present": out["cautionary"] is not None, **(out["cautionary"] or {})}
+    out["about"] = bool(document.part("about"))
+    out["unread"] = [kind for kind, facts in found.items() if facts is None]
+    return out

@@ -1,0 +1,91 @@
+"""What a check of one release produced: the document, its facts, every rule's outcome, and what it all rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+from checker.document import Document
+from checker.facts import Facts
+from checker.findings import Finding, Outcome, Severity, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class PackVersion:
+    """A rule pack that was applied: which law, exactly."""
+
+    name: str
+    version: str
+    digest: str
+    """SHA-256 of the pack's files, in hexadecimal."""
+    notes: tuple[str, ...] = ()
+    """What a reader must know about it: rules that a house pack loosened, with the reason and who approved it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How much of what. The first three count findings, the others rules."""
+
+    errors: int
+    warnings: int
+    advice: int
+    passed: int
+    allowed: int
+    not_applicable: int
+    undetermined: int
+    broken: int
+
+    @property
+    def findings(self) -> int:
+        """All findings that count."""
+        return self.errors + self.warnings + self.advice
+
+    @property
+    def not_checked(self) -> int:
+        """Rules that came to no result: what they need is unknown, or they broke."""
+        return self.undetermined + self.broken
+
+
+@dataclass(frozen=True)
+class Report:
+    """The result of one check. Everything that is rendered is made from it, and from nothing else."""
+
+    document: Document
+    facts: Facts
+    outcomes: tuple[Outcome, ...]
+    packs: tuple[PackVersion, ...]
+    as_of: date
+    """The day that was taken as today."""
+    checked_at: datetime | None = None
+    """When the check ran: the clock, or ``SOURCE_DATE_EPOCH``; None leaves it out of every report."""
+    tool_version: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    """The settings that shaped the result, in words, for the record: name → value."""
+
+    @cached_property
+    def findings(self) -> tuple[tuple[Outcome, Finding], ...]:
+        """Every finding that counts, with its outcome, in the order of the rules; allowed ones are left out."""
+        return tuple((o, f) for o in self.outcomes if o.verdict is Verdict.FAILED for f in o.findings)
+
+    @cached_property
+    def summary(self) -> Summary:
+        """The counts."""
+        severities = [finding.severity for _, finding in self.findings]
+        verdicts = [outcome.verdict for outcome in self.outcomes]
+        return Summary(
+            errors=severities.count(Severity.ERROR),
+            warnings=severities.count(Severity.WARNING),
+            advice=severities.count(Severity.ADVICE),
+            passed=verdicts.count(Verdict.PASSED),
+            allowed=verdicts.count(Verdict.ALLOWED),
+            not_applicable=verdicts.count(Verdict.NOT_APPLICABLE),
+            undetermined=verdicts.count(Verdict.UNDETERMINED),
+            broken=verdicts.count(Verdict.BROKEN),
+        )
+
+    @property
+    def worst(self) -> Severity | None:
+        """The worst severity among the findings, or None if there are none."""
+        return min((finding.severity for _, finding in self.findings), key=lambda s: s.rank, default=None)
