@@ -112,9 +112,7 @@ def latest_due(
 ) -> Deadline | None:
     """The newest period whose report must exist on a day, because it fell due before that day."""
     for period_end in _period_ends(form, fiscal_year_end, on):
-        found = deadline(
-            form, period_end, law, filer_status=filer_status, fiscal_year_end=fiscal_year_end
-        )
+        found = deadline(form, period_end, law, filer_status=filer_status, fiscal_year_end=fiscal_year_end)
         if found and found.due < on:
             return found
     return None

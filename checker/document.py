@@ -13,6 +13,7 @@ Every span in the program is a span of ``text``; :meth:`Document.place` maps it 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,8 @@ from typing import Literal
 from checker.sentences import split_sentences
 
 BlockKind = Literal["heading", "paragraph", "list", "table"]
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 STRUCTURAL_PARTS = ("document", "paragraph", "heading", "list", "table", "sentence")
 """Parts that every document has by its form alone; packs declare the others."""
@@ -141,9 +144,7 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
-        starts = [0]
-        starts.extend(i + 1 for i, c in enumerate(self.raw) if c == "\n")
-        return tuple(starts)
+        return line_starts(self.raw)
 
     def _sentences(self) -> Iterator[Span]:
         for block in self.blocks:
@@ -175,7 +176,7 @@ class Document:
     @property
     def lines(self) -> int:
         """How many lines the raw text has."""
-        return len(self._line_starts) - (1 if self.raw.endswith("\n") else 0)
+        return len(self._line_starts) - (1 if self.raw.endswith(("\n", "\r")) else 0)
 
     def part(self, name: str) -> tuple[Span, ...]:
         """Every stretch that plays the named part; empty if there is none."""
@@ -203,8 +204,18 @@ class Document:
         return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
 
     def with_parts(self, parts: Mapping[str, tuple[Span, ...]]) -> Document:
-        """The same document with its parts decided."""
-        return replace(self, parts=MappingProxyType(dict(parts)))
+        """The same document with its parts decided; what is already worked out of its text stays so."""
+        decided = replace(self, parts=MappingProxyType(dict(parts)))
+        known = ("lower", "sentences", "_line_starts")
+        decided.__dict__.update({name: self.__dict__[name] for name in known if name in self.__dict__})
+        return decided
+
+
+def line_starts(raw: str) -> tuple[int, ...]:
+    """Where the lines of a raw text start; LF, CR LF and a lone CR end one."""
+    starts = [0]
+    starts.extend(m.end() for m in _LINE_END.finditer(raw))
+    return tuple(starts)
 
 
 def _holding(spans: tuple[Span, ...], offset: int) -> Span | None:

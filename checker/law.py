@@ -26,6 +26,18 @@ class Table:
     about: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PackVersion:
+    """A rule pack that was applied: which law, exactly."""
+
+    name: str
+    version: str
+    digest: str
+    """SHA-256 of the pack's files, in hexadecimal."""
+    notes: tuple[str, ...] = ()
+    """What a reader must know about it: rules that a house pack loosened, with the reason and who approved it."""
+
+
 @dataclass(frozen=True)
 class Law:
     """Everything declared by the packs in use, by name."""

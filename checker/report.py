@@ -1,4 +1,4 @@
-"""What a check of one release produced: the document, its facts, every rule's outcome, and what it all rests on."""
+"""What a check of one release produced: the document, its facts, every rule's outcome, what it rests on."""
 
 from __future__ import annotations
 
@@ -10,18 +10,9 @@ from functools import cached_property
 from checker.document import Document
 from checker.facts import Facts
 from checker.findings import Finding, Outcome, Severity, Verdict
+from checker.law import PackVersion
 
-
-@dataclass(frozen=True, slots=True)
-class PackVersion:
-    """A rule pack that was applied: which law, exactly."""
-
-    name: str
-    version: str
-    digest: str
-    """SHA-256 of the pack's files, in hexadecimal."""
-    notes: tuple[str, ...] = ()
-    """What a reader must know about it: rules that a house pack loosened, with the reason and who approved it."""
+__all__ = ["PackVersion", "Report", "Summary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +57,7 @@ class Report:
 
     @cached_property
     def findings(self) -> tuple[tuple[Outcome, Finding], ...]:
-        """Every finding that counts, with its outcome, in the order of the rules; allowed ones are left out."""
+        """Every finding that counts, with its outcome, in the order of the rules; allowed ones do not."""
         return tuple((o, f) for o in self.outcomes if o.verdict is Verdict.FAILED for f in o.findings)
 
     @cached_property

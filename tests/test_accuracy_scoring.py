@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 from measuring import caution, contacts, filings, identity, measures, outlook, printing
 from measuring.counts import Board, Middle, Share, Tally
 from measuring.pages import Page, half_shared, likeness, overlap, pair
-from measuring.seen import Absent, Seen
+from measuring.seen import Absent, Seen, unwritten
 
 
 def fact(text: str, quote: str, **fields: Any) -> SimpleNamespace:
@@ -90,6 +90,14 @@ def test_pairs_are_one_to_one_and_as_many_as_can_be() -> None:
 def test_pairs_that_agree_come_before_larger_overlaps() -> None:
     labels = [[(0, 20)], [(0, 20)]]
     assert pair(labels, [(0, 20), (10, 20)], lambda i, j: (i, j) in {(0, 1), (1, 0)}) == [(0, 1), (1, 0)]
+
+
+def test_better_grades_come_first_but_never_cost_a_pair() -> None:
+    labels, found = [[(0, 9)], [(0, 9)], [(0, 9)]], [(0, 9), (0, 9), (0, 9)]
+    assert pair(labels, found, lambda i, j: 1 + (i + j == 2)) == [(0, 2), (1, 1), (2, 0)]
+    # Label 0 agrees best with 0, the only one that label 1 agrees with at all: both are paired.
+    grades = {(0, 0): 3, (0, 1): 1, (1, 0): 1}
+    assert pair(labels[:2], found[:2], lambda i, j: grades.get((i, j), 0)) == [(0, 1), (1, 0)]
 
 
 def test_what_does_not_overlap_is_not_paired() -> None:
@@ -266,14 +274,17 @@ def test_events_are_compared_whatever_their_punctuation() -> None:
 
 
 def test_a_missing_extractor_is_said_and_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    def unwritten(facts: object) -> list[object]:
+    def extract(facts: object) -> list[object]:
         raise NotImplementedError
 
-    monkeypatch.setitem(KINDS, "stub", SimpleNamespace(load=lambda: (object, unwritten)))
+    monkeypatch.setitem(KINDS, "stub", SimpleNamespace(load=lambda: (object, extract)))
     monkeypatch.setitem(KINDS, "gone", FactKind("checker.facts.no_such_module", "A", "b"))
+    unwritten.cache_clear()
+    view = seen("x")
     for kind in ("stub", "gone"):
         with pytest.raises(Absent, match=kind):
-            seen("x").of(kind)
+            Seen("a", view.facts, unwritten()).of(kind)
+    unwritten.cache_clear()
 
 
 # --- filings ----------------------------------------------------------------------------------------------
@@ -397,7 +408,7 @@ def test_names(one: str, other: str, same: bool) -> None:
     assert contacts.same_name(one, other) is same
 
 
-def test_entries_are_matched_by_what_reaches_them_and_compared_value_by_value() -> None:
+def test_entries_are_matched_by_what_they_share_and_compared_value_by_value() -> None:
     text = "Investors: Ann Field, 212-555-0142, a@field.example Media: Bo Hill, b@hill.example"
     labels = {
         "contacts": [
@@ -415,8 +426,9 @@ def test_entries_are_matched_by_what_reaches_them_and_compared_value_by_value() 
     board = Board()
     contacts.contacts(labels, seen(text, contact=[whole]), board)
     assert tally(board, "contacts: entry") == (1, 0, 1)
-    assert tally(board, "contacts: phone") == (1, 0, 0)
-    assert tally(board, "contacts: email") == (0, 1, 2)
+    # Two values speak for the second entry, one for the first.
+    assert tally(board, "contacts: name") == tally(board, "contacts: email") == (1, 0, 1)
+    assert tally(board, "contacts: phone") == (0, 1, 1)
 
 
 def entry(quote: str, role: str, name: str | None, phone: str | None, email: str | None) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from measuring.counts import Board
@@ -17,11 +17,11 @@ _KEYPAD = str.maketrans("abcdefghijklmnopqrstuvwxyz", "2223334445556667777888999
 
 
 def contacts(labels: Mapping[str, Any], seen: Seen, board: Board) -> None:
-    """Compare entries one to one by overlap, those that share a phone or e-mail first; then their values."""
+    """Compare entries one to one by overlap, those that share a value first; then their values."""
     wanted, found = labels["contacts"], list(seen.of("contact"))
     stretches = seen.inks("contact")
     places = [seen.page.occurrences(entry["quote"]) for entry in wanted]
-    pairs = dict(pair(places, stretches, lambda i, j: _reachable(wanted[i], found[j])))
+    pairs = dict(pair(places, stretches, lambda i, j: _shared(wanted[i], found[j])))
     for i, label in enumerate(wanted):
         fact = found[pairs[i]] if i in pairs else None
         _entry(label, fact, seen, board)
@@ -43,19 +43,18 @@ def _entry(label: Mapping[str, Any], fact: Any, seen: Seen, board: Board) -> Non
 
 
 def _values(label: Mapping[str, Any], fact: Any, seen: Seen, board: Board) -> None:
-    for name, same in (("name", same_name), ("phone", same_phone), ("email", same_email)):
-        theirs = _text(value(fact, name)) if fact is not None else None
-        own = label.get(name)
-        board.tally(f"contacts: {name}").value(
-            seen.id, own, theirs, same=bool(own and theirs) and same(own or "", theirs or "")
-        )
+    for name in _SAME:
+        own, theirs = label.get(name), _text(value(fact, name)) if fact is not None else None
+        board.tally(f"contacts: {name}").value(seen.id, own, theirs, same=_same(name, own, theirs))
 
 
-def _reachable(label: Mapping[str, Any], fact: Any) -> bool:
-    """Whether the two share a phone or e-mail."""
-    phone, email = _text(value(fact, "phone")), _text(value(fact, "email"))
-    same = bool(phone and label["phone"]) and same_phone(label["phone"], phone or "")
-    return same or (bool(email and label["email"]) and same_email(label["email"], email or ""))
+def _shared(label: Mapping[str, Any], fact: Any) -> int:
+    """How many of name, phone and e-mail the two share."""
+    return sum(_same(name, label.get(name), _text(value(fact, name))) for name in _SAME)
+
+
+def _same(name: str, own: str | None, theirs: str | None) -> bool:
+    return bool(own and theirs) and _SAME[name](own or "", theirs or "")
 
 
 def _text(answer: Any) -> str | None:
@@ -92,3 +91,10 @@ def _people(names: str) -> set[str]:
     whole = {plain(_TITLES.sub("", names))}
     several = re.split(r"\s*(?:/|;|&|\band\b|,)\s*", names)
     return whole | {plain(_TITLES.sub("", name)) for name in several if " " in name.strip()}
+
+
+_SAME: Mapping[str, Callable[[str, str], bool]] = {
+    "name": same_name,
+    "phone": same_phone,
+    "email": same_email,
+}

@@ -32,7 +32,7 @@ def score(row: str, labels: Sequence[Mapping[str, Any]], seen: Seen, board: Boar
     found = [_found(fact) for fact in seen.of("filing")]
     stretches = seen.inks("filing")
     places = [seen.page.occurrences(mention["quote"]) for mention in labels]
-    pairs = pair(places, stretches, lambda i, j: _form(wanted[i]) == _form(found[j]))
+    pairs = pair(places, stretches, lambda i, j: _alike(wanted[i], found[j]))
     by_label, by_fact = dict(pairs), {j: i for i, j in pairs}
     for i, mention in enumerate(wanted):
         other = found[by_label[i]] if i in by_label else None
@@ -40,6 +40,13 @@ def score(row: str, labels: Sequence[Mapping[str, Any]], seen: Seen, board: Boar
     for j, fact in enumerate(found):
         label = wanted[by_fact[j]] if j in by_fact else None
         _answer(row, fact, label, Note(seen.id, seen.page.words(stretches[j])), board)
+
+
+def _alike(label: Mapping[str, Any], fact: Mapping[str, Any]) -> int:
+    """How well two mentions agree: not at all, in the form, or in the form and some values."""
+    if _form(label) != _form(fact):
+        return 0
+    return 1 + sum(bool(label[name] == fact[name]) for name in label if name != "form")
 
 
 def _labelled(mention: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ says nothing. So every place here is counted in *ink*: characters that are not w
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Stretch = tuple[int, int]
 """A half-open stretch of ink."""
@@ -75,37 +75,38 @@ def _covered(stretches: Iterable[Stretch]) -> set[int]:
 def pair(
     labels: Sequence[Sequence[Stretch]],
     found: Sequence[Stretch],
-    agree: Callable[[int, int], bool],
+    agree: Callable[[int, int], int],
 ) -> list[tuple[int, int]]:
-    """Labels and found things, one to one, by overlap: as many agreeing pairs as can be, then the rest.
+    """Labels and found things that overlap, one to one; ``labels[i]`` are all places of label i's quote.
 
-    ``labels[i]`` are all places where label i's quote stands. Returns (label, found) index pairs.
+    ``agree`` grades a pair: 0 for nothing but overlap. First as many agreeing pairs as can be, better grades
+    and larger overlaps before others; then what is left. Returns (label, found) index pairs.
     """
     shared = {
-        (i, j): size
+        (i, j): (agree(i, j), size)
         for i, places in enumerate(labels)
         for j, stretch in enumerate(found)
         if (size := best_overlap(places, stretch))
     }
-    agreeing = {at: size for at, size in shared.items() if agree(*at)}
-    pairs = _most_pairs(agreeing)
-    taken, used = {i for i, _ in pairs}, {j for _, j in pairs}
-    rest = {(i, j): size for (i, j), size in shared.items() if i not in taken and j not in used}
-    return sorted(pairs + _most_pairs(rest))
-
-
-def _most_pairs(weights: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
-    """A largest one-to-one matching (Kuhn's augmenting paths), trying large overlaps first."""
-    choices: dict[int, list[int]] = {}
-    for i, j in sorted(weights, key=lambda at: (-weights[at], at)):
-        choices.setdefault(i, []).append(j)
     owner: dict[int, int] = {}
+    for least in sorted({grade for grade, _ in shared.values() if grade}, reverse=True):
+        _match({at: weight for at, weight in shared.items() if weight[0] >= least}, owner)
+    taken, rest = set(owner.values()), dict[int, int]()
+    _match({(i, j): w for (i, j), w in shared.items() if i not in taken and j not in owner}, rest)
+    return sorted((i, j) for j, i in (owner | rest).items())
+
+
+def _match(weights: Mapping[tuple[int, int], tuple[int, int]], owner: dict[int, int]) -> None:
+    """Enlarge a matching (found → label) as far as it goes, by Kuhn's augmenting paths, heavy pairs first."""
+    choices: dict[int, list[int]] = {}
+    for i, j in sorted(weights, key=lambda at: (-weights[at][0], -weights[at][1], at)):
+        choices.setdefault(i, []).append(j)
     for i in choices:
-        _augment(i, choices, owner, set())
-    return [(i, j) for j, i in owner.items()]
+        if i not in owner.values():
+            _augment(i, choices, owner, set())
 
 
-def _augment(i: int, choices: dict[int, list[int]], owner: dict[int, int], tried: set[int]) -> bool:
+def _augment(i: int, choices: Mapping[int, list[int]], owner: dict[int, int], tried: set[int]) -> bool:
     for j in choices[i]:
         if j not in tried:
             tried.add(j)

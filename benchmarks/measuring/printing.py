@@ -24,10 +24,25 @@ GOALS: dict[str, float] = {
 """The figures that the project holds itself to."""
 
 
+ORDER = (
+    "release date", "headline", "dateline", "tickers", "filings", "paragraph filings", "contacts",
+    "cautionary", "forward-looking", "logistics", "sentences", "non-GAAP", "about section", "conference call", "legends",
+    "events", "defects", "findings borne out",
+)  # fmt: skip
+"""The kinds, in the order of the table; findings by rule come last."""
+
+
+def ordered(board: Board) -> list[tuple[str, Row]]:
+    """The rows by kind; within one, in the order in which they were first met, its own name first."""
+    kinds = {name: name.partition(":")[0] for name in board.rows}
+    places = {kind: ORDER.index(kind) if kind in ORDER else len(ORDER) for kind in kinds.values()}
+    return sorted(board.rows.items(), key=lambda row: (places[kinds[row[0]]], row[0] != kinds[row[0]]))
+
+
 def table(board: Board) -> Iterator[str]:
-    """The rows as lines of text, in the order in which they were measured."""
+    """The rows as lines of text."""
     yield f"{'what':<42} {'figure':>7} {'P':>6} {'R':>6} {'tp':>5} {'fp':>5} {'fn':>5}  goal"
-    for name, row in board.rows.items():
+    for name, row in ordered(board):
         goal = GOALS.get(name)
         mark = "" if goal is None else f"  {goal:.2f}{'' if row.figure >= goal else ' short'}"
         yield f"{name:<42} {row.figure:7.3f} {_counts(row):<37}{mark}".rstrip()
@@ -55,7 +70,7 @@ def _counts(row: Row) -> str:
 
 def details(board: Board, kind: str) -> Iterator[str]:
     """Every miss and false hit of the rows whose name begins with ``kind``. To be read, not to be kept."""
-    for name, row in board.rows.items():
+    for name, row in ordered(board):
         if name.startswith(kind) and not (name != kind and isinstance(row, Middle) and not row.misses):
             yield f"\n== {name}"
             yield from (f"  miss   {note.id}  {note.words}" for note in row.misses)
@@ -65,7 +80,7 @@ def details(board: Board, kind: str) -> Iterator[str]:
 
 def figures(board: Board) -> dict[str, Any]:
     """The rows as plain figures, without a word of the data."""
-    return {name: _figures(row) | {"goal": GOALS.get(name)} for name, row in board.rows.items()}
+    return {name: _figures(row) | {"goal": GOALS.get(name)} for name, row in ordered(board)}
 
 
 def _figures(row: Row) -> dict[str, Any]:

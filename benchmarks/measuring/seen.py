@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from checker.document import Document, Span
@@ -29,18 +31,16 @@ class Absent(Exception):
 class Seen:
     """One text as the checker sees it."""
 
-    def __init__(self, id: str, facts: Facts) -> None:
+    def __init__(self, id: str, facts: Facts, absent: Mapping[str, str] = MappingProxyType({})) -> None:
         self.id = id
+        self.absent = absent
         self.facts = facts
         self.page = Page(facts.document.raw)
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """All facts of a kind. Raises Absent where the kind has no extractor."""
-        if kind not in self.facts._found:
-            try:
-                KINDS[kind].load()
-            except (ModuleNotFoundError, AttributeError) as missing:
-                raise Absent(f"{kind}: {missing}") from None
+        if kind in self.absent:
+            raise Absent(f"{kind}: {self.absent[kind]}")
         try:
             return self.facts.of(kind)
         except NotImplementedError as missing:
@@ -66,6 +66,18 @@ class Seen:
     def words(self, span: Span) -> str:
         """The span as written, shortened."""
         return self.page.words(self.ink(span))
+
+
+@cache
+def unwritten() -> Mapping[str, str]:
+    """The kinds of fact without an extractor, and why; others that ask for them are given none."""
+    missing = {}
+    for kind, declared in KINDS.items():
+        try:
+            declared.load()
+        except (ModuleNotFoundError, AttributeError) as fault:
+            missing[kind] = str(fault)
+    return missing
 
 
 @cache
@@ -112,10 +124,24 @@ def lacking() -> frozenset[str]:
     return _parts_lacking() | shipped_law()[1]
 
 
+TITLES = frozenset({"headline", "title", "subhead", "subheadline"})
+"""Parts that a sentence alone would be taken for."""
+
+
+def see_sentence(id: str, text: str) -> Seen:
+    """A sentence alone as the checker sees it, as one of a release's body and not as its title."""
+    seen = see(id, text)
+    document = seen.facts.document
+    parts = {name: spans for name, spans in document.parts.items() if name not in TITLES}
+    return Seen(id, replace(seen.facts, document=document.with_parts(parts)), seen.absent)
+
+
 def see(id: str, text: str, stated: Mapping[str, object] | None = None) -> Seen:
     """A text as the checker sees it; the law is that of the shipped pack, today is fixed."""
     document = read(text, f"{id}.txt")
-    return Seen(id, Facts(document, shipped_law()[0], {**document.stated, **(stated or {})}, AS_OF))
+    facts = Facts(document, shipped_law()[0], {**document.stated, **(stated or {})}, AS_OF)
+    facts._found.update(dict.fromkeys(unwritten(), ()))
+    return Seen(id, facts, unwritten())
 
 
 def value(fact: object, *names: str) -> Any:

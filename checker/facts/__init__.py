@@ -80,6 +80,8 @@ class Facts:
     """What the user or the front matter said: ``date``, ``event``, ``jurisdiction``, ``exchange``, ``filer``, …"""
     as_of: date
     """Today, passed in; used as the release's date where the release has none."""
+    memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What rules have already looked for in this release: each search is made once."""
     _found: dict[str, tuple[Any, ...]] = field(default_factory=dict, repr=False)
     _release: Release | None = field(default=None, repr=False)
 

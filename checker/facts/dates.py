@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.document import Document, Span
-from checker.facts.day_forms import WEEKDAYS, DayForm, day_forms
+from checker.facts.day_forms import WEEKDAYS, DayForm, day_forms, infer_year
+from checker.facts.release_date import release_date
 from checker.facts.scheduling import is_scheduled
 
 if TYPE_CHECKING:
     from checker.facts import Facts
-
-WINDOW = 200
-"""Days around the release within which a date without a year is looked for."""
 
 _CHAINED = frozenset({"-", "–", "—", "to", "through", "and", "&", "or", ",", "", "until", "thru"})
 _LATE_BY = 60
@@ -26,9 +24,9 @@ class DateMention:
     """A date as written, and the day it means."""
 
     span: Span
-    date: date | None
+    date: dt.date | None
     """None if the day cannot exist or its year cannot be told."""
-    last: date | None
+    last: dt.date | None
     """The last day where a range is written, else the same day."""
     weekday: str | None
     """The weekday written beside it."""
@@ -50,14 +48,15 @@ def find_dates(facts: Facts) -> Iterator[DateMention]:
     """Every date that the document writes."""
     document = facts.document
     forms = day_forms(document)
+    around = release_date(facts).day if forms else None
     for n, form in enumerate(forms):
-        yield _mention(document, form, forms[n + 1 : n + 9], facts.release.date)
+        yield _mention(document, form, forms[n + 1 : n + 9], around)
 
 
-def _mention(document: Document, form: DayForm, later: Sequence[DayForm], around: date | None) -> DateMention:
+def _mention(document: Document, form: DayForm, later: Sequence[DayForm], around: dt.date | None) -> DateMention:
     scheduled = is_scheduled(document, form.span)
     meant = form.written or _chained(document.text, form, later) or _nearest(form, around, scheduled)
-    impossible = not any(form.on(year) for year in _possible_years(form, around))
+    impossible = meant is None and not any(form.on(year) for year in _possible_years(form, around))
     true = WEEKDAYS[meant.weekday()] if meant else None
     said = WEEKDAYS[form.weekday] if form.weekday is not None else None
     return DateMention(
@@ -75,7 +74,7 @@ def _mention(document: Document, form: DayForm, later: Sequence[DayForm], around
     )
 
 
-def _possible_years(form: DayForm, around: date | None) -> Sequence[int]:
+def _possible_years(form: DayForm, around: dt.date | None) -> Sequence[int]:
     """The years in which the day may lie; for a leap day whose year cannot be told, a leap year too."""
     if form.year is not None:
         return (form.year,)
@@ -87,7 +86,7 @@ def _in_table(document: Document, span: Span) -> bool:
     return block is not None and block.kind == "table"
 
 
-def _chained(text: str, form: DayForm, later: Sequence[DayForm]) -> date | None:
+def _chained(text: str, form: DayForm, later: Sequence[DayForm]) -> dt.date | None:
     """The year that a list or range gives at its end: 2025 for "January 15" in "January 15 and July 15, 2025"."""
     if form.year is not None:
         return None
@@ -109,7 +108,7 @@ def _joined(text: str, form: DayForm, other: DayForm) -> bool:
 _TO = frozenset({"-", "–", "—", "to", "through", "until", "thru"})
 
 
-def _last(text: str, form: DayForm, meant: date | None, later: Sequence[DayForm]) -> date | None:
+def _last(text: str, form: DayForm, meant: dt.date | None, later: Sequence[DayForm]) -> dt.date | None:
     """The last day of the range that begins here; the day itself where there is none."""
     if meant is None:
         return None
@@ -121,7 +120,7 @@ def _last(text: str, form: DayForm, meant: date | None, later: Sequence[DayForm]
     return meant
 
 
-def _nearest(form: DayForm, around: date | None, scheduled: bool) -> date | None:
+def _nearest(form: DayForm, around: dt.date | None, scheduled: bool) -> dt.date | None:
     """The day in the year that brings it nearest to the release; see :func:`infer_year`."""
     if form.year is not None or around is None:
         return None
@@ -129,14 +128,3 @@ def _nearest(form: DayForm, around: date | None, scheduled: bool) -> date | None
     if scheduled and found and (around - found).days > _LATE_BY:
         return form.on(found.year + 1) or found
     return found
-
-
-def infer_year(form: DayForm, around: date) -> date | None:
-    """The day nearest to another day, at most 200 days away.
-
-    Where two years lie in that window, as they can near a half year's distance, the one in which
-    the weekday is right wins. None if no year in the window has the day.
-    """
-    days = [d for d in (form.on(around.year + k) for k in (-1, 0, 1)) if d and abs((d - around).days) <= WINDOW]
-    right = [d for d in days if d.weekday() == form.weekday]
-    return min(right or days, key=lambda d: abs((d - around).days), default=None)

@@ -6,7 +6,6 @@ Forms: ``Monday, Nov. 18, 2002``, ``18th of November 2002``, ``2025-02-14``, ``0
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -21,6 +20,9 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+WINDOW = 200
+"""Days around the release within which a date without a year is looked for."""
+
 _SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
 _MONTH_WORDS = (*MONTHS, *(f"{m}" for m in _SHORT_MONTHS))
 _MONTH = "(?:" + "|".join(f"{m}|{m.upper()}" for m in _MONTH_WORDS) + r")(?!\w)\.?"
@@ -33,15 +35,13 @@ _DAY = r"(?:[12]\d|3\d|0?[1-9])"
 _ORDINAL = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _RANGE = r"(?: ?[-–—&] ?| and | to | through )"
 _NOT_A_DAY = r"(?![\w%$]|,\d{3}(?!\d)|\.\d|-[A-Za-z]|:\d|/\d| (?:million|billion|percent|basis)\b)"
-_BEFORE = (
-    rf"(?:(?P<weekday_from>{_WEEKDAY}),?{_RANGE})?(?:(?P<weekday>{_WEEKDAY}),? ?(?:the )?)?"
-)
+_BEFORE = rf"(?:(?P<weekday_from>{_WEEKDAY}),?{_RANGE})?(?:(?P<weekday>{_WEEKDAY}),? ?(?:the )?)?"
 _AFTER = rf"(?: ?\((?P<weekday_after>{_WEEKDAY})\))?"
 _DAYS = rf"(?P<day>{_DAY}){_ORDINAL}(?:{_RANGE}(?P<last>{_DAY}){_ORDINAL}(?! ?(?:[:/]\d|[ap]\.?m)))?"
 
 _FORMS = (
-    rf"(?<![\w-]){_BEFORE}(?P<month>{_MONTH}) ?{_DAYS}(?! {_MONTH}){_NOT_A_DAY}(?:(?: ?, ?| )(?P<year>{_YEAR}))?{_AFTER}",
-    rf"(?<![\w.,$/-]|[:,] ){_BEFORE}{_DAYS} ?(?:of )?(?P<month>{_MONTH})(?! ?\d{{1,2}}(?!\d))(?:,? ?(?P<year>{_YEAR}))?{_AFTER}",
+    rf"(?<!\w)(?<!\d-){_BEFORE}(?P<month>{_MONTH}) ?{_DAYS}(?! {_MONTH}){_NOT_A_DAY}(?:(?: ?, ?| )(?P<year>{_YEAR}))?{_AFTER}",
+    rf"(?<![\w.,$/])(?<!\w-){_BEFORE}{_DAYS} ?(?:of )?(?P<month>{_MONTH})(?! ?\d{{1,2}}(?!\d))(?:,? ?(?P<year>{_YEAR}))?{_AFTER}",
     r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<number>\d{2})(?P=mark)(?P<day>\d{2})(?![\w/-]|\.\w)",
     r"(?<![\w./-])(?P<first>\d{1,2})(?P<mark>/|(?<=\d\d)\.)(?P<day>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)",
 )
@@ -105,7 +105,7 @@ def _form(span: Span, groups: dict[str, str], text: str) -> DayForm | None:
         return _worded(span, groups, text)
     year, day = int(groups["year"]), int(groups["day"])
     if "number" in groups:
-        return DayForm(span, year, int(groups["number"]), day) if 0 < day else None
+        return DayForm(span, year, int(groups["number"]), day) if day else None
     return _numeric(span, int(groups["first"]), day, year, groups["mark"])
 
 
@@ -158,3 +158,16 @@ def month_number(word: str) -> int:
 def weekday_number(word: str) -> int:
     """0 (Monday) to 6 from a weekday's name or abbreviation."""
     return next(n for n, name in enumerate(WEEKDAYS) if name[:3].upper() == word[:3].upper())
+
+
+def infer_year(form: DayForm, around: date) -> date | None:
+    """The day nearest to another day, at most 200 days away.
+
+    Where two years lie in that window, as they can near a half year's distance, the one in which
+    the weekday is right wins. None if no year in the window has the day.
+    """
+    days = [
+        d for d in (form.on(around.year + k) for k in (-1, 0, 1)) if d and abs((d - around).days) <= WINDOW
+    ]
+    right = [d for d in days if d.weekday() == form.weekday]
+    return min(right or days, key=lambda d: abs((d - around).days), default=None)

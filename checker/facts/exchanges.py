@@ -24,6 +24,7 @@ class ExchangeName:
     country: str
     otc: bool
     symbol: str
+    writes: str
     tier: str | None
     from_: date | None
     until: date | None
@@ -38,6 +39,21 @@ class ExchangeName:
             return None
         return (self.from_ is None or self.from_ <= when) and (self.until is None or when < self.until)
 
+    def fits(self, symbol: str) -> bool:
+        """Whether the exchange writes symbols so."""
+        import regex  # noqa: PLC0415
+
+        return bool(regex.fullmatch(self.symbol, symbol))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An exchange's name in a text: where, and whether it is an exchange wherever it stands."""
+
+    start: int
+    end: int
+    strong: bool
+
 
 @dataclass(frozen=True)
 class Exchanges:
@@ -51,6 +67,11 @@ class Exchanges:
         return tuple(n for row in self.table.rows for n in _names(row))
 
     @cached_property
+    def codes(self) -> frozenset[str]:
+        """Market identifier codes (ISO 10383), which look like symbols and are none."""
+        return frozenset(row["mic"] for row in self.table.rows if "mic" in row)
+
+    @cached_property
     def _by_spelling(self) -> Mapping[str, tuple[ExchangeName, ...]]:
         found: dict[str, list[ExchangeName]] = {}
         for name in self.names:
@@ -58,38 +79,56 @@ class Exchanges:
         return {spelling: tuple(names) for spelling, names in found.items()}
 
     @cached_property
-    def pattern(self) -> str:
-        """Any name, for a larger pattern: case counts only in weak names; longer names are tried first."""
-        strong = {_spelling_pattern(n.as_) for n in self.names if not n.weak}
-        weak = {_spelling_pattern(n.as_) for n in self.names if n.weak}
-        either = sorted(strong, key=len, reverse=True), sorted(weak, key=len, reverse=True)
-        return rf"(?<!\w)(?:(?i:{'|'.join(either[0])})|(?:{'|'.join(either[1])}))(?!\w)"
+    def _by_first_word(self) -> Mapping[str, Any]:
+        """For each first word in lower case, a pattern of the names that begin with it, longest first."""
+        import regex  # noqa: PLC0415
+
+        found: dict[str, dict[str, bool]] = {}
+        for name in self.names:
+            first = regex.match(r"\w+", name.as_.lower()).group()
+            spellings = found.setdefault(first, {})
+            spellings[name.as_] = spellings.get(name.as_, True) and name.weak
+        return {first: regex.compile(_either(spellings)) for first, spellings in found.items()}
 
     @cached_property
-    def strong_pattern(self) -> str:
-        """Any name that is an exchange wherever it stands."""
-        strong = sorted({_spelling_pattern(n.as_) for n in self.names if not n.weak}, key=len, reverse=True)
-        return rf"(?<!\w)(?i:{'|'.join(strong)})(?!\w)"
+    def _word(self) -> Any:
+        import regex  # noqa: PLC0415
+
+        return regex.compile(r"(?<![^\W_])[^\W_]+")
+
+    def mentions(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]:
+        """Every exchange named in the text, in order; none overlaps another, the longest name wins."""
+        found: list[Mention] = []
+        patterns, last = self._by_first_word, start
+        for word in self._word.finditer(text, start, len(text) if end is None else end):
+            pattern = patterns.get(word.group().lower())
+            if pattern is None or word.start() < last:
+                continue
+            m = pattern.match(text, word.start())
+            if m:
+                found.append(Mention(m.start(), m.end(), m["strong"] is not None))
+                last = m.end()
+        return found
 
     def named(self, text: str, symbol: str = "", when: date | None = None) -> ExchangeName | None:
         """The exchange that a name means; of namesakes, the one that writes such symbols, then the one of the day."""
         names = self._by_spelling.get(_even(text), ())
-        fitting = [n for n in names if symbol and fits(n, symbol)] or list(names)
+        fitting = [n for n in names if symbol and n.fits(symbol)] or list(names)
         if not fitting:
             return None
         return next((n for n in fitting if n.holds_on(when) is not False), fitting[0])
+
+    def name_on(self, name: ExchangeName, when: date | None) -> str:
+        """What this exchange, or the tier that took the tier's place, was called on the day."""
+        if name.until is not None and when is not None and name.until <= when and name.now not in (None, name.exchange):
+            return str(name.now)
+        same = [n for n in self.names if n.exchange == name.exchange and not n.tier and not n.weak]
+        return next((n.as_ for n in same if n.holds_on(when)), name.exchange)
 
 
 def exchanges_of(law: Law) -> Exchanges:
     """The law's exchanges; made once for each law."""
     return law.once("exchanges", lambda: Exchanges(law.table("exchanges")))
-
-
-def fits(name: ExchangeName, symbol: str) -> bool:
-    """Whether the exchange writes symbols so."""
-    import regex  # noqa: PLC0415
-
-    return bool(regex.fullmatch(name.symbol, symbol))
 
 
 def _names(row: Mapping[str, Any]) -> list[ExchangeName]:
@@ -100,6 +139,7 @@ def _names(row: Mapping[str, Any]) -> list[ExchangeName]:
             country=row["country"],
             otc=row.get("otc", False),
             symbol=row["symbol"],
+            writes=row.get("writes", ""),
             tier=name.get("tier"),
             from_=day(name.get("from")),
             until=day(name.get("until")),
@@ -115,7 +155,17 @@ def _even(name: str) -> str:
     return "".join(c for c in name.lower() if c.isalnum())
 
 
-def _spelling_pattern(name: str) -> str:
+def _either(spellings: Mapping[str, bool]) -> str:
+    """Strong names in any case, as the group ``strong``; weak names as they are spelt."""
+    ordered = sorted(spellings, key=len, reverse=True)
+    strong = "|".join(_spelling(s) for s in ordered if not spellings[s])
+    weak = "|".join(_spelling(s) for s in ordered if spellings[s])
+    kinds = [rf"(?P<strong>(?i:{strong}))" if strong else "(?P<strong>(?!))", *([weak] if weak else [])]
+    return rf"(?:{'|'.join(kinds)})(?!\w)"
+
+
+def _spelling(name: str) -> str:
+    """A name as a pattern: hyphens may be spaced or left out, a space may be left out before a capital."""
     import regex  # noqa: PLC0415
 
-    return r"\s?[-–]?\s?".join(r" ".join(regex.escape(w) for w in part.split()) for part in name.split("-"))
+    return r"\s?[-–]?\s?".join(r"\s?".join(regex.escape(w) for w in part.split()) for part in name.split("-"))

@@ -40,9 +40,13 @@ _BEFORE_DATE = (
     rf"{_AWAITS}{_GAP}{_ON}",
     rf"{_AWAITS} $",
 )
+_AHEAD = ("will", "shall", "scheduled", "slated", "to be ", " set ", " due ", "planned")
+"""One of these stands in every sentence that is meant."""
 _FRONTED = rf"^,?(?: at {_TIME},)?(?: (?!\w+ed\b|{_HISTORY}\b)[\w&'.-]+){{1,6}} will {_HAPPEN}\b"
 _CALLED_OFF = r"\b(?:postponed|adjourned|rescheduled|cancell?ed|originally|previously scheduled)\b"
-_PERIOD = r",? for (?:its |the |our )[^.;\n]{0,60}? end(?:ed|ing)(?: on)? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?,?"
+_PERIOD = (
+    r",? for (?:its |the |our )[^.;\n]{0,60}? end(?:ed|ing)(?: on)? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?,?"
+)
 
 
 @cache
@@ -55,9 +59,7 @@ def _compiled(pattern: str) -> Any:
 def is_scheduled(document: Document, span: Span) -> bool:
     """Whether the sentence that holds the date says that something is still to happen on it."""
     sentence = document.sentence_at(span.start)
-    if sentence is None or "will" not in (lower := document.lower[sentence.start : sentence.end]) and not any(
-        word in lower for word in ("scheduled", "slated", "to be ", " set ", " due ", "planned", "shall")
-    ):
+    if sentence is None or not any(word in document.lower[sentence.start : sentence.end] for word in _AHEAD):
         return False
     whole = document.words(sentence)
     before, after = whole[: span.start - sentence.start], whole[span.end - sentence.start :]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
@@ -87,8 +87,13 @@ def _plain(value: Any) -> Any:
     return value.date() if isinstance(value, datetime) else value
 
 
+def _like(value: Any, want: Any) -> Any:
+    """What is wanted, as the same sort as the value: times of day stand in rules as ``"16:00"``."""
+    return time.fromisoformat(want) if isinstance(value, time) and isinstance(want, str) else want
+
+
 def _absent(value: Any) -> bool:
-    return value is None or value == () or value == ""
+    return value is None or value in ((), "")
 
 
 def _is(value: Any, want: Any, _: Refer) -> bool:
@@ -125,7 +130,7 @@ def _compiled(pattern: str) -> Any:
 
 def _ordered(compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any, Refer], bool]:
     def test(value: Any, want: Any, _: Refer) -> bool:
-        return value is not None and want is not None and compare(_plain(value), want)
+        return value is not None and want is not None and compare(_plain(value), _like(value, want))
 
     return test
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -49,7 +49,9 @@ class Narrowing:
     @classmethod
     def of(cls, data: Mapping[str, Any], query: Callable[[Any], Query]) -> Narrowing:
         """The narrowing of a query's checked plain data; ``query`` builds the queries inside it."""
-        queries = {k: query(data[k]) for k in ("before", "after", "near", "containing", "except") if k in data}
+        queries = {
+            k: query(data[k]) for k in ("before", "after", "near", "containing", "except") if k in data
+        }
         excepted = queries.pop("except", None)
         count = data.get("count", {})
         return cls(
@@ -68,7 +70,7 @@ class Narrowing:
         """Whether any test depends on the match being judged."""
         queries = (self.before, self.after, self.near, self.containing, self.except_)
         return (
-            any(name == "it" or name.startswith(SAME) for name in (*self.in_, *self.outside))
+            any(_moves(name) for name in (*self.in_, *self.outside))
             or any(r.startswith("it.") for test in self.where.values() for r in test.references)
             or any(query.uses_it for query in queries if query is not None)
         )
@@ -102,7 +104,8 @@ class Narrowing:
             yield lambda m: any(m.span.start >= other.span.end for other in start)
         if self.near is not None:
             others = self.near.find(context).matches
-            yield lambda m: any(_close(m.span, other.span, self.within, context.document) for other in others)
+            distance = _distance(self.within[1], context.document)
+            yield lambda m: any(distance(m.span, other.span) <= self.within[0] for other in others)
         if self.containing is not None:
             held = self.containing
             yield lambda m: held.find(context.inside(m.span)).holds
@@ -125,8 +128,7 @@ def distance_of(text: str) -> tuple[int, str]:
 
 
 def _lies_in(names: tuple[str, ...], context: Context) -> Callable[[Match], bool]:
-    spans = sorted(span for name in names for span in _place(name, context))
-    starts = [span.start for span in spans]
+    spans, starts = _places(names, context)
 
     def lies_in(match: Match) -> bool:
         return any(s.end >= match.span.end for s in spans[: bisect_right(starts, match.span.start)])
@@ -134,9 +136,27 @@ def _lies_in(names: tuple[str, ...], context: Context) -> Callable[[Match], bool
     return lies_in
 
 
+def _places(names: tuple[str, ...], context: Context) -> tuple[list[Span], list[int]]:
+    """The spans of some places in order, and where each starts; worked out once, unless ``it`` moves them."""
+    memo = context.facts.memo
+    if names in memo:
+        known: tuple[list[Span], list[int]] = memo[names]
+        return known
+    spans = sorted(span for name in names for span in _place(name, context))
+    placed = spans, [span.start for span in spans]
+    if not any(_moves(name) for name in names):
+        memo[names] = placed
+    return placed
+
+
+def _moves(name: str) -> bool:
+    """Whether a place goes with the match being judged."""
+    return name == "it" or name.startswith(SAME)
+
+
 def _place(name: str, context: Context) -> tuple[Span, ...]:
     it = context.it
-    if name != "it" and not name.startswith(SAME):
+    if not _moves(name):
         return context.document.part(name)
     if it is None:
         return ()
@@ -146,17 +166,19 @@ def _place(name: str, context: Context) -> tuple[Span, ...]:
     return (Span(around[0].start, around[-1].end),) if around else ()
 
 
-def _close(a: Span, b: Span, within: tuple[int, str], document: Document) -> bool:
-    """Whether two spans are so near: ``1 sentence`` is the same one, ``2 sentences`` the next as well."""
-    number, unit = within
-    first, second = (a, b) if a.start <= b.start else (b, a)
+def _distance(unit: str, document: Document) -> Callable[[Span, Span], int]:
+    """How far apart two spans are: 1 sentence is the same one, 2 the next; words are those between.
+
+    A table, which has no sentences, counts as one.
+    """
     if unit == "word":
-        return len(document.text[first.end : second.start].split()) <= number
-    last, start = _nth(first.end - 1, unit, document), _nth(second.start, unit, document)
-    return start - last < number
+        return lambda a, b: len(document.text[min(a.end, b.end) : max(a.start, b.start)].split())
+    tables = document.part("table") if unit == "sentence" else ()
+    starts = sorted(span.start for span in (*document.part(unit), *tables))
 
+    def apart(a: Span, b: Span) -> int:
+        first, second = (a, b) if a.start <= b.start else (b, a)
+        last, start = bisect_right(starts, first.end - 1), bisect_right(starts, second.start)
+        return max(start - last, 0) + 1
 
-def _nth(offset: int, unit: str, document: Document) -> int:
-    """The rank of the sentence or paragraph at an offset. A table, which has no sentences, stands between two."""
-    units = document.part(unit)
-    return bisect_left(units, offset + 1, key=lambda span: span.start) - 1
+    return apart

@@ -7,6 +7,7 @@ comes after narrowing and picking after counting.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -144,8 +145,12 @@ class NoneOf(Group):
 
 
 def within(region: Span | None, matches: tuple[Match, ...]) -> tuple[Match, ...]:
-    """The matches that lie in a region; all of them if there is none."""
-    return matches if region is None else tuple(m for m in matches if region.contains(m.span))
+    """The matches (in the order of the text) that lie in a region; all of them if there is none."""
+    if region is None:
+        return matches
+    first = bisect_left(matches, region.start, key=lambda m: m.span.start)
+    last = bisect_left(matches, region.end, key=lambda m: m.span.start)
+    return tuple(m for m in matches[first:last] if m.span.end <= region.end)
 
 
 def _together(answers: Iterable[Found]) -> tuple[Match, ...]:

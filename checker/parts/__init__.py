@@ -5,54 +5,66 @@ What the keys of a declaration mean is told at the top of ``rules/us-core/parts.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from checker.document import Document, Span
 from checker.law import Law
-from checker.parts.opening import find_opening
-from checker.parts.quotations import quotations
+from checker.parts.declarations import declarations_of
+from checker.parts.opening import find_opening, title_lines
+from checker.parts.quotations import find_quotations
+from checker.parts.runs import find_runs
 from checker.parts.sections import find_sections
+from checker.spans import Taken, trimmed, union
 
-Parts = dict[str, tuple[Span, ...]]
+_ADJOINING = 1
+"""Blocks lie one newline apart; stretches of a part in adjoining blocks are one."""
 
 
 def recognise_parts(document: Document, law: Law) -> Document:
     """The document with every declared part decided."""
-    found = find_sections(document, law)
-    found.update(find_opening(document, law, found))
+    found: dict[str, list[Span]] = {name: [] for name in law.parts}
+    opening = find_opening(document, law.parts)
+    declarations = declarations_of(law.parts)
+    for d, span in find_sections(document, declarations, opening.lead):
+        found[d.name].append(span)
+    for d in declarations:
+        if d.run:
+            found[d.name] += find_runs(document, d, _taken(found), opening.lead)
+    headline, subheads = title_lines(document, law.parts, opening, _taken(found))
+    lead = opening.lead.span if opening.lead else None
+    if lead and opening.dateline and lead.contains(opening.dateline):
+        lead = trimmed(document.text, Span(opening.dateline.end, lead.end))
+    by_form = {"headline": headline, "dateline": opening.dateline, "lead": lead}
     for name, declared in law.parts.items():
-        if declared.get("find") == "quotation":
-            found[name] = quotations(document, declared)
-    for name, declared in law.parts.items():
+        finder = declared.get("find")
+        if finder == "subhead":
+            found[name] = subheads
+        elif finder == "quotation":
+            found[name] = list(find_quotations(document, declared))
+        elif finder and (span := by_form[finder]):
+            found[name] = [span]
+    return document.with_parts(_composed(document, law.parts, found))
+
+
+def _taken(found: Mapping[str, list[Span]]) -> Taken:
+    return Taken(span for spans in found.values() for span in spans)
+
+
+def _composed(
+    document: Document, parts: Mapping[str, Mapping[str, Any]], found: Mapping[str, list[Span]]
+) -> dict[str, tuple[Span, ...]]:
+    """Every part by name: those found, with adjoining stretches made one, and those made of others."""
+    whole: dict[str, tuple[Span, ...]] = {}
+    for name, declared in parts.items():
+        spans = found[name]
         if "union" in declared:
-            found[name] = tuple(sorted({s for other in declared["union"] for s in found.get(other, ())}))
+            spans = union(span for other in declared["union"] for span in found[other])
         elif "rest-of" in declared:
-            found[name] = _rest(document, [s for other in declared["rest-of"] for s in found.get(other, ())])
-    return document.with_parts({name: found.get(name, ()) for name in law.parts})
-
-
-def _rest(document: Document, taken: list[Span]) -> tuple[Span, ...]:
-    """What is left of each block beside the spans that are taken."""
-    taken = sorted(taken)
-    left: list[Span] = []
-    at = 0
-    for block in document.blocks:
-        start, end = block.span.start, block.span.end
-        while at < len(taken) and taken[at].end <= start:
-            at += 1
-        k = at
-        while k < len(taken) and taken[k].start < end:
-            if taken[k].start > start:
-                left.append(_trimmed(document.text, start, taken[k].start))
-            start = max(start, taken[k].end)
-            k += 1
-        if start < end:
-            left.append(_trimmed(document.text, start, end))
-    return tuple(span for span in left if len(span))
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    """The span without white space at its ends."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+            taken = Taken(span for other in declared["rest-of"] for span in found[other])
+            left = (trimmed(document.text, s) for block in document.blocks for s in taken.left_of(block.span))
+            spans = [span for span in left if len(span)]
+        elif "find" not in declared:
+            spans = union(spans, _ADJOINING)
+        whole[name] = tuple(spans)
+    return whole

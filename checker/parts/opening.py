@@ -1,56 +1,99 @@
-"""A document → what stands before its text: headline, subhead, dateline; and the lead."""
+"""A document → what stands before its text: headline, subheads, dateline; and the first paragraph."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from checker.document import Document, Span
-from checker.law import Law
+from checker.document import Block, Document, Span
+from checker.parts.dateline import dateline_in
+from checker.parts.declarations import one_of
+from checker.spans import Taken, trimmed
+from checker.titles import looks_like_title
 
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-
-
-@cache
-def _dateline() -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(
-        rf"[^\n]{{0,120}}?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}|(?:wire|WIRE|Wire)\b)[^\n]{{0,80}}?(?:--|[–—]| - |/ )(?: ?\d{{4}} - )?"
-    )
+_TOP = 60
+"""Blocks in which the first paragraph is looked for."""
 
 
 @cache
-def _furniture(sources: tuple[str, ...]) -> Any:
+def _sentence_end() -> Any:
     import regex  # noqa: PLC0415
 
-    return regex.compile("|".join(f"(?:{s})" for s in sources), regex.I)
+    return regex.compile(r"[.!?:]['\")\]*]*$")
 
 
-def find_opening(document: Document, law: Law, found: Mapping[str, tuple[Span, ...]]) -> dict[str, tuple[Span, ...]]:
-    """Headline, subheads, dateline and lead, by the names they are declared under."""
-    names = {d["find"]: n for n, d in law.parts.items() if d.get("find") in ("headline", "subhead", "dateline", "lead")}
-    furniture = _furniture(tuple(law.parts.get("headline", {}).get("furniture", ("(?!)",))))
-    taken = [s for spans in found.values() for s in spans]
-    top: list[Span] = []
-    result: dict[str, tuple[Span, ...]] = {}
-    for block in document.blocks[:40]:
-        words = document.words(block.span)
-        m = _dateline().match(words)
-        if block.kind == "table" or any(s.overlaps(block.span) for s in taken):
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where the text starts: its first paragraph, and the dateline in it or on a line before it."""
+
+    lead: Block | None
+    dateline: Span | None
+
+
+def find_opening(document: Document, parts: Mapping[str, Mapping[str, Any]]) -> Opening:
+    """The first paragraph: the first with a dateline, or else the first that is a sentence."""
+    wires = tuple(_setting(parts, "dateline", "wire"))
+    furniture = one_of(tuple(_setting(parts, "headline", "furniture")))
+    sentence: Block | None = None
+    alone: Span | None = None
+    for block in document.blocks[:_TOP]:
+        if block.kind == "table":
             continue
-        if m and len(words) > 120:
-            result["dateline"] = (Span(block.span.start, block.span.start + m.end()),)
-        if (m and len(words) > 120) or (len(words) > 250 and words.rstrip('"').endswith(".")):
-            result["lead"] = (block.span,)
-            break
-        if not furniture.fullmatch(words):
-            top.append(block.span)
-    if top and "lead" in result:
-        result["headline"] = (top[0],)
-        result["subhead"] = tuple(top[1:])
-    return {names[k]: v for k, v in result.items() if k in names}
+        line = dateline_in(document.text, block.span, wires)
+        if line and block.span.end - line.end >= 25:
+            return Opening(block, line)
+        if line and alone is None and sentence is None:
+            alone = line
+        if sentence is None and _is_text(document.words(block.span), block, furniture):
+            sentence = block
+    return Opening(sentence, alone)
+
+
+def _is_text(words: str, block: Block, furniture: Any) -> bool:
+    """Whether the block is running text, not a title or what stands around it."""
+    if block.kind != "paragraph" or words.count(" ") < 3 or words[0] in "(*-–—" or not _sentence_end().search(words):
+        return False
+    if words.isupper() or (furniture and furniture.fullmatch(words)):
+        return False
+    return len(words) > 160 or not looks_like_title(words)
+
+
+def _setting(parts: Mapping[str, Mapping[str, Any]], finder: str, key: str) -> Sequence[str]:
+    declared = next((d for d in parts.values() if d.get("find") == finder), {})
+    value: Sequence[str] = declared.get(key, ())
+    return value
+
+
+def title_lines(
+    document: Document, parts: Mapping[str, Mapping[str, Any]], opening: Opening, taken: Taken
+) -> tuple[Span | None, list[Span]]:
+    """The headline and the subheads: blocks before the first paragraph that aren't furniture of the page."""
+    furniture = one_of(tuple(_setting(parts, "headline", "furniture")))
+    end = opening.lead.span.start if opening.lead else len(document.text)
+    lines = [
+        block
+        for block in document.blocks[:_TOP]
+        if block.span.start < end
+        and block.kind != "table"
+        and not taken.overlaps(block.span)
+        and not (opening.dateline and opening.dateline.overlaps(block.span))
+        and not (furniture and furniture.fullmatch(document.words(block.span)))
+    ]
+    headline = _headline(document, lines)
+    if headline is None:
+        return None, [line.span for line in lines]
+    title = document.words(headline)
+    return headline, [b.span for b in lines if b.span.start > headline.start and document.words(b.span) != title]
+
+
+def _headline(document: Document, lines: Sequence[Block]) -> Span | None:
+    """The first line of the top rank, or the first line that isn't set as a subhead."""
+    ranked = next((b for b in lines if b.kind == "heading" and b.level == 1), None)
+    if ranked is not None:
+        return ranked.span
+    first = lines[0] if lines else None
+    if first is None or first.kind == "list" or document.text[first.span.start] in "-–—*•(" or len(first.span) > 400:
+        return None
+    return trimmed(document.text, first.span)

@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
-from checker.document import Document, Span
+from checker.document import Block, Document, Span
+from checker.parts.declarations import one_of
 
 
-def quotations(document: Document, declared: Mapping[str, Any]) -> tuple[Span, ...]:
-    """The quotations, marks included. One that a paragraph leaves open goes to the paragraph's end."""
-    least = declared.get("words", 4)
-    return tuple(
-        Span(start, end)
-        for block in document.blocks
-        if block.kind in ("paragraph", "list")
-        for start, end in _quoted(document.text, block.span)
-        if document.text.count(" ", start, end) >= least - 1
-    )
+@cache
+def _mark() -> Any:
+    """A quotation mark, opening before a word, closing after one."""
+    import regex  # noqa: PLC0415
+
+    return regex.compile(r'(?P<open>(?<![^\s(\[–—/-])"(?=[^\s]))|"')
 
 
-def _quoted(text: str, span: Span) -> list[tuple[int, int]]:
-    found = []
-    at = text.find('"', span.start, span.end)
-    while at >= 0:
-        closing = text.find('"', at + 1, span.end)
-        if closing < 0:
-            found.append((at, span.end))
-            break
-        found.append((at, closing + 1))
-        at = text.find('"', closing + 1, span.end)
-    return found
+def find_quotations(document: Document, declared: Mapping[str, Any]) -> Iterator[Span]:
+    """The quotations, marks included; one that its paragraph leaves open goes to the paragraph's end."""
+    least: int = declared.get("words", 4)
+    speech = one_of(tuple(declared.get("speech", ())))
+    for block in document.blocks:
+        if block.kind not in ("paragraph", "list"):
+            continue
+        for span in _quoted(document.text, block):
+            if document.text.count(" ", span.start, span.end) >= least - 1 and _is_speech(document.text, block, span, speech):
+                yield span
+
+
+def _quoted(text: str, block: Block) -> Iterator[Span]:
+    """Outermost pairs of marks."""
+    start, depth = -1, 0
+    for m in _mark().finditer(text, block.span.start, block.span.end):
+        if m["open"]:
+            start = m.start() if depth == 0 else start
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                yield Span(start, m.end())
+    if depth:
+        yield Span(start, block.span.end)
+
+
+def _is_speech(text: str, block: Block, span: Span, speech: Any) -> bool:
+    """Whether the words end like speech, or the paragraph says who says them."""
+    if text[span.end - 2] in ".,!?…—" or text[span.end - 1] != '"':
+        return True
+    return bool(speech and speech.search(text, block.span.start, block.span.end))

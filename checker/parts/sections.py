@@ -1,200 +1,213 @@
-"""A document → the parts that are whole blocks: by heading, by what is said, by a line's form, by a run of lines."""
+"""A document → the parts that are whole blocks or sentences: by heading, by what is said, by a line's form."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache
 from typing import Any
 
 from checker.document import Block, Document, Span
-from checker.law import Law
+from checker.parts.declarations import Declaration
+from checker.titles import looks_like_title
 
-_SECTION_KEYS = frozenset({"heading", "says", "sentence", "line", "run"})
+_STANDING = 150
+"""Characters that a block has at most if it is nothing but a heading."""
 
-
-class Declaration:
-    """One part's declaration, with its patterns compiled when first needed."""
-
-    def __init__(self, name: str, declared: Mapping[str, Any]) -> None:
-        self.name = name
-        self.declared = declared
-        self.at_least: int = declared.get("at-least", 1)
-        self.longest: int = declared.get("longest", 1_000_000)
-
-    def _any(self, key: str, form: str = "{}") -> Any:
-        import regex  # noqa: PLC0415
-
-        sources = self.declared.get(key)
-        return regex.compile(form.format("|".join(f"(?:{s})" for s in sources)), regex.I) if sources else None
-
-    @cached_property
-    def heading(self) -> Any:
-        return self._any("heading", r"\W{{0,4}}(?:{})")
-
-    @cached_property
-    def line(self) -> Any:
-        return self._any("line", r"\s*(?:{})\W*")
-
-    @cached_property
-    def goes_on(self) -> Any:
-        return self._any("goes-on")
-
-    @cached_property
-    def ends_with(self) -> Any:
-        return self._any("ends-with")
-
-    @cached_property
-    def sentence(self) -> Any:
-        return self._any("sentence")
-
-    @cached_property
-    def run(self) -> Any:
-        return self._any("run")
-
-    @cached_property
-    def excluded(self) -> Any:
-        return self._any("not")
-
-    @cached_property
-    def says(self) -> tuple[Any, ...]:
-        import regex  # noqa: PLC0415
-
-        return tuple(regex.compile(s, regex.I) for s in self.declared.get("says", ()))
+_Found = tuple[Declaration, Span]
 
 
-@lru_cache(maxsize=8)
-def _declarations(law_id: int, names: tuple[str, ...]) -> list[Declaration]:
-    raise NotImplementedError
+@cache
+def _stop() -> Any:
+    """The end of a sentence, but not of "Acme, Inc."."""
+    import regex  # noqa: PLC0415
+
+    return regex.compile(r"(?<!\b(?:Inc|Corp|Co|Ltd|L\.P|LP|N\.V|S\.A|plc|Jr|U\.S|A\.G|B\.V))[.;,!?]['\")\]*_]*$")
+
+
+@cache
+def _verb() -> Any:
+    """A verb that makes a sentence of what starts like a heading."""
+    import regex  # noqa: PLC0415
+
+    return regex.compile(
+        r"\b(?:is|are|was|were|be|may|might|can|could|will|would|should|has|have|do|does|include[sd]?|contain(?:s|ed)?|involve"
+        r"|made|said|says|reflect|apply|speak|announce[sd]?|reports?|set|with|to)\b"
+    )
+
+
+@cache
+def _run_in() -> Any:
+    """From the end of a heading's words to the mark that parts it from its text, or to text that is glued to it."""
+    import regex  # noqa: PLC0415
+
+    return regex.compile(
+        r"[^.:;\n]{0,110}?(?:[*_'\")\]]{0,3}(?::|\.(?= )|--|[–—]| - )[*_]{0,3}"
+        r"|(?<=[\p{Ll}\d)*])(?<!\bMc)(?=\p{Lu}\p{Ll}*[ '])(?<! ))"
+    )
 
 
 @dataclass(slots=True)
 class _Open:
+    """A part that has begun and not yet ended."""
+
     declaration: Declaration
     start: int
     blocks: list[Block]
     headed: bool
 
 
-def declarations_of(law: Law) -> list[Declaration]:
-    """The declarations that speak of whole blocks, in order."""
-    return [Declaration(n, d) for n, d in law.parts.items() if _SECTION_KEYS & d.keys()]
-
-
-def find_sections(document: Document, law: Law) -> dict[str, tuple[Span, ...]]:
-    """Where each such part lies; adjoining stretches of one part are one span."""
-    walk = _Walk(document, _cached(law))
-    walk.run()
-    return {name: tuple(_joined(document.text, sorted(spans))) for name, spans in walk.found.items()}
-
-
-_CACHE: dict[int, tuple[Law, list[Declaration]]] = {}
-
-
-def _cached(law: Law) -> list[Declaration]:
-    held = _CACHE.get(id(law))
-    if held is None or held[0] is not law:
-        held = _CACHE[id(law)] = (law, declarations_of(law))
-    return held[1]
+def find_sections(document: Document, declarations: Sequence[Declaration], lead: Block | None) -> list[_Found]:
+    """Where each such part lies, in the order of the text; ``lead`` is the first paragraph, if known."""
+    walk = _Walk(document, declarations, lead)
+    return sorted(walk.run(), key=lambda found: found[1])
 
 
 class _Walk:
-    """One pass over the blocks."""
+    """One pass over the blocks, with at most one part open."""
 
-    def __init__(self, document: Document, declarations: Sequence[Declaration]) -> None:
+    def __init__(self, document: Document, declarations: Sequence[Declaration], lead: Block | None) -> None:
         self.document = document
+        self.text = document.text
         self.declarations = declarations
+        self.headings = [d for d in declarations if d.heading or d.run_in]
+        self.lines = [d for d in declarations if d.line]
+        self.sayings = [d for d in declarations if d.says]
+        self.lead_start = lead.span.start if lead else 0
         self.open: _Open | None = None
-        self.found: dict[str, list[Span]] = {}
 
-    def run(self) -> None:
+    def run(self) -> Iterator[_Found]:
         for block in self.document.blocks:
-            self._step(block)
-        self._close()
+            yield from self._step(block)
+        yield from self._close()
 
-    def _step(self, block: Block) -> None:
-        if block.kind != "table":
-            opened = self._opened_by(block)
-            if opened is not None:
-                self._close()
-                self.open = opened
-                return
-        if self.open is not None and not self._belongs(block):
-            self._close()
-        if self.open is not None:
+    def _step(self, block: Block) -> Iterator[_Found]:
+        if (d := self._line(block)) is not None:
+            yield from self._close()
+            yield d, block.span
+        elif (d := self._headed(block)) is not None:
+            yield from self._close()
+            self.open = _Open(d, block.span.start, [block], headed=True)
+        elif self.open and self._keeps(self.open.declaration, block):
+            self.open.blocks.append(block)
+        elif (said := self._said(block)) is not None:
+            yield from self._close()
+            yield from self._before(Span(block.span.start, said[1]))
+            self.open = _Open(said[0], said[1], [block], headed=False)
+        elif self.open and self._extends(block):
             self.open.blocks.append(block)
         else:
-            self._sentences(block)
+            yield from self._close()
+            yield from self._sentences(block.span)
 
-    def _opened_by(self, block: Block) -> _Open | None:
-        text, span = self.document.text, block.span
-        for d in self.declarations:
-            if d.line is not None and d.line.fullmatch(text, span.start, span.end):
-                self._note(d, span)
-                self._close()
-                return None
-            if d.heading is not None:
-                m = d.heading.match(text, span.start, span.end)
-                if m and self._heads(m, span):
-                    return _Open(d, span.start, [block], True)
-        for d in self.declarations:
-            start = self._says(d, span)
-            if start is not None and not (self.open and self.open.declaration is d):
-                return _Open(d, start, [block], False)
+    def _line(self, block: Block) -> Declaration | None:
+        if len(block.span) > 400:
+            return None
+        return next((d for d in self.lines if d.line.fullmatch(self.text, block.span.start, block.span.end)), None)
+
+    def _headed(self, block: Block) -> Declaration | None:
+        if block.kind in ("table", "list"):
+            return None
+        for d in self.headings:
+            if block.span.start < self.lead_start and not d.before_lead:
+                continue
+            if self._heads(d, block.span):
+                return d
         return None
 
-    def _heads(self, m: Any, span: Span) -> bool:
-        """Whether the heading stands alone or is run in before the text."""
-        rest = self.document.text[m.end() : span.end].strip()
-        return not rest.strip(":.*-–— ") or rest[0] in ":.–—-" or (rest[0].isupper() and not self.document.text[m.end()].isspace())
+    def _heads(self, d: Declaration, span: Span) -> bool:
+        """Whether the part's heading is the block, or is run in before the block's text."""
+        if d.run_in and d.run_in.match(self.text, span.start, span.end):
+            return True
+        m = d.heading.match(self.text, span.start, span.end) if d.heading else None
+        if m is None:
+            return False
+        if len(span) <= _STANDING and not _stop().search(self.text, m.end(), span.end):
+            return self._titled(span.start, m.end(), span.end)
+        mark = _run_in().match(self.text, m.end(), span.end)
+        return mark is not None and self._titled(span.start, m.end(), mark.end())
+
+    def _titled(self, start: int, words_end: int, end: int) -> bool:
+        """Whether a heading's words and what follows them read like a heading, not like a sentence."""
+        rest = self.text[words_end:end]
+        return not _verb().search(rest) or looks_like_title(self.text[start:end])
+
+    def _keeps(self, d: Declaration, block: Block) -> bool:
+        """Whether the block says what keeps it in the open part."""
+        return bool(d.keeps and block.kind != "table" and d.keeps.search(self.text, block.span.start, block.span.end))
+
+    def _said(self, block: Block) -> tuple[Declaration, int] | None:
+        if block.kind == "table":
+            return None
+        lower = self.document.lower[block.span.start : block.span.end]
+        for d in self.sayings:
+            if (not d.needs or any(word in lower for word in d.needs)) and (start := self._says(d, block.span)) is not None:
+                return d, start
+        return None
 
     def _says(self, d: Declaration, span: Span) -> int | None:
-        hits = [m.start() for p in d.says if (m := p.search(self.document.text, span.start, span.end))]
-        if not hits or len(hits) < d.at_least:
+        """Where the part starts in a block that says enough; the start of the first sentence that does."""
+        hits = [m.start() for p in d.says if (m := p.search(self.text, span.start, span.end))]
+        if len(hits) < d.at_least or (d.excluded and d.excluded.search(self.text, span.start, span.end)):
             return None
         sentence = self.document.sentence_at(min(hits))
-        return sentence.start if sentence else span.start
+        return max(sentence.start, span.start) if sentence else span.start
 
-    def _belongs(self, block: Block) -> bool:
+    def _before(self, span: Span) -> Iterator[_Found]:
+        """Parts in what stands before a part that starts inside a block."""
+        if not span:
+            return
+        for d in self.sayings:
+            if (start := self._says(d, span)) is not None:
+                yield d, _trimmed(self.text, start, span.end)
+                return
+        yield from self._sentences(span)
+
+    def _extends(self, block: Block) -> bool:
+        """Whether the block, which says nothing of itself, goes on with the open part."""
         assert self.open is not None
-        d = self.open.declaration
-        if len(block.span) > d.longest or block.kind == "heading":
+        d, last = self.open.declaration, self.open.blocks[-1]
+        if d.longest is not None and len(block.span) > d.longest:
             return False
-        if self.open.headed:
+        if block.kind == "table":
+            return d.tables
+        if block.kind == "heading" and d.longest is None:
+            return False
+        if block.kind == "list" and (last.kind == "list" or self.text[last.span.end - 1] == ":"):
             return True
-        return block.kind == "list" or bool(
-            d.goes_on and d.goes_on.search(self.document.text, block.span.start, block.span.end)
-        )
+        return self.open.headed
 
-    def _close(self) -> None:
+    def _close(self) -> Iterator[_Found]:
         if self.open is None:
             return
-        blocks, d = self.open.blocks, self.open.declaration
-        if d.ends_with is not None:
-            while len(blocks) > 2 and not self._ends(d, blocks):
-                blocks.pop()
-        self._note(d, Span(self.open.start, blocks[-1].span.end))
+        d, blocks, start = self.open.declaration, self.open.blocks, self.open.start
         self.open = None
+        if d.ends_with is not None:
+            while blocks and not self._may_end(d, blocks):
+                blocks.pop()
+        if blocks:
+            yield d, Span(start, blocks[-1].span.end)
 
-    def _ends(self, d: Declaration, blocks: list[Block]) -> bool:
-        last = blocks[-1]
-        return last.kind == "list" or bool(d.ends_with.search(self.document.text, last.span.start, last.span.end))
+    def _may_end(self, d: Declaration, blocks: list[Block]) -> bool:
+        last = blocks[-1].span
+        if d.ends_with.search(self.text, last.start, last.end):
+            return True
+        if blocks[-1].kind != "list":
+            return False
+        before = next((b for b in reversed(blocks) if b.kind != "list"), None)
+        return before is not None and bool(d.ends_with.search(self.text, before.span.start, before.span.end))
 
-    def _sentences(self, block: Block) -> None:
+    def _sentences(self, span: Span) -> Iterator[_Found]:
         for d in self.declarations:
-            m = d.sentence.search(self.document.text, block.span.start, block.span.end) if d.sentence else None
-            if m and (sentence := self.document.sentence_at(m.start())):
-                self._note(d, sentence)
+            if d.sentence is None:
+                continue
+            for m in d.sentence.finditer(self.text, span.start, span.end):
+                sentence = self.document.sentence_at(m.start())
+                if sentence is not None:
+                    yield d, sentence
 
-    def _note(self, d: Declaration, span: Span) -> None:
-        self.found.setdefault(d.name, []).append(span)
 
-
-def _joined(text: str, spans: Iterable[Span]) -> list[Span]:
-    joined: list[Span] = []
-    for span in spans:
-        if joined and span.start <= joined[-1].end + 1:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return joined
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

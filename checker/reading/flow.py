@@ -83,8 +83,10 @@ class Flow:
     def _running(self, slices: Iterable[Slice]) -> Iterator[tuple[str, int]]:
         """Pieces and where they come from; white space between words is one space, and there is none at the ends."""
         gap: int | None = None
-        begun = False
+        begun, before = False, None
         for start, end in slices:
+            if before is not None and gap is None and self._new_line(before, start):
+                gap = before
             for piece, at in self._words(start, end):
                 if piece == " ":
                     gap = at if gap is None else gap
@@ -93,6 +95,14 @@ class Flow:
                     yield " ", gap
                 gap, begun = None, True
                 yield piece, at
+            before = end
+
+    def _new_line(self, before: int, start: int) -> bool:
+        """Whether a line ends between two slices, and no word is cut there."""
+        return self._ends_line(before, start) and not _broken_compound().fullmatch(self.raw, before, start)
+
+    def _ends_line(self, before: int, start: int) -> bool:
+        return self.raw.find("\n", before, start) >= 0 or self.raw.find("\r", before, start) >= 0
 
     def _words(self, start: int, end: int) -> Iterator[tuple[str, int]]:
         raw, at = self.raw, start
@@ -115,10 +125,10 @@ class Flow:
             yield " ", stop
 
     def _rows(self, slices: Iterable[Slice]) -> Iterator[tuple[str, int]]:
-        raw, break_at = self.raw, None
+        raw, before = self.raw, None
         for start, end in slices:
-            if break_at is not None:
-                yield "\n", break_at
+            if before is not None and self._ends_line(before, start):
+                yield "\n", before
             at = start
             for m in _uneven_in_row().finditer(raw, start, end):
                 if m.start() > at:
@@ -128,7 +138,7 @@ class Flow:
                     yield " ", m.start()
             if end > at:
                 yield raw[at:end].translate(FOLDED), at
-            break_at = end
+            before = end
 
     def _put(self, piece: str, at: int) -> None:
         if at - self._length != self._shift:

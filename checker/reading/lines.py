@@ -1,4 +1,4 @@
-"""Lines of plain text → blocks: which lines read on, which stand alone, which form a table or list."""
+"""Lines of text → blocks: which lines read on, which stand alone, which form a table or a list."""
 
 from __future__ import annotations
 
@@ -9,29 +9,30 @@ from typing import Any
 
 from checker.document import BlockKind
 from checker.reading.flow import Slice
+from checker.titles import looks_like_title
+
+_NARROWEST, _WIDEST = 45, 160
+"""Characters between which the width lies at which a text may have been wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of raw text without its line end: offsets of its first and one past its last visible character."""
+    """One line: the slices of raw text that make it up, its words, how far it is indented."""
 
-    start: int
-    end: int
-    indent: int
+    slices: tuple[Slice, ...]
     words: str
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing stands on the line."""
-        return not self.words
+    indent: int = 0
+    broken: bool = False
+    """A hard break follows: the next line does not read on."""
 
 
 @dataclass(frozen=True, slots=True)
 class RawBlock:
-    """A block as slices of the raw text."""
+    """A block as slices of the raw text, and its words for a first look."""
 
     kind: BlockKind
     slices: tuple[Slice, ...]
+    words: str
     level: int = 0
 
 
@@ -44,12 +45,23 @@ def _line_pattern() -> Any:
 
 @cache
 def _bullet() -> Any:
-    """What a list item starts with."""
+    """What a list item starts with: a sign that says nothing, or a number that does."""
     import regex  # noqa: PLC0415
 
     return regex.compile(
-        r"(?:[\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u2043\u2219\u27a2\u2713\u2714\u25ba\u25b6\uf0b7\uf0a7*+]"
-        r"|[-\u2010-\u2015]{1,2}|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)|[\u2022\u25aa\u25cf\u25e6\uf0b7](?=\S)"
+        r"(?P<sign>[\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u2043\u2219\u27a2\u2713\u2714\u25ba\u25b6\uf0b7\uf0a7*+]\s+(?=\S)"
+        r"|[-\u2010-\u2015]\s+(?!\d+\s*[-\u2010-\u2015]$)(?=\S)|[\u2022\u25aa\u25cf\u25e6\uf0b7](?=\S))"
+        r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)"
+    )
+
+
+@cache
+def _bullet_row() -> Any:
+    """A row of a pipe table whose first cell is a bullet and whose second is the item."""
+    import regex  # noqa: PLC0415
+
+    return regex.compile(
+        r"\|\s*[>\u2022\u00b7\u25aa\u25cf\u25cb\u25e6\u2023\uf0b7*\u2013-]\s*\|\s*(?P<item>[^|]*[^|\s])\s*\|[\s|]*"
     )
 
 
@@ -58,7 +70,7 @@ def _columns() -> Any:
     """A gap between two columns."""
     import regex  # noqa: PLC0415
 
-    return regex.compile(r"\S(?: {3,}|[ ]*\t[ \t]*)(?=\S)")
+    return regex.compile(r"\S(?: {3,}| *\t[ \t]*)(?=\S)")
 
 
 @cache
@@ -66,7 +78,7 @@ def _rule() -> Any:
     """A drawn line, or the row under the head of a pipe table."""
     import regex  # noqa: PLC0415
 
-    return regex.compile(r"[\s=_\-|+:.*\u2014\u2013\u2500]{3,}")
+    return regex.compile(r"[\s=_\-|+:\u2014\u2013\u2500]{3,}")
 
 
 @cache
@@ -77,47 +89,52 @@ def _mark() -> Any:
     return regex.compile(r"(#{1,6})[ \t]+(?=[^\s#])")
 
 
+@cache
+def _stopped() -> Any:
+    import regex  # noqa: PLC0415
+
+    return regex.compile(r"[.!?:;]['\")\]\u2019\u201d]*$")
+
+
 def lines_of(raw: str, start: int = 0, end: int | None = None) -> list[Line]:
-    """The lines of a stretch of raw text."""
+    """The lines of a stretch of raw text; a blank line has no words."""
     found = []
     for m in _line_pattern().finditer(raw, start, len(raw) if end is None else end):
-        if m.end() > m.start():
-            text = m.group()
-            words = text.strip()
-            indent = len(text) - len(text.lstrip()) if words else 0
-            found.append(Line(m.start() + indent, m.start() + indent + len(words), indent, words))
+        text = m.group()
+        words = text.strip()
+        indent = len(text) - len(text.lstrip()) if words else 0
+        first = m.start() + indent
+        if text:
+            found.append(Line(((first, first + len(words)),), words, indent))
     return found
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
-    """The width at which the text was wrapped, in characters; None if a line is a paragraph.
+    """The width at which the text was wrapped, in characters; None if it wasn't.
 
-    A wrapped text has many lines that are followed by another line, of nearly one length.
+    A wrapped text has many lines of nearly one length that another line follows.
     """
     inner = sorted(
-        len(a.words) for a, b in zip(lines, lines[1:], strict=False) if not a.blank and not b.blank and len(a.words) >= 45
+        len(a.words)
+        for a, b in zip(lines, lines[1:], strict=False)
+        if b.words and _NARROWEST <= len(a.words) <= _WIDEST and not _columns().search(a.words)
     )
-    inner = [n for n in inner if n <= 160]
     if len(inner) < 3:
         return None
     width = inner[len(inner) * 9 // 10]
-    near = sum(1 for n in inner if n >= width * 0.8)
-    return width if near >= 3 and near >= len(inner) / 2 else None
+    near = sum(n >= width * 0.8 for n in inner)
+    return width if near >= max(3, len(inner) / 2) else None
 
 
-def blocks_of(lines: Sequence[Line]) -> Iterator[RawBlock]:
-    """The blocks that the lines form."""
-    width = wrap_width(lines)
+def blocks_of(lines: Sequence[Line], width: int | None) -> Iterator[RawBlock]:
+    """The blocks that the lines form; ``width`` is where the text was wrapped."""
     at = 0
     while at < len(lines):
-        if lines[at].blank:
-            at += 1
-            continue
-        end = at + 1
-        while end < len(lines) and not lines[end].blank:
+        end = at
+        while end < len(lines) and lines[end].words:
             end += 1
         yield from _chunk(lines[at:end], width)
-        at = end
+        at = end + 1
 
 
 def _chunk(lines: Sequence[Line], width: int | None) -> Iterator[RawBlock]:
@@ -125,11 +142,10 @@ def _chunk(lines: Sequence[Line], width: int | None) -> Iterator[RawBlock]:
     at = 0
     while at < len(lines):
         end = at
-        while end < len(lines) and _tabular(lines[end]):
+        while end < len(lines) and is_tabular(lines[end].words):
             end += 1
         if end - at >= 2 or (end > at and lines[at].words.startswith("|")):
-            rows = [line for line in lines[at:end] if not _rule().fullmatch(line.words)]
-            yield RawBlock("table", tuple((line.start - line.indent, line.end) for line in rows))
+            yield from table_of(lines[at:end])
             at = end
             continue
         end = at + 1
@@ -139,28 +155,61 @@ def _chunk(lines: Sequence[Line], width: int | None) -> Iterator[RawBlock]:
         at = end
 
 
+def table_of(lines: Sequence[Line]) -> Iterator[RawBlock]:
+    """A table; or list items, where a web page has set its bullets in a table's first column."""
+    rows = [line for line in lines if not _rule().fullmatch(line.words)]
+    bullets = [_bullet_row().fullmatch(row.words) for row in rows]
+    if rows and all(bullets):
+        for row, m in zip(rows, bullets, strict=True):
+            first = row.slices[0][0]
+            yield RawBlock("list", ((first + m.start("item"), first + m.end("item")),), m["item"])
+    elif rows:
+        outdented = (_from(row.slices, -row.indent) for row in rows)
+        yield RawBlock("table", tuple(s for slices in outdented for s in slices), rows[0].words)
+
+
 def _running(lines: Sequence[Line]) -> RawBlock:
-    first = lines[0]
-    mark = _mark().match(first.words)
-    if mark:
-        return RawBlock("heading", ((first.start + mark.end(), lines[-1].end),), len(mark.group(1)))
-    kind: BlockKind = "list" if _bullet().match(first.words) else "paragraph"
-    return RawBlock(kind, ((first.start, lines[-1].end),), first.indent // 2 if kind == "list" else 0)
+    """A paragraph, a list item without its sign, or a heading without its mark."""
+    words = " ".join(line.words for line in lines)
+    slices = tuple(s for line in lines for s in line.slices)
+    if mark := _mark().match(words):
+        return RawBlock("heading", _from(slices, mark.end()), words[mark.end() :], len(mark[1]))
+    bullet = _bullet().match(words)
+    if bullet is None:
+        return RawBlock("paragraph", slices, words)
+    skipped = bullet.end() if bullet["sign"] else 0
+    return RawBlock("list", _from(slices, skipped), words[skipped:], lines[0].indent // 2)
 
 
-def _tabular(line: Line) -> bool:
-    words = line.words
-    if words.startswith("|"):
+def _from(slices: tuple[Slice, ...], skipped: int) -> tuple[Slice, ...]:
+    (start, end), *others = slices
+    return ((start + skipped, end), *others)
+
+
+def is_tabular(words: str) -> bool:
+    """Whether a line is a row: it starts with a pipe, is a drawn line, or leaves wide gaps."""
+    if words.startswith("|") or _rule().fullmatch(words):
         return True
     gaps = len(_columns().findall(words))
-    return gaps >= 2 or (gaps == 1 and any(c.isdigit() for c in words)) or bool(_rule().fullmatch(words))
+    return gaps >= 2 or (gaps == 1 and any(c.isdigit() for c in words) and _bullet().match(words) is None)
 
 
 def _reads_on(line: Line, following: Line, width: int | None) -> bool:
-    """Whether the next line continues the paragraph: its first word would not have fitted on this one."""
-    if width is None or _bullet().match(following.words) or _mark().match(following.words) or _tabular(following):
+    """Whether the next line continues this one's paragraph."""
+    if line.broken or _bullet().match(following.words) or _mark().match(following.words) or is_tabular(following.words):
         return False
+    if width is None:
+        return _goes_on_unwrapped(line.words, following.words)
     word = len(following.words.split(None, 1)[0])
     if len(line.words) + 1 + word > width * 0.9:
-        return True
+        return True  # its first word would not have fitted on this line
     return following.words[0].islower() and len(line.words) > width * 0.5
+
+
+def _goes_on_unwrapped(words: str, following: str) -> bool:
+    """In a text too short to show a width: a line that stops in mid-sentence."""
+    if len(words) > _WIDEST or _stopped().search(words):
+        return False
+    if following[0].islower():
+        return len(words) >= 25
+    return len(words) >= 40 and not looks_like_title(words)

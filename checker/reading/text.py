@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.document import Document, Source
 from checker.reading.flow import Flow
+from checker.reading.front_matter import split_front_matter
 from checker.reading.headings import is_heading
-from checker.reading.lines import blocks_of, lines_of
+from checker.reading.lines import RawBlock, blocks_of, lines_of, wrap_width
 
 
 def read_plain(raw: str, source: Source) -> Document:
-    """The document that a plain text is."""
+    """The document that a plain text is.
+
+    Raises:
+        DraftError: its front matter is wrong.
+    """
+    stated, start = split_front_matter(raw, source.name)
+    lines = lines_of(raw, start)
     flow = Flow(raw)
-    blocks = list(blocks_of(lines_of(raw)))
-    heads = [" ".join(raw[b.slices[0][0] : b.slices[-1][1]].split()) if b.slices else "" for b in blocks]
-    for i, block in enumerate(blocks):
-        kind = block.kind
-        if kind == "paragraph" and is_heading(heads[i], heads[i + 1] if i + 1 < len(heads) else None):
-            kind = "heading"
-        flow.add(kind, block.slices, block.level)
-    return flow.document(source)
+    add_blocks(flow, list(blocks_of(lines, wrap_width(lines))))
+    return flow.document(source, stated)
+
+
+def add_blocks(flow: Flow, blocks: Sequence[RawBlock]) -> None:
+    """Add blocks to a document; a short paragraph may be the heading of the block that follows."""
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        headed = (
+            block.kind == "paragraph"
+            and following is not None
+            and is_heading(block.words, following.words, following.kind)
+        )
+        flow.add("heading" if headed else block.kind, block.slices, block.level)

@@ -56,7 +56,7 @@ def renderer(format: str) -> Renderer:
 
 
 def render(reports: Report | Sequence[Report], format: str, options: RenderOptions | None = None) -> str:
-    """One text for all reports. Several in HTML give the overview; :func:`render_files` gives their pages too.
+    """One text for all reports; several in HTML give the overview, and :func:`render_files` their pages too.
 
     Raises:
         ConfigError: there is no such format, or a user's template is wrong.

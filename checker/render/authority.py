@@ -10,7 +10,10 @@ _KINDS = (
     ("FDA rule", ("21 cfr",)),
     ("court decision", (" v. ", "f.3d", "f.2d", "f. supp", "in re ")),
     ("SEC staff guidance", ("c&di", "staff", "bulletin", "interpretation", "release no", "33-", "34-")),
-    ("SEC form", ("form 8-k", "form 10-", "form 20-f", "form 40-f", "form 6-k", "form s-", "form f-", "form ")),
+    (
+        "SEC form",
+        ("form 8-k", "form 10-", "form 20-f", "form 40-f", "form 6-k", "form s-", "form f-", "form "),
+    ),
     ("SEC rule", ("17 cfr", "regulation ", "reg. ", "reg g", "rule 1", "rule 4", "rule 0-", "s-k item")),
     ("exchange rule", ("nyse", "nasdaq", "listed company manual", "tsx", "otc markets", "cboe")),
     ("Canadian rule", ("ni 4", "ni 5", "national instrument", "csa ", "national policy")),

@@ -1,4 +1,4 @@
-"""Reports → the JSON report, whose shape ``reports/report.schema.json`` fixes and ``docs/report-json.md`` explains."""
+"""Reports → the JSON report: ``reports/report.schema.json`` fixes its shape."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import fields
 from typing import Any
 
 from checker.findings import Finding, Fix, Outcome, RuleCard
+from checker.law import PackVersion
 from checker.render import RenderOptions
 from checker.render.plain import plain, plain_fact, plain_facts, plain_match, plain_span
-from checker.report import PackVersion, Report
+from checker.report import Report
 
 SCHEMA = 1
 """The version of the JSON report's shape; it changes only when something is renamed or removed."""

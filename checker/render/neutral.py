@@ -21,7 +21,7 @@ def _steering() -> Any:
     return regex.compile(
         r"\x1b\[[0-?]*+[ -/]*+[@-~]?"  # CSI: colours, cursor moves
         r"|\x9b[0-?]*+[ -/]*+[@-~]?"  # the same in one character
-        r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*+(?:\x07|\x1b\\|\x9c)?"  # OSC, DCS, …: titles, links
+        r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*+(?:\x07|\x1b\\|\x9c)?"  # OSC, DCS
         r"|\x1b[ -/]*+[0-~]?"  # other escapes
     )
 
@@ -43,7 +43,7 @@ def _orders() -> Any:
 
 
 def neutral(text: str, terminal: bool = False) -> str:
-    """One line, without escape sequences, controls or direction marks; white space of any kind becomes a space.
+    """One line without escape sequences, controls or direction marks; any white space becomes a space.
 
     Unless it goes to a terminal, build servers' commands are broken as well.
     """
@@ -56,3 +56,8 @@ def neutral(text: str, terminal: bool = False) -> str:
 def break_orders(line: str) -> str:
     """The line with every build server's command broken by a zero-width space."""
     return str(_orders().sub(ZERO_WIDTH_SPACE, line))
+
+
+def without_controls(text: str) -> str:
+    """The text without what a page cannot show: controls but tab and line feed, direction marks."""
+    return str(_unprintable().sub(lambda m: m.group() if m.group() in "\t\n" else "", text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from checker.document import Document, Span
@@ -57,8 +58,8 @@ def cut_words(text: str, longest: int) -> str:
 
 def paragraph_id(document: Document, offset: int) -> str:
     """The id of the paragraph that holds an offset of the reading text."""
-    found = document.block_at(offset)
-    return f"p{document.blocks.index(found) + 1}" if found else "release"
+    nth = bisect_right(document.blocks, offset, key=lambda block: block.span.start)
+    return f"p{nth}" if nth else "release"
 
 
 def quote_of(span: Span, document: Document) -> QuoteView:

@@ -36,22 +36,26 @@ SEVERAL = {
 
 
 def plain(value: object, document: Document) -> Any:
-    """A value as plain data: dates in ISO 8601, decimals as text, a span as its raw offsets, sets sorted.
+    """A value as plain data: a span as its raw offsets, a set sorted, a dataclass as its fields.
 
-    What has no plain form is given as its text.
+    Dates and times are in ISO 8601, decimals figures in a text; what has no plain form is given as its text.
     """
     if value is None or isinstance(value, bool | int | float):
         return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, str | Decimal):
-        return str(value)
-    if isinstance(value, date | datetime | time):
-        return value.isoformat()
     if isinstance(value, Span):
         place = document.place(value)
         return {"start": place.start, "end": place.end}
-    return _plain_collection(value, document)
+    if isinstance(value, Mapping | Set | list | tuple) or is_dataclass(value):
+        return _plain_collection(value, document)
+    return _plain_text(value)
+
+
+def _plain_text(value: object) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return value.isoformat() if isinstance(value, date | datetime | time) else str(value)
 
 
 def _plain_collection(value: object, document: Document) -> Any:
@@ -67,7 +71,7 @@ def _plain_collection(value: object, document: Document) -> Any:
 
 
 def plain_fact(fact: Any, document: Document) -> dict[str, Any]:
-    """A dataclass as its fields; a ``span`` becomes quote, start, end, line and column, which no field may shadow."""
+    """A dataclass as its fields; its ``span`` becomes quote, start, end, … which no field may shadow."""
     values = {f.name: plain(getattr(fact, f.name), document) for f in fields(fact) if f.name != "span"}
     span = getattr(fact, "span", None)
     return {**values, **plain_span(span, document)} if isinstance(span, Span) else values
@@ -95,7 +99,7 @@ def plain_match(match: Match, document: Document) -> dict[str, Any]:
 
 
 def read_facts(report: Report, kind: str) -> tuple[Any, ...] | None:
-    """The facts of a kind; None if reading them ran out of time, as the rules that needed them will have said."""
+    """The facts of a kind; None if reading them ran out of time, as the rules that need them say."""
     try:
         return report.facts.of(kind)
     except PatternTimeout:
@@ -103,7 +107,7 @@ def read_facts(report: Report, kind: str) -> tuple[Any, ...] | None:
 
 
 def plain_facts(report: Report) -> dict[str, Any]:
-    """All facts by their names in the JSON report; ``unread`` names the kinds that could not be read in time."""
+    """All facts by their JSON names; ``unread`` names the kinds that could not be read in time."""
     found = {kind: read_facts(report, kind) for kind in (*SINGLE, *SEVERAL)}
     document = report.document
     out: dict[str, Any] = {

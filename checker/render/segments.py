@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.document import Document, Span
 
@@ -36,7 +37,7 @@ def cut(whole: Span, spans: Sequence[Span]) -> Iterator[Piece]:
     for _, span in inside:
         edges |= {max(span.start, whole.start), min(span.end, whole.end)}
     marks = sorted(edges)
-    for start, end in zip(marks, marks[1:], strict=False):
+    for start, end in pairwise(marks):
         yield Piece(Span(start, end), tuple(i for i, s in inside if s.start <= start and end <= s.end))
 
 

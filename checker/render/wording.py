@@ -7,11 +7,15 @@ from datetime import date, datetime
 
 from checker.findings import Severity, Verdict
 
-_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
+_NUMBERS = (
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Not strftime: a report must not depend on the machine's locale.
 
 SEVERITY_STATE = {Severity.ERROR: "must", Severity.WARNING: "should", Severity.ADVICE: "note"}
@@ -120,6 +124,11 @@ def listed(items: Sequence[str], last: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def month_day(month: int, day: int) -> str:
+    """``September 30``."""
+    return f"{_MONTHS[month - 1]} {day}"
 
 
 def long_date(day: date) -> str:

@@ -59,7 +59,7 @@ def _year_kind(words: Sequence[str], at: int, day: date) -> str:
     before = words[max(0, at - 5) : at]
     end = _last_month(before)
     if end is not None:
-        return "ahead" if end > day.month else ""
+        return "ahead" if end > day.month or (end == day.month and _day_of(before) > day.day) else ""
     return "ahead" if _LATE.intersection(before) else "year"
 
 
@@ -94,11 +94,19 @@ def _undated_kind(words: Sequence[str], at: int, day: date) -> str:
     follows = words[at + 1] if at + 1 < len(words) else ""
     if word in ("year-end", "year-round") or (word == "end" and "year" in words[at + 1 : at + 5]):
         return "ahead" if word != "year-round" else ""
-    if (month := month_of(word)) and not (follows and year_of(follows)):
-        if at + 3 < len(words) and year_of(words[at + 3]):
-            return ""
-        return "ahead" if month > day.month and _after(words, at) else ""
+    if (month := month_of(word)) and not _has_year(words, at):
+        later = month > day.month or (month == day.month and follows.isdigit() and int(follows) > day.day)
+        return "ahead" if later and (follows[:1].isdigit() or _after(words, at)) else ""
     return ""
+
+
+def _has_year(words: Sequence[str], at: int) -> bool:
+    return any(year_of(word) for word in words[at + 1 : at + 4])
+
+
+def _day_of(before: Sequence[str]) -> int:
+    """The day of the month named last, 0 if none is."""
+    return next((int(w) for w in reversed(before) if w.isdigit() and len(w) < 3), 0)
 
 
 def _after(words: Sequence[str], at: int) -> bool:

@@ -1,0 +1,111 @@
+"""Labelled defects and findings → which defects were found, and which findings no label bears out.
+
+Labels say what is wrong in free words, so a defect belongs to a *family* by those words, and a family names
+the rules that speak of such faults. A finding answers a defect when its rule is of the family and it stands
+in the same place (or the family's fault has no place: something is missing); or,
+for faults of no known family, when the two places are nearly the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from measuring.counts import Board
+from measuring.pages import Page, Stretch, half_shared, likeness
+from measuring.verdicts import Hit
+
+
+@dataclass(frozen=True)
+class Family:
+    """A kind of defect: the words that name it in a label, the rules that find it, whether it has a place."""
+
+    name: str
+    words: re.Pattern[str]
+    rules: re.Pattern[str]
+    placed: bool = True
+
+
+def _family(name: str, words: str, rules: str, *, placed: bool = True) -> Family:
+    return Family(name, re.compile(words, re.I), re.compile(rules), placed)
+
+
+FAMILIES = (
+    _family(
+        "no headline", r"headline (?:is |(?:proper )?seems )?lost|no headline", r"^id\.headline", placed=False
+    ),
+    _family("no dateline", r"no dateline", r"^id\.dateline", placed=False),
+    _family("no caution", r"no cautionary|without (?:a )?caution", r"^fls\..*missing", placed=False),
+    _family("boilerplate caution", r"boilerplate-only|no (?:concrete )?risk", r"^fls\.", placed=False),
+    _family(
+        "contact",
+        r"incomplete contact|(?:no|missing) contact|contact .*\b(?:no|without)\b",
+        r"^contact\.",
+        placed=False,
+    ),
+    _family(
+        "copy's remnants", r"scrape artefact|link list|run together", r"scrape|^(?:text|contact|draft)\."
+    ),
+    _family("duplicate", r"duplicate|repeated|twice|doubled", r"^text\.|duplic|repeat"),
+    _family("placeholder", r"placeholder|left in", r"^draft\."),
+    _family("ticker", r"ticker|symbol", r"^id\.ticker"),
+    _family(
+        "date or time",
+        r"weekday|wrong year|garbled date|time zone|\bE[SD]T\b|times? conflict|event time",
+        r"^(?:date|id|call|earn|event)\.",
+    ),
+    _family("filing", r"form name|filing|(?:annual|quarterly) report|10-[KQ]|SEDAR|file number", r"^sec\."),
+    _family("safe harbour", r"statute|safe.harbou?r|PSLRA|hedged|update clause", r"^(?:fls|sec)\."),
+    _family("other release's words", r"(?:left|copied) from another|carried.over", r"^(?:fls|text|draft)\."),
+    _family("figures", r"percent|arithmetic|sum\b|do(?:es)? not add", r"^(?:num|fin|earn|ng)"),
+    _family(
+        "typography", r"typo|misspel|misprint|quotation mark|bracket|stray|full stop", r"^(?:text|draft)\."
+    ),
+)
+
+
+def family(what: str) -> Family | None:
+    """The first family whose words the label uses; None for faults of no known family."""
+    return next((f for f in FAMILIES if f.words.search(what)), None)
+
+
+def answers(hit: Hit, label: Mapping[str, Any], page: Page) -> bool:
+    """Whether the finding speaks of the labelled defect."""
+    places = page.occurrences(label["quote"]) if label.get("quote") else []
+    kin = family(label["what"])
+    if kin is None:
+        return hit.place is not None and _nearly_same(places, hit.place)
+    if not kin.rules.search(hit.rule):
+        return False
+    if not kin.placed or hit.place is None or not places:
+        return True
+    return any(half_shared(place, hit.place) for place in places)
+
+
+def _nearly_same(places: Sequence[Stretch], found: Stretch) -> bool:
+    return any(likeness([place], [found]) >= 0.3 for place in places)
+
+
+def score(
+    labels: Sequence[Mapping[str, Any]], hits: Sequence[Hit], id: str, page: Page, board: Board
+) -> None:
+    """Count the defects found, by certainty and family; and, by rule, the findings that a label bears out."""
+    for label in labels:
+        found = any(answers(hit, label, page) for hit in hits)
+        kin = family(label["what"])
+        told = f"{label['what']} | {' '.join((label.get('quote') or '').split())[:120]}"
+        rows = [f"defects: {'certain' if label['certain'] else 'uncertain'} found"]
+        rows += [f"defects: certain, {kin.name if kin else 'other'}"] if label["certain"] else []
+        for row in rows:
+            board.share(row).answer(id, True, found, told)
+    for hit in hits:
+        tally = board.tally(f"findings borne out: {hit.severity}")
+        by_rule = board.tally(f"finding {hit.rule}")
+        if any(answers(hit, label, page) for label in labels):
+            tally.hit()
+            by_rule.hit()
+        else:
+            tally.false(id, f"{hit.rule}: {hit.message} | {hit.quote}")
+            by_rule.false(id, f"[{hit.severity}] {hit.message} | {hit.quote}")

@@ -1,0 +1,217 @@
+"""One rule, one release → one Outcome: scope, period, needs, ``when``, ``each``, then the demand.
+
+What is certain comes before what is not: a rule whose ``when`` doesn't hold is not applicable,
+even where its scope could not be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from checker.document import Document, Match, Span
+from checker.errors import PatternTimeout
+from checker.facts import Facts
+from checker.findings import Finding, Fix, Outcome, Severity, Verdict, fingerprint
+from checker.language.message import fill
+from checker.language.queries import Context, Found
+from checker.language.rule import Rule
+from checker.language.scope import Scope, scope_of, unmet_needs
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """One rule about to be applied to one release."""
+
+    rule: Rule
+    context: Context
+    scope: Scope
+    gate: Found | None = None
+    """What ``when`` found; None if the rule has none."""
+
+    @property
+    def severity(self) -> Severity:
+        """The rule's severity, one level milder if the rule rests on a guess."""
+        return self.rule.severity.lowered() if self.scope.guesses else self.rule.severity
+
+
+def apply(rule: Rule, document: Document, facts: Facts, *, preview: bool = False) -> Outcome:
+    """What a rule says about a release.
+
+    A rule in ``preview`` runs only when asked for. Nothing is raised: a rule that cannot be
+    evaluated is ``broken``, with a reason that holds no words of the release.
+    """
+    if reason := _not_run(rule, preview):
+        return Outcome(rule.card, Verdict.NOT_APPLICABLE, rule.severity, reason)
+    try:
+        return _judge(rule, Context(document, facts))
+    except PatternTimeout as e:
+        return Outcome(rule.card, Verdict.BROKEN, rule.severity, f"{e} on this text")
+    except Exception as e:
+        return Outcome(rule.card, Verdict.BROKEN, rule.severity, _place_of(e))
+
+
+def _not_run(rule: Rule, preview: bool) -> str:
+    if rule.status == "retired":
+        return "the rule is retired"
+    return (
+        "the rule is a preview, and previews were not asked for"
+        if rule.status == "preview" and not preview
+        else ""
+    )
+
+
+def _place_of(error: Exception) -> str:
+    """Where the program failed, without the error's own text: that may quote the release."""
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    where = (
+        f" in {Path(last.tb_frame.f_code.co_filename).name}, line {last.tb_lineno}"
+        if last is not None
+        else ""
+    )
+    return f"the rule could not be evaluated: {type(error).__name__}{where}"
+
+
+def _judge(rule: Rule, context: Context) -> Outcome:
+    scope = scope_of(rule, context.facts)
+    if scope.excluded:
+        return Outcome(rule.card, Verdict.NOT_APPLICABLE, rule.severity, scope.excluded)
+    if missing := unmet_needs(rule, context.facts):
+        return Outcome(rule.card, Verdict.UNDETERMINED, rule.severity, missing)
+    gate = rule.when.find(context) if rule.when is not None else None
+    judgement = Judgement(rule, context, scope, gate)
+    if gate is not None and not gate:
+        return _outcome(judgement, Verdict.NOT_APPLICABLE, rule.absence("when"))
+    subjects = subjects_of(judgement)
+    if not subjects:
+        return _outcome(judgement, Verdict.NOT_APPLICABLE, rule.absence("each"))
+    if scope.unknown:
+        return _outcome(judgement, Verdict.UNDETERMINED, scope.unknown)
+    return _demand(judgement, subjects)
+
+
+def subjects_of(judgement: Judgement) -> tuple[Match | None, ...]:
+    """What is judged: every match of ``each``; without ``each``, the release as a whole (None)."""
+    if judgement.rule.each is None:
+        return (None,)
+    return judgement.rule.each.find(judgement.context).matches
+
+
+def asked_of(judgement: Judgement, subject: Match | None) -> Context:
+    """Where the demand is asked for one subject."""
+    context = judgement.context
+    return context if subject is None else Context(context.document, context.facts, subject)
+
+
+def _outcome(judgement: Judgement, verdict: Verdict, because: str) -> Outcome:
+    return Outcome(judgement.rule.card, verdict, judgement.severity, because)
+
+
+def _demand(judgement: Judgement, subjects: Iterable[Match | None]) -> Outcome:
+    findings: list[tuple[Finding, str]] = []
+    evidence: list[Match] = []
+    for subject in subjects:
+        answer = judgement.rule.demand.find(asked_of(judgement, subject))
+        for fault in _faults(judgement, subject, answer):
+            findings.append(_finding(judgement, subject, fault))
+        evidence += _evidence(judgement.rule, subject, answer)
+    if findings:
+        return replace(_outcome(judgement, Verdict.FAILED, ""), findings=_numbered(findings))
+    return replace(_outcome(judgement, Verdict.PASSED, ""), evidence=_once(evidence))
+
+
+def _once(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """Each stretch of words once, in the order of the text."""
+    seen = {match.span: match for match in matches}
+    return tuple(seen[span] for span in sorted(seen))
+
+
+def _numbered(findings: Iterable[tuple[Finding, str]]) -> tuple[Finding, ...]:
+    """Each finding once, with its fingerprint: equal words are told apart by their rank."""
+    ranks: dict[str, int] = {}
+    unique = {(finding.span, finding.message): (finding, words) for finding, words in findings}
+    numbered = []
+    for finding, words in unique.values():
+        rank = ranks[words] = ranks.get(words, -1) + 1
+        numbered.append(replace(finding, fingerprint=fingerprint(finding.rule, words, rank)))
+    return tuple(numbered)
+
+
+def _faults(judgement: Judgement, subject: Match | None, answer: Found) -> list[Match | None]:
+    """What each finding points at; None points at nothing."""
+    if judgement.rule.forbids:
+        return list(answer.matches or ([_pointed(judgement, subject)] if answer.holds else []))
+    return [] if answer.holds else [_pointed(judgement, subject)]
+
+
+def _pointed(judgement: Judgement, subject: Match | None) -> Match | None:
+    """The match judged, else the first match of ``when``."""
+    if subject is not None or judgement.gate is None:
+        return subject
+    return next(iter(judgement.gate.matches), None)
+
+
+def _evidence(rule: Rule, subject: Match | None, answer: Found) -> tuple[Match, ...]:
+    """The words that show a pass: what was required; or what was judged and found free of fault."""
+    if not rule.forbids:
+        return answer.matches
+    return (subject,) if subject is not None and not answer.holds else ()
+
+
+def _finding(judgement: Judgement, subject: Match | None, fault: Match | None) -> tuple[Finding, str]:
+    """A finding, not yet numbered, and the words it points at, evened out."""
+    rule, context = judgement.rule, asked_of(judgement, subject)
+    words = context.document.words(fault.span) if fault is not None else ""
+    finding = Finding(
+        rule=rule.id,
+        severity=judgement.severity,
+        message=_filled(rule.message, judgement, context, fault),
+        span=fault.span if fault is not None else None,
+        fingerprint="",
+        fix=_fix(judgement, context, fault),
+        beside=_beside(rule, context),
+        guesses=judgement.scope.guesses,
+        fields=dict(fault.fields) if fault is not None else {},
+    )
+    return finding, " ".join(words.casefold().split())
+
+
+def _fix(judgement: Judgement, context: Context, fault: Match | None) -> Fix | None:
+    cure = judgement.rule.cure
+    if cure is None:
+        return None
+    replace = None if cure.replace_with is None else _filled(cure.replace_with, judgement, context, fault)
+    return Fix(_filled(cure.advise, judgement, context, fault), cure.insert, replace)
+
+
+def _beside(rule: Rule, context: Context) -> Span | None:
+    """The empty stretch where missing words belong: at one end of the first match of the fix's place."""
+    if rule.place_of_fix is None:
+        return None
+    side, query = rule.place_of_fix
+    first = next(iter(query.find(context).matches), None)
+    if first is None:
+        return None
+    at = first.span.start if side == "before" else first.span.end
+    return Span(at, at)
+
+
+def _filled(sentence: str, judgement: Judgement, context: Context, fault: Match | None) -> str:
+    def lookup(owner: str, field_name: str) -> Any:
+        if owner == "release":
+            return getattr(context.facts.release, field_name)
+        if owner in judgement.rule.named:
+            match = next(iter(judgement.rule.named[owner].find(context).matches), None)
+        else:
+            match = {"": fault, "it": context.it, "when": _first(judgement.gate)}[owner]
+        return match.fields.get(field_name) if match is not None else None
+
+    return fill(sentence, lookup)
+
+
+def _first(found: Found | None) -> Match | None:
+    return next(iter(found.matches), None) if found is not None else None

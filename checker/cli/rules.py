@@ -1,0 +1,72 @@
+"""``prewire rules``: list, test and lint rules; the schema that gives editors completion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from checker.cli.running import Session, ending_in_one_line, say
+
+if TYPE_CHECKING:
+    from checker.language.rule import Rule
+
+app = typer.Typer(no_args_is_help=True, help="List, test and lint rules.")
+
+Packs = Annotated[
+    list[str] | None, typer.Argument(help="Shipped packs or pack folders; default as configured.")
+]
+Select = Annotated[list[str] | None, typer.Option("--select", help="Only this rule or topic.")]
+
+
+@app.command("list")
+@ending_in_one_line
+def list_rules(packs: Packs = None, select: Select = None) -> None:
+    """List the rules: id, severity, and the demand in one line."""
+    for rule in _chosen(Session(packs=packs), select):
+        say(f"{rule.id:<36} {rule.card.severity.value:<8} {rule.card.title}")
+
+
+@app.command("test")
+@ending_in_one_line
+def test_rules(packs: Packs = None, select: Select = None) -> None:
+    """Run every rule's own examples; exit 1 when one does not do what it says."""
+    from checker.examples import run_examples  # noqa: PLC0415
+
+    session = Session(packs=packs)
+    results = list(run_examples(_chosen(session, select), session.packs.law))
+    wrong = [result for result in results if result.faults]
+    for result in wrong:
+        say(f"{result.example.name}: {'; '.join(result.faults)}")
+    say(f"{len(results)} examples, {len(wrong)} wrong")
+    if wrong:
+        raise typer.Exit(1)
+
+
+@app.command("lint")
+@ending_in_one_line
+def lint_rules(packs: Packs = None) -> None:
+    """Apply the rules about rules; exit 1 when one is broken."""
+    from checker.language.lint import lint  # noqa: PLC0415
+
+    problems = lint(Session(packs=packs).settings.packs)
+    for problem in problems:
+        say(str(problem))
+    say(f"{len(problems)} problems")
+    if problems:
+        raise typer.Exit(1)
+
+
+@app.command("schema")
+def schema() -> None:
+    """Print the JSON Schema of a rule file, for editors."""
+    from checker.language.schema import rule_schema_text  # noqa: PLC0415
+
+    typer.echo(rule_schema_text())
+
+
+def _chosen(session: Session, select: list[str] | None) -> tuple[Rule, ...]:
+    from checker.config import Settings  # noqa: PLC0415
+    from checker.pipeline import select_rules  # noqa: PLC0415
+
+    return select_rules(session.packs.rules, Settings(select=tuple(select or ())))

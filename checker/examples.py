@@ -1,0 +1,87 @@
+"""A rule's own examples, run: what must fail fails, what must pass passes, what it is not for is skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from checker.apply import apply
+from checker.facts import Facts
+from checker.findings import Outcome, Verdict
+from checker.language.rule import Rule
+from checker.law import Law
+from checker.parts import recognise_parts
+from checker.reading import read_text
+
+EXAMPLES_DAY = date(2026, 11, 23)
+"""Today, for examples that don't say ``as-of``: they must come out the same for ever."""
+
+EXPECTED = {"fail": Verdict.FAILED, "pass": Verdict.PASSED, "skip": Verdict.NOT_APPLICABLE}
+"""What a rule must say of each kind of example."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example of one rule; ``nth`` counts from 1 within its kind."""
+
+    rule: Rule
+    kind: str
+    nth: int
+    data: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        """``fls.disclaimer-missing-fail-1``."""
+        return f"{self.rule.id}-{self.kind}-{self.nth}"
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """What came of an example. ``faults`` says in words what should have been otherwise; empty is good."""
+
+    example: Example
+    outcome: Outcome
+    faults: tuple[str, ...]
+
+
+def examples_of(rules: Iterable[Rule]) -> Iterator[Example]:
+    """Every example of some rules. Retired rules have none: they never run."""
+    for rule in rules:
+        if rule.status != "retired":
+            for kind in EXPECTED:
+                for nth, data in enumerate(rule.examples.get(kind, ()), 1):
+                    yield Example(rule, kind, nth, data)
+
+
+def run_examples(rules: Iterable[Rule], law: Law) -> Iterator[ExampleResult]:
+    """The results of every example of some rules, one by one."""
+    return (run_example(example, law) for example in examples_of(rules))
+
+
+def run_example(example: Example, law: Law) -> ExampleResult:
+    """What the rule says of its example, and what it should have said."""
+    document = recognise_parts(read_text(example.data["text"], "example.txt"), law)
+    stated = {k: v for k, v in example.data.items() if k not in ("text", "as-of", "expect")}
+    facts = Facts(document, law, {**document.stated, **stated}, example.data.get("as-of", EXAMPLES_DAY))
+    outcome = apply(example.rule, document, facts, preview=True)
+    words = [document.quote(f.span) for f in outcome.findings if f.span is not None]
+    return ExampleResult(example, outcome, tuple(_faults(example, outcome, words)))
+
+
+def _faults(example: Example, outcome: Outcome, words: list[str]) -> Iterator[str]:
+    expected = EXPECTED[example.kind]
+    if outcome.verdict is not expected:
+        said = "; ".join(f.message for f in outcome.findings) or outcome.because
+        yield f"{outcome.verdict.value} instead of {expected.value}{': ' * bool(said)}{said}"
+        return
+    want = example.data.get("expect", {})
+    if "count" in want and len(outcome.findings) != want["count"]:
+        yield f"{len(outcome.findings)} findings instead of {want['count']}"
+    if "message" in want and want["message"] not in outcome.findings[0].message:
+        yield f"the message does not say {want['message']!r}: {outcome.findings[0].message}"
+    if "words" in want and words != want["words"]:
+        yield f"points at {words} instead of {want['words']}"
+    if "severity" in want and outcome.findings[0].severity.value != want["severity"]:
+        yield f"{outcome.findings[0].severity.value} instead of {want['severity']}"

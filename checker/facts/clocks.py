@@ -1,0 +1,74 @@
+"""Text → times of day as written, with the zone word beside each, by the table ``time-zones``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from checker.document import Document, Span
+from checker.law import Law
+from checker.matching import Matcher
+
+_LITERALS = ("a.m", "p.m", "am", "pm", "a. m", "p. m", "noon", "midnight", ":")
+_HOUR = (
+    r"(?:(?<![\d:.,$/-])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?(?: | ?)(?P<half>[ap]\.? ?m\b\.?|[AP]\.?M\b\.?)"
+    r"|(?<![\w:])(?:12(?::00)? ?)?(?P<word>noon|midnight)\b"
+    r"|(?<![\d:.,$/-])(?P<hour24>[01]?\d|2[0-3])[:.h](?P<minute24>[0-5]\d)(?: ?(?:hours|hrs)\b)?(?=,? ?\(?(?:{zones})\b))"
+)
+_ZONE = r"(?:,? ?(?P<open>\()?(?:(?:local|prevailing) )?(?:{zones})(?!\w)(?(open)\)))?+"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockForm:
+    """A time of day as written. ``zone`` is the row of the table for the word beside it."""
+
+    span: Span
+    hour: int
+    minute: int
+    zone: Mapping[str, Any] | None
+    zone_text: str | None
+    twelve: bool
+    """Written "12:00 a.m." or "12:00 p.m.", which readers take both ways."""
+
+    @property
+    def clock(self) -> str:
+        """On a clock of 24 hours: ``16:30``."""
+        return f"{self.hour:02}:{self.minute:02}"
+
+
+class ClockFinder:
+    """Finds times by a law's zone words; built once for a law."""
+
+    def __init__(self, law: Law) -> None:
+        self.rows = law.table("time-zones").rows
+        plain = "|".join(f"(?:{row['pattern']})" for row in self.rows) or "(?!)"
+        named = "|".join(f"(?P<z{n}>{row['pattern']})" for n, row in enumerate(self.rows)) or "(?!)"
+        source = _HOUR.replace("{zones}", plain) + _ZONE.replace("{zones}", named)
+        self.matcher = Matcher(source, literals=_LITERALS)
+
+    @classmethod
+    def of(cls, law: Law) -> ClockFinder:
+        """The finder for a law."""
+        return law.once("clock-finder", lambda: cls(law))
+
+    def find(self, document: Document) -> Iterator[ClockForm]:
+        """Every time that the document writes, in order."""
+        for span, groups in self.matcher.find(document):
+            yield self._form(span, groups)
+
+    def _form(self, span: Span, groups: Mapping[str, str]) -> ClockForm:
+        hour, minute = _hour_and_minute(groups)
+        name = next((key for key in groups if key[0] == "z"), None)
+        row = self.rows[int(name[1:])] if name else None
+        twelve = "half" in groups and groups["hour"] == "12" and minute == 0
+        return ClockForm(span, hour, minute, row, groups[name] if name else None, twelve)
+
+
+def _hour_and_minute(groups: Mapping[str, str]) -> tuple[int, int]:
+    if "word" in groups:
+        return (12 if groups["word"] == "noon" else 0), 0
+    if "hour24" in groups:
+        return int(groups["hour24"]), int(groups["minute24"])
+    hour = int(groups["hour"]) % 12
+    return hour + (12 if groups["half"][0] in "pP" else 0), int(groups.get("minute", 0))

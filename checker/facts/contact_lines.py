@@ -1,0 +1,153 @@
+"""A line of a contact block → its pieces: headings, names, titles, organisations, numbers, addresses.
+
+Copies of web pages run the lines of a block together ("Jane RoeChief Executive Officerir@acme.com"); the
+pieces are found there too, by the numbers and addresses first and by the words between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from checker.document import Span
+from checker.facts.contact_words import SUFFIX, ContactWords, Kind, Role
+
+if TYPE_CHECKING:
+    from checker.facts.phones import Phone
+    from checker.facts.web import Email, Url
+
+PieceKind = Kind | Literal["phone", "fax", "email", "url"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a contact block and what it is. ``role`` is a heading's; ``fact`` a number's or address's."""
+
+    kind: PieceKind
+    span: Span
+    text: str
+    role: Role | None = None
+    fact: Phone | Email | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The telephone numbers, e-mail and web addresses of a release, in order."""
+
+    facts: tuple[Phone | Email | Url, ...]
+
+    def within(self, span: Span) -> list[Phone | Email | Url]:
+        """Those inside the stretch."""
+        return [f for f in self.facts if span.start <= f.span.start < span.end]
+
+
+@cache
+def _compiled(source: str) -> Any:
+    import regex  # noqa: PLC0415
+
+    return regex.compile(source)
+
+
+_COMMA = rf",\s(?!{SUFFIX}(?:[\s,;|)]|$))|\s[-–—|•·]\s|;\s|\s\|\s?|\s{{3,}}|\t"
+_GLUED = (
+    r"(?<=[\p{Ll}.)])(?=(?:Chief|President|CEO|CFO|COO|Chairman|Executive|Vice|Senior|Managing|Director|Manager|Investor|Media|Public|Head|"
+    r"Corporate|Founder|Co-Founder|Tel|Telephone|Phone|Email|E-mail|Website|Web|Contact|Office|Mobile|Direct|Fax|Toll)\b)"
+    r"|(?<=(?:Relations|Officer|President|CEO|CFO|COO|Director|Chairman|Manager|Communications|LLC|Corp\.|Inc\.|Ltd\.|Limited|Corporation|"
+    r"Contact|Contacts|Secretary|Company|Information))(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=\d{2,6} \p{Lu})|(?<=\d)(?=\p{Lu}\p{Ll}{2})"
+)
+_MARKUP = " *_#|•·▪\"'[]()<>{}-–—,;"
+
+
+def pieces_of(text: str, span: Span, reach: Reach, words: ContactWords) -> list[Piece]:
+    """The pieces of one line, in order; labels ("Tel:") are left out."""
+    found: list[Piece] = []
+    at = span.start
+    for fact in reach.within(span):
+        found += _between(text, at, fact.span.start, words)
+        found.append(_reached(text, fact))
+        at = max(at, fact.span.end)
+    return found + list(_between(text, at, span.end, words))
+
+
+def _reached(text: str, fact: Phone | Email | Url) -> Piece:
+    from checker.facts.phones import Phone  # noqa: PLC0415
+    from checker.facts.web import Email  # noqa: PLC0415
+
+    words = text[fact.span.start : fact.span.end]
+    if isinstance(fact, Phone):
+        return Piece("fax" if fact.fax else "phone", fact.span, words, fact=fact)
+    return Piece("email", fact.span, words, fact=fact) if isinstance(fact, Email) else Piece("url", fact.span, words)
+
+
+def _between(text: str, start: int, end: int, words: ContactWords) -> Iterator[Piece]:
+    """The pieces of a stretch without numbers and addresses."""
+    for first, last in _headings_apart(text, start, end):
+        stretch = _clean(text, first, last)
+        if stretch is None:
+            continue
+        kind = words.kind(text[stretch.start : stretch.end])
+        if kind == "heading":
+            yield _piece("heading", text, stretch, words)
+        elif kind != "label":
+            yield from _parts(text, first, last, words)
+
+
+def _headings_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut after every colon: what stands before it may be a heading or a label."""
+    at = start
+    for m in _compiled(r":(?!/)\s?").finditer(text, start, end):
+        yield from _last_words(text, at, m.end())
+        at = m.end()
+    if at < end:
+        yield at, end
+
+
+def _last_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Words before a colon, cut where its heading or label begins: "Jane Roe, CFO, Phone:", "… Smith Media:"."""
+    cut = start
+    for m in _compiled(rf"{_COMMA}|{_GLUED}|(?<=\S)\s(?=(?:(?:Investor|Media|Press|Company|Public|Corporate) (?:Relations )?Contacts?|Media|Investors|Tel\.?|Telephone|Phone|E-?mail|Website|Fax|Mobile|Attention|Toll[- ][Ff]ree)\s?:)").finditer(text, start, end - 1):
+        cut = m.end()
+    if cut > start:
+        yield start, cut
+    yield cut, end
+
+
+def _parts(text: str, start: int, end: int, words: ContactWords) -> Iterator[Piece]:
+    """A stretch cut at commas, dashes and where words ran together."""
+    at = start
+    cuts = [(m.start(), m.end()) for m in _compiled(rf"{_COMMA}|{_GLUED}").finditer(text, start, end)]
+    whole = _clean(text, start, end)
+    if whole is not None and words.kind(text[whole.start : whole.end]) == "name":
+        yield _piece("name", text, whole, words)
+        return
+    for first, last in [*cuts, (end, end)]:
+        stretch = _clean(text, at, first)
+        at = last
+        if stretch is None:
+            continue
+        kind = words.kind(text[stretch.start : stretch.end])
+        if kind != "label":
+            yield _piece(kind, text, stretch, words)
+
+
+def _piece(kind: Kind, text: str, span: Span, words: ContactWords) -> Piece:
+    said = text[span.start : span.end]
+    return Piece(kind, span, said.rstrip(": "), words.role(said) if kind == "heading" else None)
+
+
+def _clean(text: str, start: int, end: int) -> Span | None:
+    """The stretch without markup at its edges; None if nothing is left."""
+    while start < end and (text[start] in _MARKUP or text[start].isspace()):
+        start += 1
+    while end > start and (text[end - 1] in _MARKUP or text[end - 1].isspace()):
+        end -= 1
+    if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
+        end += 1
+    return Span(start, end) if end > start else None
+
+
+def is_contactish(pieces: Sequence[Piece]) -> bool:
+    """Whether a line could stand in a contact block."""
+    return bool(pieces) and all(p.kind != "other" for p in pieces)

@@ -1,0 +1,184 @@
+"""A document → its contact blocks, and the entries in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from checker.document import Block, Document, Span
+from checker.facts.contact_entries import Entry, Gathering
+from checker.facts.contact_lines import Piece, Reach, is_contactish, pieces_of
+from checker.facts.contact_words import ContactWords
+
+_ABOVE = 8
+"""Lines that may stand between two numbers, or above the first."""
+_STOP = (
+    r"(?i)(?:about |forward|cautionary|safe harbou?r|disclaimer|source\b|#|notes?\b|attachments?\b|view (?:source|original)|related|copyright|"
+    r"read more|share this|tags?\b|-{3}|\* \* \*|end\b|conference call|webcast|dial|meeting id|passcode|time:|date:|cusip|isin)"
+)
+_NOT_PARTS = ("headline", "dateline", "lead", "end-mark", "source-line", "boilerplate-remnant")
+_LONGEST = 420
+
+
+@cache
+def _stop() -> Any:
+    import regex  # noqa: PLC0415
+
+    return regex.compile(_STOP)
+
+
+def in_blocks(document: Document, reach: Reach, words: ContactWords) -> Iterator[Entry]:
+    """The entries of every contact block, in order."""
+    lines = _Lines(document, reach, words)
+    for first, last in lines.runs():
+        gathering = Gathering()
+        for i in range(first, last):
+            gathering.take(lines.pieces(i))
+        yield from gathering.finish()
+    for block in document.blocks:
+        if block.kind == "table" and reach.within(block.span):
+            yield from _in_table(document, block, reach, words)
+
+
+class _Lines:
+    """A document's blocks as lines that may belong to contact blocks."""
+
+    def __init__(self, document: Document, reach: Reach, words: ContactWords) -> None:
+        self.document, self.reach, self.words = document, reach, words
+        self.blocks = document.blocks
+        self._pieces: dict[int, list[Piece]] = {}
+
+    def pieces(self, i: int) -> list[Piece]:
+        if i not in self._pieces:
+            self._pieces[i] = pieces_of(self.document.text, self.blocks[i].span, self.reach, self.words)
+        return self._pieces[i]
+
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """Stretches of lines, from the first heading or name to the last number."""
+        at = 0
+        anchors = [i for i in range(len(self.blocks)) if self._anchors(i)]
+        anchors += [i for i in self._named_only() if i not in anchors]
+        for i in sorted(anchors):
+            if i < at:
+                continue
+            first, last = self._above(i, at), i + 1
+            while (following := self._next(last, anchors)) is not None:
+                last = following + 1
+            yield first, last
+            at = last
+
+    def _anchors(self, i: int) -> bool:
+        """Whether the line has a number or an e-mail address and is no sentence."""
+        block = self.blocks[i]
+        if block.kind == "table" or len(block.span) > _LONGEST:
+            return False
+        if not any(hasattr(f, "number") or hasattr(f, "address") for f in self.reach.within(block.span)):
+            return False
+        return not self._stops(i) and not is_prose(self.document, block.span, self.reach)
+
+    def _named_only(self) -> Iterator[int]:
+        """Lines with a name right under a contact's heading, though no number follows."""
+        for i, block in enumerate(self.blocks):
+            if not any(part.contains(block.span) for part in self.document.part("contact")):
+                continue
+            if self._opens(i) and (last := self._names_under(i)) is not None:
+                yield last
+
+    def _names_under(self, i: int) -> int | None:
+        for j in range(i, min(i + 3, len(self.blocks))):
+            if j > i and (self._anchors(j) or not self._could_be(j) or self._opens(j)):
+                return None
+            if any(p.kind == "name" for p in self.pieces(j)):
+                return j
+        return None
+
+    def _opens(self, i: int) -> bool:
+        return any(p.kind == "heading" and "contact" in p.text.lower() for p in self.pieces(i)[:1])
+
+    def _stops(self, i: int) -> bool:
+        span = self.blocks[i].span
+        words = self.document.text[span.start : span.start + 40]
+        return bool(_stop().match(words)) or any(p.contains(span) for name in _NOT_PARTS for p in self.document.part(name))
+
+    def _could_be(self, i: int) -> bool:
+        """Whether a line without numbers could stand in a contact block."""
+        block = self.blocks[i]
+        if block.kind == "table" or len(block.span) > 150 or self._stops(i):
+            return False
+        return is_contactish(self.pieces(i)) or not self.pieces(i)
+
+    def _above(self, i: int, least: int) -> int:
+        """The first line of the block that ends at or after this line."""
+        first, opened = i, self._is_heading(i)
+        for j in range(i - 1, max(least, i - _ABOVE) - 1, -1):
+            if not self._could_be(j) or (opened and not self._is_heading(j)):
+                break
+            opened = opened or self._is_heading(j)
+            first = j
+        return first
+
+    def _is_heading(self, i: int) -> bool:
+        return any(p.kind == "heading" for p in self.pieces(i)[:1])
+
+    def _next(self, i: int, anchors: list[int]) -> int | None:
+        """The next line with a number that belongs to the same block."""
+        for j in range(i, min(i + _ABOVE, len(self.blocks))):
+            if j in anchors:
+                return j
+            if not self._could_be(j):
+                return None
+        return None
+
+
+def is_prose(document: Document, span: Span, reach: Reach) -> bool:
+    """Whether a line is a sentence, by the share of its words that are small, numbers and addresses apart."""
+    text = document.text[span.start : span.end]
+    for fact in reversed(reach.within(span)):
+        text = text[: fact.span.start - span.start] + " " + text[fact.span.end - span.start :]
+    told = [w for w in text.split() if w[:1].isalpha()]
+    small = sum(w[0].islower() for w in told)
+    return len(told) >= 7 and small > 0.45 * len(told)
+
+
+def _in_table(document: Document, block: Block, reach: Reach, words: ContactWords) -> Iterator[Entry]:
+    """The entries of a table: each column is read from top to bottom."""
+    columns = _columns(document.text, block.span)
+    for cells in columns:
+        if not any(reach.within(cell) for cell in cells):
+            continue
+        gathering = Gathering()
+        for cell in cells:
+            if is_prose(document, cell, reach) and len(cell) > 160:
+                continue
+            gathering.take(pieces_of(document.text, cell, reach, words))
+        yield from (e for e in gathering.finish() if e.reached)
+
+
+def _columns(text: str, span: Span) -> list[list[Span]]:
+    """The cells of a table by column."""
+    found: list[list[Span]] = []
+    start = span.start
+    for row in text[span.start : span.end].split("\n"):
+        for i, cell in enumerate(_cells(row, start)):
+            while len(found) <= i:
+                found.append([])
+            if len(cell):
+                found[i].append(cell)
+        start += len(row) + 1
+    return found
+
+
+def _cells(row: str, start: int) -> list[Span]:
+    import regex  # noqa: PLC0415
+
+    gap = r"\|" if "|" in row else r"\t+| {3,}"
+    inner = row.strip().strip("|") if "|" in row else row
+    at = start + row.find(inner) if inner else start
+    cells = []
+    last = 0
+    for m in [*regex.finditer(gap, inner), None]:
+        end = m.start() if m else len(inner)
+        cells.append(Span(at + last, at + end))
+        last = m.end() if m else end
+    return cells

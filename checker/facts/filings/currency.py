@@ -1,0 +1,217 @@
+"""References → how each stands in time: due, superseded, possible, in step with the fiscal year.
+
+Unknown filer status means the latest deadline that any filer has; an unknown fiscal year end means that
+the next quarter may be the year's last, so that its report has the annual deadline. No issuer is called
+late on a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from checker.calendars import Deadline, add_months, deadline, year_end
+from checker.facts.filings.references import Reference
+from checker.law import Law
+
+WEEK = timedelta(days=7)
+"""How far a fiscal period of 52 or 53 weeks may end from the month's end."""
+
+_ANNUAL = {"AIF": "ca-annual"}
+"""Named documents, by the form under which the table ``deadlines`` has them."""
+
+_NAMED_BY_START = 5
+"""A fiscal year that ends by this month may be called by the year in which it began: fiscal 2024 may end in January 2025."""
+
+_HORIZON = 12
+"""How many later periods are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one reference stands on the release's day; None where it cannot be told."""
+
+    covers_until: date | None = None
+    due: date | None = None
+    superseded: bool | None = None
+    superseded_by: date | None = None
+    superseded_due: date | None = None
+    cycles_old: int | None = None
+    fourth_quarter: bool | None = None
+    calendar_fits: bool | None = None
+    behind_own_annual: bool = False
+    conflicting: date | None = None
+    missing_quarter: date | None = None
+
+
+@dataclass(frozen=True)
+class Docket:
+    """All references of one release, and what is needed to judge them."""
+
+    references: Sequence[Reference]
+    law: Law
+    day: date
+    fiscal_year_end: tuple[int, int] | None
+    """Of the issuer, as read from the release outside its references: good for placing "fiscal 2024"."""
+    certain: bool
+    """The fiscal year end was stated by the user: good for everything."""
+    filer_status: str | None
+    late: bool
+    """The release says that a report is late."""
+
+    def standing(self, one: Reference) -> Standing:
+        """How one of the references stands."""
+        end = self._covers_until(one)
+        if end is None or one.head.form is None:
+            return Standing()
+        newer = self._newest_required(one, end)
+        behind = self._superseded(one, end, newer)
+        exact = one.period is not None and one.period.end is not None
+        return Standing(
+            covers_until=end,
+            due=self._due(one, end) if exact else None,
+            superseded=behind,
+            superseded_by=newer.period_end if newer and behind else None,
+            superseded_due=newer.due if newer and behind else None,
+            cycles_old=self._cycles(one, end, newer),
+            fourth_quarter=self._last_quarter(one, end),
+            calendar_fits=self._fits(one, end),
+            behind_own_annual=self._behind_own_annual(one, end),
+            conflicting=self._conflicting(one, end),
+            missing_quarter=self._missing_quarter(one, end),
+        )
+
+    def _covers_until(self, one: Reference) -> date | None:
+        """The period's end as stated or, for an annual report, the latest day that its fiscal year can have ended."""
+        if one.period is None or one.family not in ("annual", "quarterly"):
+            return None
+        if one.period.end or one.family == "quarterly" or one.period.fiscal_year is None:
+            return one.period.end
+        cited = self.year_end_of(one.owner)
+        month_day = (cited.month, cited.day) if cited else self.fiscal_year_end if one.owner is None else None
+        if month_day is None:
+            return None
+        return year_end(one.period.fiscal_year + (month_day[0] <= _NAMED_BY_START), month_day)
+
+    def year_end_of(self, owner: str | None) -> date | None:
+        """The newest fiscal year end that the references give for one issuer; None if they disagree on the month."""
+        ends = sorted(self._ends(owner, "annual"))
+        if not ends:
+            own = self.fiscal_year_end if owner is None and self.certain else None
+            return year_end(self.day.year - 1, own) if own else None
+        return ends[-1] if all(_near(end, ends[-1]) for end in ends) else None
+
+    def _ends(self, owner: str | None, family: str) -> Iterator[date]:
+        for one in self.references:
+            if one.family == family and one.owner == owner and one.period and one.period.end:
+                yield one.period.end
+
+    def _due(self, one: Reference, end: date) -> date | None:
+        found = self._deadline(one.head.form.name if one.head.form else "", end, one.owner)
+        return found.due if found else None
+
+    def _deadline(self, form: str, end: date, owner: str | None) -> Deadline | None:
+        fiscal = self.year_end_of(owner)
+        return deadline(
+            _ANNUAL.get(form, form),
+            end,
+            self.law,
+            filer_status=self.filer_status if owner is None else None,
+            fiscal_year_end=(fiscal.month, fiscal.day) if fiscal else None,
+        )
+
+    def _newest_required(self, one: Reference, end: date) -> Deadline | None:
+        """The newest later report of the same issuer that fell due before the release's day."""
+        required = [d for d in self._later(one, end) if d is not None and d.due < self.day]
+        return required[-1] if required else None
+
+    def _later(self, one: Reference, end: date) -> Iterator[Deadline | None]:
+        form = one.head.form.name if one.head.form else ""
+        for n in range(1, _HORIZON):
+            if one.family == "annual":
+                yield self._deadline(form, _later_end(end, 12 * n), one.owner)
+            else:
+                later = _later_end(end, 3 * n)
+                yield self._deadline(self._form_for(form, later, one.owner), later, one.owner)
+
+    def _form_for(self, form: str, end: date, owner: str | None) -> str:
+        """The form of the report for a later quarter's end: the annual one if the year ends then, or may."""
+        fiscal = self.year_end_of(owner)
+        annual = "10-KSB" if form == "10-QSB" else "10-K"
+        return annual if fiscal is None or _near(end, fiscal) else form
+
+    def _superseded(self, one: Reference, end: date, newer: Deadline | None) -> bool | None:
+        """Whether a newer report must exist and the release cites none that is newer than this one."""
+        if self.late or one.verb == "to be filed" or not self._knows(one):
+            return None
+        return newer is not None and not self._cites_newer(one, end)
+
+    def _knows(self, one: Reference) -> bool:
+        form = one.head.form
+        return form is not None and deadline(_ANNUAL.get(form.name, form.name), self.day, self.law) is not None
+
+    def _cites_newer(self, one: Reference, end: date) -> bool:
+        same = (o for o in self.references if o.family == one.family and o.owner == one.owner)
+        return any(other > end for other in map(self._covers_until, same) if other)
+
+    def _cycles(self, one: Reference, end: date, newer: Deadline | None) -> int | None:
+        if newer is None:
+            return 0
+        months = (newer.period_end.year - end.year) * 12 + newer.period_end.month - end.month
+        return round(months / (12 if one.family == "annual" else 3))
+
+    def _last_quarter(self, one: Reference, end: date) -> bool | None:
+        fiscal = self.year_end_of(one.owner)
+        return None if one.family != "quarterly" or fiscal is None else _near(end, fiscal)
+
+    def _fits(self, one: Reference, end: date) -> bool | None:
+        fiscal = self.year_end_of(one.owner)
+        if one.family != "quarterly" or fiscal is None:
+            return None
+        return any(_near(end, add_months(fiscal, 3 * n)) for n in range(4))
+
+    def _behind_own_annual(self, one: Reference, end: date) -> bool:
+        newest = max(self._ends(one.owner, "quarterly"), default=end)
+        if one.family != "quarterly" or newest > end or one.verb == "to be filed":
+            return False
+        return any(
+            a.period.end >= end
+            for a in self.references
+            if a.family == "annual" and a.owner == one.owner and a.verb != "to be filed" and a.period and a.period.end
+        )
+
+    def _conflicting(self, one: Reference, end: date) -> date | None:
+        """The period end of another annual report that another sentence cites for the same issuer."""
+        if one.family != "annual":
+            return None
+        return next((
+            a.period.end
+            for a in self.references
+            if a.family == "annual" and a.owner == one.owner and a.scope != one.scope
+            and a.verb != "to be filed" and a.period and a.period.end and a.period.end != end
+        ), None)  # fmt: skip
+
+    def _missing_quarter(self, one: Reference, end: date) -> date | None:
+        """The quarter whose report must exist, where the annual report is cited alone and nothing later is."""
+        form = one.head.form
+        if form is None or form.name not in ("10-K", "10-KSB") or self._cites_newer(one, end):
+            return None
+        if any(r.family == "quarterly" or (r.is_open and r.head is not one.head) for r in self.references):
+            return None
+        quarters = [self._deadline("10-Q", _later_end(end, 3 * n), one.owner) for n in (1, 2, 3)]
+        required = [d for d in quarters if d is not None and d.due < self.day]
+        return required[-1].period_end if required else None
+
+
+def _later_end(end: date, months: int) -> date:
+    """A later period end; a week later where fiscal periods count weeks, so that no report is called late early."""
+    later = add_months(end, months)
+    return later if (end + timedelta(days=1)).day == 1 else later + WEEK
+
+
+def _near(day: date, fiscal_year_end: date) -> bool:
+    """Whether a day is a fiscal year's end, give or take a week."""
+    return any(
+        abs(day - add_months(fiscal_year_end, 12 * (day.year - fiscal_year_end.year + n))) <= WEEK for n in (-1, 0, 1)
+    )

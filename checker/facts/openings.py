@@ -1,0 +1,203 @@
+"""A document → the opening of its text as written: place, day and wire in any order, between dashes or slashes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from checker.document import Document, Span
+from checker.facts.day_forms import DayForm, day_forms_in
+from checker.facts.places import Gazetteer, Site
+from checker.law import Law
+
+_HEAD = 240
+"""Characters of a block within which a dateline ends."""
+_SURE = 6
+"""The weight of a place with a day or a wire that opens a paragraph."""
+_BODY = 40
+"""Characters of text that must follow for a block to be the first paragraph and not a line of its own."""
+
+_GENERIC_WIRE = r"[A-Z][\w.&]*(?: [A-Z][\w.]*){0,2}?(?:[Ww]ire|WIRE)(?:d|D)?(?:\.com|\.ca)?"
+_TIME = r"\d{1,2}(?::\d\d)? ?[ap]\.?m\.?(?: ?\(?[A-Z]{2,4}\)?)?"
+_NOISE = rf"via [\w ]{{2,20}}|{_TIME}|Corp\.?|Inc\.?|(?:News|Press) [Rr]elease"
+_ASIDE = r" ?\((?![^()]{0,80}:)[^()\n]{3,80}\)(?= ?[-–—])"
+_DASHES = r"\-–—?\uFFFD\x96\x97"
+"""Dashes, and what a wrong encoding leaves of them."""
+_SEPARATORS = rf"[\s,/()|:;.{_DASHES}]*"
+_END = rf"[|:{_DASHES}]|/ ?$"
+_NAME = r"\p{Lu}(?:[\p{L}.']|-(?=\p{L}))*"
+_PLACE = (
+    rf"{_NAME}(?:(?: ?[,;/&] ?| )(?:and |\(|the(?=\p{{Lu}})|the )?"
+    rf"(?:{_NAME}|de|la|le|les|del|di|du|des|der|den|of|the|upon|am|an|sur|and|el|da|do|dos)){{0,11}}"
+)
+_NO_PLACE = (
+    r"(?:NOT|Not|THIS|Press|News|Media|Release[ds]?|For|Exhibit|Dated?|Updated?|Contacts?|On|In|Since|Effective|As|By|During|From"
+    r"|Through|Until|Between|About|Today|Earnings|Issued|Published|Posted|Monday|Tuesday|Wednesday|Thursday|Friday"
+    r"|Saturday|Sunday|Photo|Source|SOURCE|Quarter|First|Second|Third|Fourth|Fiscal|Year|This|Results?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A dateline as written, before its year is inferred."""
+
+    span: Span
+    place: str | None
+    site: Site | None
+    day: DayForm | None
+    wire: Span | None
+    ends_line: bool
+    """Nothing follows in its block."""
+
+    @property
+    def weight(self) -> int:
+        """How sure it is that this is the dateline; the first of the heaviest wins."""
+        return (
+            4 * (not self.ends_line)
+            + (self.place is not None)
+            + (self.day is not None)
+            + (self.wire is not None)
+        )
+
+
+@dataclass(frozen=True)
+class Newswires:
+    """The names of newswires."""
+
+    rows: Mapping[str, Mapping[str, Any]]
+
+    @classmethod
+    def of(cls, law: Law) -> Newswires:
+        """The names in the law's table."""
+        return cls({_squeeze(name): row for row in law.table("newswires").rows for name in row["as"]})
+
+    @cached_property
+    def pattern(self) -> Any:
+        """Finds a newswire's name, known or by its form."""
+        import regex  # noqa: PLC0415
+
+        names = sorted({name for row in self.rows.values() for name in row["as"]}, key=len, reverse=True)
+        flexible = "|".join(regex.escape(name).replace(r"\ ", " ?") for name in names)
+        return regex.compile(
+            rf"(?<![\w@.])(?<!\w/)(?<!//)(?:(?i:{flexible})|{_GENERIC_WIRE})(?![\w@]| (?i:services?|dissemination)\b)"
+        )
+
+    def row(self, printed: str) -> Mapping[str, Any]:
+        """The table's row for a wire as printed; an empty one if there is none."""
+        return self.rows.get(_squeeze(printed), {})
+
+
+def newswires(law: Law) -> Newswires:
+    """The newswires that the law knows; read once."""
+    return law.once("newswires", lambda: Newswires.of(law))
+
+
+def _squeeze(name: str) -> str:
+    return "".join(c for c in name.lower() if c.isalnum())
+
+
+def find_opening(document: Document, law: Law) -> Opening | None:
+    """The dateline as written: the first of those that say most and go on into the text."""
+    reader = _Reader(document, newswires(law), law.once("gazetteer", lambda: Gazetteer.of(law)))
+    best: Opening | None = None
+    for block in document.blocks:
+        found = reader.read(block.span) if block.kind != "table" else None
+        if found and (best is None or found.weight > best.weight):
+            best = found
+            if best.weight >= _SURE:
+                break
+    return best
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads the beginning of a block as a dateline."""
+
+    document: Document
+    wires: Newswires
+    gazetteer: Gazetteer
+
+    def read(self, block: Span) -> Opening | None:
+        """The dateline that opens the block, if one does."""
+        head = Span(block.start, min(block.end, block.start + _HEAD))
+        text = self.document.text
+        first = self._first_anchor(head)
+        if first is None:
+            return None
+        place = text[block.start : first].strip(" ,/()|-–—:;*?\ufffd\x96\x97")
+        if place and not self._is_place(place):
+            return None
+        return self._read_on(head, block, first, place or None)
+
+    def _first_anchor(self, head: Span) -> int | None:
+        starts = [form.span.start for form in day_forms_in(self.document.text, head)[:1]]
+        wire = self.wires.pattern.search(self.document.text, head.start, head.end)
+        return min([*starts, *([wire.start()] if wire else ())], default=None)
+
+    def _is_place(self, words: str) -> bool:
+        pattern, no_place = _compiled(_PLACE), _compiled(_NO_PLACE)
+        return len(words) <= 110 and bool(pattern.fullmatch(words)) and not no_place.match(words)
+
+    def _read_on(self, head: Span, block: Span, at: int, place: str | None) -> Opening | None:
+        """Reads days and wires from an offset as far as they stand side by side."""
+        text, day, wire, end = self.document.text, None, None, at
+        noise = _compiled(_NOISE)
+        while True:
+            if wire and (m := _compiled(_ASIDE).match(text, end, block.end)):
+                end = m.end()
+            at = _compiled(_SEPARATORS).match(text, end, block.end).end()
+            if (m := self.wires.pattern.match(text, at, head.end)) and wire is None:
+                wire, end = Span(m.start(), m.end()), m.end()
+            elif (form := _form_at(text, at, head.end)) and day is None:
+                day, end = form, form.span.end
+            elif m := noise.match(text, at, block.end):
+                end = m.end()
+            elif place is None and day and (m := self._place_at(text, end, head.end)):
+                place, end = m.group("place"), m.end("place")
+            else:
+                break
+        return self._judge(
+            Opening(Span(block.start, at), place, self._site(place), day, wire, block.end - at < _BODY), end
+        )
+
+    def _site(self, place: str | None) -> Site | None:
+        return self.gazetteer.site(place) if place else None
+
+    def _place_at(self, text: str, at: int, end: int) -> Any:
+        """A known place between dashes after a day: " - Denver, Colorado -"."""
+        m = _compiled(rf" ?(?:[/|,({_DASHES}]+ ?)(?P<place>{_PLACE})\)?(?= ?[/:{_DASHES}])").match(
+            text, at, end
+        )
+        return m if m and self.gazetteer.site(m.group("place")).country else None
+
+    def _judge(self, opening: Opening, end: int) -> Opening | None:
+        """The opening, if its marks and its place make it a dateline."""
+        text = self.document.text
+        marks = text[end : opening.span.end]
+        marked = _compiled(_END).search(marks) is not None
+        known = opening.site is not None and opening.site.country is not None
+        if opening.wire and (opening.place or opening.day or marked):
+            return opening
+        if (
+            opening.place
+            and opening.day
+            and known
+            and (marked or opening.ends_line or "." in marks or "(" in marks)
+        ):
+            return opening
+        shouted = opening.place is not None and opening.place.isupper()
+        return opening if opening.day and shouted and marked and not opening.ends_line else None
+
+
+def _form_at(text: str, at: int, end: int) -> DayForm | None:
+    forms = day_forms_in(text, Span(at, min(end, at + 45)))
+    return forms[0] if forms and forms[0].span.start == at else None
+
+
+@cache
+def _compiled(pattern: str) -> Any:
+    import regex  # noqa: PLC0415
+
+    return regex.compile(pattern)

@@ -1,0 +1,83 @@
+"""A sentence's words → the evidence for and against its looking ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from checker.facts.outlook.dates_ahead import TimeNamed, times_named
+from checker.facts.outlook.signs import Sighting, SignBook
+from checker.facts.outlook.words import Words
+
+SIGNALS, MASKS = "forward-looking-signals", "forward-looking-masks"
+SHORT, LONG = 6, 45
+"""Words: a sentence of fewer is mostly a heading, one of more mostly carries more than one statement."""
+MANY = ((3, "three-signals"), (5, "five-signals"), (8, "eight-signals"))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found in one sentence."""
+
+    words: Words
+    signals: tuple[Sighting, ...]
+    """Ways of looking ahead, each sign once: its first sighting."""
+    against: tuple[Sighting, ...]
+    """Signs against it, logistics among them, each once."""
+    passed_over: tuple[tuple[Sighting, Sighting], ...]
+    """A signal that doesn't count, with the mask that says why."""
+    times: tuple[TimeNamed, ...]
+    circumstances: tuple[str, ...]
+    """Names of rows of the table ``forward-looking-circumstances`` that hold."""
+
+
+def gather(words: Words, book: SignBook, day: date, places: Sequence[str]) -> Evidence:
+    """The evidence in one sentence; ``places`` are the parts of the release that it stands in."""
+    seen = list(book.find(words))
+    masks = {s.at: s for s in seen if s.sign.table == MASKS}
+    live = [s for s in seen if s.sign.table == SIGNALS and s.at not in masks]
+    signals = _first_of_each(live)
+    times = tuple(times_named(words.lower, day)) if signals else ()
+    return Evidence(
+        words=words,
+        signals=signals,
+        against=_first_of_each([s for s in seen if s.sign.table not in (SIGNALS, MASKS)]),
+        passed_over=tuple((s, masks[s.at]) for s in seen if s.sign.table == SIGNALS and s.at in masks),
+        times=times,
+        circumstances=(*_circumstances(words, signals, times), *places),
+    )
+
+
+def _first_of_each(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
+    first: dict[tuple[str, str], Sighting] = {}
+    for sighting in sightings:
+        first.setdefault((sighting.sign.table, sighting.sign.name), sighting)
+    return tuple(first.values())
+
+
+def _circumstances(words: Words, signals: Sequence[Sighting], times: Sequence[TimeNamed]) -> list[str]:
+    named = ["date-" + kind for kind in sorted({time.kind for time in times})]
+    named += [name for least, name in MANY if len(signals) >= least]
+    if len(words) < SHORT:
+        named.append("short")
+    if len(words) > LONG:
+        named.append("long")
+    if has_amount(words.lower):
+        named.append("number")
+    return named
+
+
+def has_amount(words: Sequence[str]) -> bool:
+    """Whether a number, an amount of money or a percentage stands in the sentence, years and days of months aside."""
+    return any(_is_amount(words, at) for at in range(len(words)))
+
+
+def _is_amount(words: Sequence[str], at: int) -> bool:
+    word = words[at]
+    if not word[-1].isdigit() or word[0].isalpha():
+        return False
+    follows = words[at + 1] if at + 1 < len(words) else ""
+    if not word[0].isdigit() or follows in ("%", "million", "billion", "percent", "trillion"):
+        return True
+    return "." in word or "," in word

@@ -1,0 +1,101 @@
+"""Evidence → a judgement on each sentence: forward-looking, aspiration, logistics, or passed over; and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.document import Span
+from checker.facts.outlook.evidence import Evidence
+from checker.facts.outlook.signs import Sighting
+from checker.law import Law
+
+Verdict = Literal["forward-looking", "aspiration", "logistics", "passed-over"]
+
+LOGISTICS_TABLE = "logistics"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The numbers of the law: what a circumstance weighs, and from which score on a sentence looks ahead."""
+
+    circumstances: Mapping[str, float]
+    threshold: float
+    aspiration: float
+    """The score from which a sentence whose best sign is an aspiration counts as one."""
+    logistics: float
+    """The weight of signs of logistics, below zero, from which a sentence is logistics."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One sentence, judged."""
+
+    span: Span
+    evidence: Evidence
+    score: float
+    verdict: Verdict
+
+    @property
+    def lead(self) -> Sighting | None:
+        """The signal that weighs most; None if there is none."""
+        return max(self.evidence.signals, key=lambda s: s.sign.weight, default=None)
+
+
+def model_of(law: Law) -> Model:
+    """The numbers that this law declares."""
+    table = law.table("forward-looking-circumstances")
+    limits = table.settings
+    return Model(
+        circumstances={str(row["circumstance"]): float(row["weight"]) for row in table.rows},
+        threshold=float(limits.get("threshold", 1)),
+        aspiration=float(limits.get("aspiration", 0.5)),
+        logistics=float(limits.get("logistics", -0.5)),
+    )
+
+
+def own_score(evidence: Evidence, model: Model) -> float:
+    """What the sentence scores by itself: the sum of its signs' and circumstances' weights."""
+    signs = sum(s.sign.weight for s in (*evidence.signals, *evidence.against))
+    return signs + sum(model.circumstances.get(name, 0.0) for name in evidence.circumstances)
+
+
+def judge(evidence: Sequence[Evidence], spans: Sequence[Span], model: Model) -> list[Judgement]:
+    """Judges the sentences of one release; those around a sentence bear on it a little."""
+    own = [own_score(e, model) for e in evidence]
+    ahead = [score >= model.threshold for score in own]
+    share = sum(ahead) / max(len(ahead), 5)
+    judged = []
+    for i, (e, span) in enumerate(zip(evidence, spans, strict=True)):
+        names = surroundings(ahead, i, share)
+        score = own[i] + sum(model.circumstances.get(name, 0.0) for name in names)
+        judged.append(Judgement(span, e, score, verdict_on(e, score, model)))
+    return judged
+
+
+def surroundings(ahead: Sequence[bool], at: int, share: float) -> Iterable[str]:
+    """Names of the circumstances that lie around a sentence."""
+    if at > 0 and ahead[at - 1]:
+        yield "after-outlook"
+    if at + 1 < len(ahead) and ahead[at + 1]:
+        yield "before-outlook"
+    if share >= 0.12:
+        yield "some-outlook"
+    if share >= 0.3:
+        yield "much-outlook"
+
+
+def verdict_on(evidence: Evidence, score: float, model: Model) -> Verdict:
+    """What a sentence of this score is."""
+    if not evidence.signals:
+        return "passed-over"
+    logistics = sum(s.sign.weight for s in evidence.against if s.sign.table == LOGISTICS_TABLE)
+    best = max(evidence.signals, key=lambda s: s.sign.weight)
+    if score >= model.threshold:
+        return "aspiration" if best.sign.strength == "aspiration" else "forward-looking"
+    if logistics <= model.logistics and best.sign.weight > 0:
+        return "logistics"
+    if any(s.sign.strength == "aspiration" for s in evidence.signals) and score >= model.aspiration:
+        return "aspiration"
+    return "passed-over"

@@ -1,0 +1,47 @@
+"""A risk factor → how much it says: the company's own, stock, or neither."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from checker.document import Span
+from checker.law import Law
+
+
+class FactorWeight(Enum):
+    """How tailored a factor is."""
+
+    SPECIFIC = "specific"
+    """It could not be pasted unchanged into any company's release."""
+    STOCK = "stock"
+    """It stands in almost every list."""
+    PLAIN = "plain"
+    """It is neither."""
+
+
+NAMES_OF_ALL = frozenset(
+    """company corporation sec securities exchange commission form annual quarterly report act united states u.s us
+    american europe european china chinese russia russian ukraine israel middle east covid covid-19 gaap we our
+    management's risk factors ceo board directors nasdaq's canada canadian federal reserve january february march
+    april june july august september october november december item i inc""".split()
+)
+"""Capitalised words that tie a factor to no company in particular."""
+
+
+@cache
+def _name() -> Any:
+    import regex  # noqa: PLC0415
+
+    return regex.compile(r"(?<=[\w,;)] )[A-Z][\w&.-]*[\w]|\b[A-Z]{2,}[\w-]*|\b\d{2,}\b")
+
+
+def weigh(text: str, law: Law) -> FactorWeight:
+    """How tailored one factor is."""
+    whole = Span(0, len(text))
+    if any(m.group().lower().removesuffix("'s") not in NAMES_OF_ALL for m in _name().finditer(text)):
+        return FactorWeight.SPECIFIC
+    if law.lexicon("risk-factor-specific").find_in(text, whole):
+        return FactorWeight.SPECIFIC
+    return FactorWeight.STOCK if law.lexicon("risk-factor-stock").find_in(text, whole) else FactorWeight.PLAIN

@@ -1,0 +1,166 @@
+"""Exchange listings: "(Nasdaq: ACME)", "(TSX: ABC; NYSE: ABC)", "on the NYSE under the symbol 'ABC'" → Ticker.
+
+What an exchange is called, when, and how it writes symbols is the law's table ``exchanges``; how names,
+colons and symbols combine is in :mod:`checker.facts.listings`. A listing spoilt on the way (a portal's
+"(Nasdaq: News)", a vendor's "ACME.O", an empty "(NYSE: )") is a Ticker too, with its fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from checker.document import Span
+from checker.facts import ticker_patterns as forms
+from checker.facts.exchanges import Exchanges, exchanges_of
+from checker.facts.listings import Fault, Listing, bare, listings
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Ticker:
+    """One listing of one issuer, at one mention."""
+
+    span: Span
+    """The parenthesis, if it holds nothing else; otherwise the listing's own words."""
+    exchange: str | None
+    """The exchange's name today, ``NYSE American``; None where only a symbol is given."""
+    exchange_text: str
+    """The name as printed, ``NYSE MKT``."""
+    symbol: str | None
+    symbol_text: str
+    country: str | None
+    """ISO 3166 code of the exchange's country."""
+    well_formed: bool
+    """Whether it stands as the exchange writes it; see ``fault`` where it does not."""
+    fault: Fault | None
+    symbol_rule: str
+    """How the exchange writes symbols, in words."""
+    exchange_name_valid: bool | None
+    """Whether the exchange, or its tier, bore the printed name on the day of the law; None if no exchange is named."""
+    exchange_now: str | None
+    """The name of that day, where the printed one is not it."""
+    tier: str | None
+    """``Global Select Market``, ``Capital Market``, …, where printed."""
+    otc: bool
+    company: str | None
+    """The name right before the listing, as printed."""
+    conflicts_with: str | None
+    """Another symbol that the release gives the same company on the same exchange."""
+    in_headline: bool
+    ordinal: int
+    """1 for the release's first listing."""
+
+
+def find_tickers(facts: Facts) -> Sequence[Ticker]:
+    """Every listing in the release, in order."""
+    exchanges = exchanges_of(facts.law)
+    found = listings(facts.document.text, exchanges)
+    when = _law_day(facts) if found else None
+    headline = facts.document.part("headline")
+    tickers = []
+    for ordinal, listing in enumerate(found, 1):
+        in_headline = any(h.overlaps(listing.span) for h in headline)
+        ticker = _ticker(listing, exchanges, when, in_headline=in_headline, ordinal=ordinal)
+        tickers.append(replace(ticker, company=_company(facts.document.text, listing)))
+    return _compared(_completed(tickers, exchanges))
+
+
+def _law_day(facts: Facts) -> date:
+    """The day by whose names the listings are judged."""
+    from checker.facts.release import release_day  # noqa: PLC0415  (the release reads tickers; its day does not)
+
+    return release_day(facts)
+
+
+def _ticker(found: Listing, exchanges: Exchanges, when: date | None, *, in_headline: bool, ordinal: int) -> Ticker:
+    symbol, fault = _symbol(found.symbol, found.fault)
+    name = exchanges.named(found.exchange, symbol or "", when)
+    if symbol and name and not name.fits(symbol):
+        fault = fault or ("vendor-code" if forms.has_vendor_code(symbol) else "syntax")
+        symbol = forms.without_vendor_code(symbol) if fault == "vendor-code" else symbol
+    valid = name.holds_on(when) if name else None
+    return Ticker(
+        span=found.span,
+        exchange=name.exchange if name else None,
+        exchange_text=found.exchange,
+        symbol=symbol,
+        symbol_text=found.symbol,
+        country=name.country if name else None,
+        well_formed=fault is None,
+        fault=fault,
+        symbol_rule=name.writes if name else "",
+        exchange_name_valid=valid,
+        exchange_now=exchanges.name_on(name, when) if name and valid is False else None,
+        tier=name.tier if name else None,
+        otc=bool(name and name.otc),
+        company=None,
+        conflicts_with=None,
+        in_headline=in_headline,
+        ordinal=ordinal,
+    )
+
+
+def _symbol(text: str, fault: Fault | None) -> tuple[str | None, Fault | None]:
+    """The symbol itself and what is wrong with it as printed."""
+    if fault in ("empty", "placeholder"):
+        return None, fault
+    if fault == "scrape-artefact":
+        symbol, dash, _ = text.partition("-")
+        return (symbol.strip() if dash and symbol.isupper() else None), fault
+    word = bare(text)
+    if forms.is_placeholder(word):
+        return None, "placeholder"
+    return word.upper() or None, fault or ("cashtag" if "$" in text else None)
+
+
+def _company(text: str, listing: Listing) -> str | None:
+    """The capitalised words right before a listing in parentheses."""
+    if listing.form != "beside":
+        return None
+    opened = text.rfind("(", max(listing.span.start - 60, 0), listing.span.start + 1)
+    if opened < 0:
+        return None
+    line = max(text.rfind("\n", 0, opened) + 1, opened - 120)
+    m = forms.company_before().search(text, line, opened)
+    return m["name"].strip(" ,") if m else None
+
+
+def _completed(tickers: list[Ticker], exchanges: Exchanges) -> list[Ticker]:
+    """A symbol given alone belongs to the exchange that the release names with it elsewhere."""
+    known = {t.symbol: t for t in tickers if t.exchange and t.symbol}
+    return [_like(t, known[t.symbol]) if not t.exchange and t.symbol in known else t for t in tickers]
+
+
+def _like(ticker: Ticker, other: Ticker) -> Ticker:
+    return replace(ticker, exchange=other.exchange, country=other.country, otc=other.otc, symbol_rule=other.symbol_rule)
+
+
+def _compared(tickers: list[Ticker]) -> list[Ticker]:
+    """The same, each told of another symbol of its company on its exchange that stands in another parenthesis."""
+    if len(tickers) < 2:
+        return tickers
+    return [replace(t, conflicts_with=_conflict(t, tickers)) for t in tickers]
+
+
+def _conflict(ticker: Ticker, tickers: list[Ticker]) -> str | None:
+    for other in tickers:
+        if _same_company(ticker, other) and ticker.symbol and other.symbol and not _classes(ticker.symbol, other.symbol):
+            return other.symbol
+    return None
+
+
+def _same_company(ticker: Ticker, other: Ticker) -> bool:
+    if not ticker.company or not other.company or ticker.exchange is None:
+        return False
+    apart = abs(ticker.span.start - other.span.start) > 40
+    return apart and ticker.exchange == other.exchange and ticker.company.casefold() == other.company.casefold()
+
+
+def _classes(one: str, other: str) -> bool:
+    """Whether the symbols are two classes of one stock: equal, or one begins with the other's stem."""
+    return one.startswith(other[: max(len(other) - 1, 1)]) or other.startswith(one[: max(len(one) - 1, 1)])

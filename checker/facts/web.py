@@ -1,0 +1,216 @@
+"""E-mail and web addresses → Email, Url.
+
+Text copied from web pages runs addresses into their neighbours ("ir@acme.comWebsite:", "Officerinfo@acme.com");
+they are cut where a top-level domain ends or a title's word does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from checker.document import Span
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+    from checker.law import Law
+
+UrlFault = Literal["tracking", "shortener", "scheme", "dots", "brackets"]
+
+
+@dataclass(frozen=True, slots=True)
+class Email:
+    """An e-mail address."""
+
+    span: Span
+    address: str
+    domain: str
+    """In lower case."""
+    valid: bool
+    """Whether it is an address by RFC 5321 and 5322; whether it answers is not asked."""
+    placeholder: bool
+    """Whether its domain is a template's: ``example.com``, ``company.com``."""
+    free_mail: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """A web address, with or without its scheme."""
+
+    span: Span
+    url: str
+    host: str
+    """In lower case, with ``www.`` if it is printed."""
+    scheme: str | None
+    placeholder: bool
+    staging: bool
+    """Whether it points to a test or draft site, or to a file share."""
+    fault: UrlFault | None
+
+
+_TOP = (
+    r"(?:com|net|org|info|biz|edu|gov|int|pro|inc|tech|app|dev|global|health|bio|energy|capital|finance|group|cloud|life|"
+    r"io|ai|co|us|ca|uk|au|nz|de|fr|nl|be|ch|at|se|no|dk|fi|is|ie|it|es|pt|gr|il|jp|cn|hk|tw|sg|my|in|za|br|mx|ar|cl|"
+    r"eu|me|tv|gg|xyz|id|th|kr|ph|pl|cz|lu|ae|sa|tr|vc|ly|fm|gl|to|ws|cc|ag|im|je|ky|bm|vg|mt|li|ee|lv|lt|ro|hu)"
+)
+_EMAIL = r"[\p{L}\d._%+'&\-]{1,64}\s?@\s?(?:[\p{L}\d](?:[\p{L}\d\-]{0,61}[\p{L}\d])?(?:\.|,(?=(?:com|net|org)\b))){1,5}\p{L}{2,24}|[\w.+\-]{1,64}@[a-z][\w\-]{1,40}(?=[\s;,)]|$)"
+_RUN_ON = rf"^(?P<end>{_TOP})(?=\p{{Lu}}|https?$|www$|\d)"
+_BEFORE = (
+    r"^(?:.{0,40}?(?:\d{3}[-. ]\d{3}[-. ]\d{4}|(?:Inc|Ltd|Corp|Co|LLC|S\.A|N\.V)\.)(?=\p{L}[\w.+\-]*@)"
+    r"|.{0,40}?(?:CEO|CFO|COO|CTO|IR|President|Officer|Relations|Director|Chairman|Corporation|Company|Limited|LLC|"
+    r"E-?mail:?|Manager|Secretary|Partner|Affairs|Contacts?:?)(?=[a-z][\w.+\-]*@)"
+    r"|(?P<name>\p{Lu}\p{Ll}{2,})(?=[a-z.]*(?i:(?P=name))[a-z.]*@))"
+)
+"""What ran into an address from the left: a number, a company's suffix, a title, a surname that the address repeats."""
+_URL = (
+    r"(?P<scheme>\b(?:https?|ftp)\s?:\s?/{1,2}\s?|\b(?:https?|ftp)//|\bhttps?;//)?"
+    r"(?P<host>www\d?\s?[.,]{1,2}\s?(?:[\w\-]{1,63}\.{1,2}){1,5}[a-zA-Z]{2,24}|localhost\b|(?<=//)(?:\d{1,3}\.){3}\d{1,3}"
+    rf"|(?<=//)(?:[\w\-]{{1,63}}\.{{1,2}}){{1,5}}[a-zA-Z]{{2,24}}|(?<![\w@.\-/])(?!\w*www\.)(?:[A-Za-z\d][\w\-]{{0,62}}\.){{1,4}}{_TOP}(?![\w@]|\.\w))"
+    r"(?P<port>:\d{2,5})?(?P<path>[/?#][^\s\"<>|]{0,400})?"
+)
+_HINT = rf"(?i)https?:|//|www\d?[.,]|localhost|\.{_TOP}(?!\w)"
+_TRACKING = r"[?&](?:utm_\w+|gclid|fbclid|mc_cid|mc_eid|_hsenc|_hsmi)="
+_STAGING = r"(?:^|\.)(?:dev|staging|stage|test|uat|preview|sandbox|draft)\d?\.|\.(?:local|internal|test|invalid|localhost)$|^(?:10|192\.168|127)\."
+_ODD = r"\.\.|^[.\-]|[.\-]@|[.,]@|@[.\-]|-\.|,|\s|[^\x00-\x7f]|^[^@]*@[^.]*$|['&%]"
+
+
+@cache
+def _pattern(source: str) -> Any:
+    import regex  # noqa: PLC0415
+
+    return regex.compile(source)
+
+
+def find_emails(facts: Facts) -> Iterator[Email]:
+    """Every e-mail address in the release, in order."""
+    text, kinds = facts.document.text, _kinds(facts.law)
+    for m in _around_at(text):
+        start, end = _cut(m.group())
+        start, end = m.start() + start, m.start() + end
+        address = "".join(text[start:end].split())
+        domain = address.rpartition("@")[2].lower()
+        yield Email(
+            span=Span(start, end),
+            address=address,
+            domain=domain,
+            valid=_is_valid(text[start:end]),
+            placeholder=_is(domain, "placeholder", kinds),
+            free_mail=_is(domain, "free-mail", kinds),
+        )
+
+
+def _around_at(text: str) -> Iterator[Any]:
+    """The address around each "@", searched near it only."""
+    last = at = 0
+    while (at := text.find("@", at)) >= 0:
+        m = _pattern(_EMAIL).search(text, max(last, at - 66), min(at + 320, len(text)))
+        if m and m.start() <= at < m.end():
+            yield m
+            last = m.end()
+        at = max(last, at + 1)
+
+
+def _cut(words: str) -> tuple[int, int]:
+    """Where the address begins and ends in words that ran together."""
+    start, end = 0, len(words)
+    before = _pattern(_BEFORE).match(words)
+    if before:
+        start = before.end()
+    while words[start] in ".'-&%":
+        start += 1
+    at = words.index("@", start)
+    labels = at + 1
+    for label in words[at + 1 :].split("."):
+        m = _pattern(_RUN_ON).match(label) if labels > at + 1 else None
+        if m:
+            return start, labels + m.end("end")
+        if label.endswith("www") and labels > at + 1:
+            return start, labels + len(label) - 3
+        labels += len(label) + 1
+    return start, end
+
+
+def _is_valid(words: str) -> bool:
+    """Plain addresses are valid by their form; ``email_validator`` judges the others (its import is dear)."""
+    if not _pattern(_ODD).search(words):
+        return True
+    import email_validator  # noqa: PLC0415  (35 to 55 ms)
+
+    try:
+        email_validator.validate_email(words, check_deliverability=False)
+    except email_validator.EmailNotValidError:
+        return False
+    return True
+
+
+def find_urls(facts: Facts) -> Iterator[Url]:
+    """Every web address in the release, in order; those of e-mail addresses are none."""
+    text, kinds = facts.document.text, _kinds(facts.law)
+    mails = [email.span for email in facts.of("email")]
+    for m in _in_words(text):
+        end = m.start() + len(_trimmed(m.group()))
+        span = Span(m.start(), end)
+        if end <= m.start("host") or any(mail.overlaps(span) for mail in mails):
+            continue
+        yield _url(m, text[span.start : end], span, kinds)
+
+
+def _in_words(text: str) -> Iterator[Any]:
+    """The addresses in those words that look like holding one."""
+    last = 0
+    for hint in _pattern(_HINT).finditer(text):
+        if hint.start() < last:
+            continue
+        m = _pattern(r"\s").search(text, hint.end())
+        start = max(last, text.rfind(" ", 0, hint.start()) + 1, text.rfind("\n", 0, hint.start()) + 1)
+        last = m.start() if m else len(text)
+        if text[:last].endswith("//") and text[last : last + 1] == " ":
+            m = _pattern(r"\s").search(text, last + 1)
+            last = m.start() if m else len(text)
+        yield from _pattern(_URL).finditer(text, start, last)
+
+
+def _url(m: Any, words: str, span: Span, kinds: Mapping[str, tuple[str, ...]]) -> Url:
+    host = "".join(m["host"].split()).lower()
+    scheme = m["scheme"]
+    return Url(
+        span=span,
+        url=words,
+        host=host,
+        scheme=scheme.partition(":")[0].strip(" /;").lower() if scheme else None,
+        placeholder=_is(host, "placeholder", kinds),
+        staging=_is(host, "staging", kinds) or bool(_pattern(_STAGING).search(host)),
+        fault=_fault(words, host, scheme, kinds),
+    )
+
+
+def _fault(words: str, host: str, scheme: str | None, kinds: Mapping[str, tuple[str, ...]]) -> UrlFault | None:
+    if ".." in host or "," in host or " " in words:
+        return "dots" if " " not in words else "scheme"
+    if (scheme is not None and not scheme.endswith("://")) or words.count("://") > 1 + words.count("=http"):
+        return "scheme"
+    if words.count("(") > words.count(")"):
+        return "brackets"
+    if _pattern(_TRACKING).search(words):
+        return "tracking"
+    return "shortener" if _is(host, "shortener", kinds) else None
+
+
+def _trimmed(words: str) -> str:
+    """An address without the punctuation of the sentence around it."""
+    while words and words[-1] in ".,;:!?'*_\"”)]}":
+        if words[-1] == ")" and words.count("(") >= words.count(")"):
+            break
+        words = words[:-1]
+    return words
+
+
+def _kinds(law: Law) -> Mapping[str, tuple[str, ...]]:
+    rows = law.table("web-hosts").rows
+    return law.once("web-hosts", lambda: {row["kind"]: tuple(row["hosts"]) for row in rows})
+
+
+def _is(host: str, kind: str, kinds: Mapping[str, tuple[str, ...]]) -> bool:
+    return any(host == known or host.endswith("." + known) for known in kinds.get(kind, ()))

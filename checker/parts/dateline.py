@@ -1,0 +1,59 @@
+"""The first paragraph → where its dateline ends: place, day and wire in any order, divided by dashes or slashes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from checker.document import Span
+
+LONGEST = 260
+"""Characters within which a dateline ends."""
+
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+DAY = (
+    rf"(?:{MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?:,? ?\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? \d{{4}})?"
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d\d-\d\d)"
+)
+"""A day as datelines write it; the year may be missing."""
+
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,? )?"
+_TIME = r"(?:,? ?(?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?)?)?"
+_WORD = rf"(?!{MONTH} ?\d)(?:the)?\p{{Lu}}(?:[\p{{L}}.']|-(?!{MONTH} ?\d))*+"
+_PLACE = rf"{_WORD}(?:(?:, ?| |/| ?& ?|; ?)(?:{_WORD}|(?:of|the|de|la|le|del|du|di|and|upon|am)(?= ))){{0,9}}"
+
+
+@lru_cache(maxsize=4)
+def _items(wires: tuple[str, ...]) -> Any:
+    """One item of a dateline, and what divides it from the next."""
+    import regex  # noqa: PLC0415
+
+    wire = f"(?i:{'|'.join(wires)})" if wires else "(?!)"
+    return regex.compile(
+        rf"(?:(?P<day>[(\[]?{_WEEKDAY}{DAY}{_TIME}[)\]]?)"
+        rf"|(?P<wire>[(\[/] ?{wire}[^()\[\]/\n]{{0,60}}+[)\]/]|{wire}(?= ?[-–—/|:(]))"
+        r"|(?P<aside>\([^()\n:]{0,80}\)(?= ?[-–—]))"
+        rf"|(?P<place>{_PLACE}))"
+        r"[ ,.]*+(?P<mark>(?:--+|[–—/|:]|-(?=[ (\p{Lu}\d]))?(?: ?(?:--?|[–—]))*) *+"
+    )
+
+
+def dateline_in(text: str, span: Span, wires: Sequence[str]) -> Span | None:
+    """The dateline at the start of a block, to its last dash; None if there is none."""
+    items = _items(tuple(wires))
+    at, limit = span.start, min(span.end, span.start + LONGEST)
+    seen: set[str] = set()
+    end = None
+    while m := items.match(text, at, limit):
+        kind = next(k for k in ("day", "wire", "aside", "place") if m[k])
+        if kind in seen and kind != "aside":
+            break
+        seen.add(kind)
+        at = m.end()
+        if m["mark"] and seen & {"day", "wire"} and at < span.end:
+            end = m.end("mark")
+    return Span(span.start, end) if end is not None else None

@@ -1,0 +1,57 @@
+"""The YAML between ``---`` lines at a draft's start → what the draft states of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from checker.errors import DraftError, RuleError
+
+
+@cache
+def _fenced() -> Any:
+    import regex  # noqa: PLC0415
+
+    return regex.compile(r"---[ \t]*(?:\r\n?|\n)(?P<yaml>(?:(?!(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))[^\r\n]*+(?:\r\n?|\n))*+)(?P<end>(?:---|\.\.\.)[ \t]*+(?:\r\n?|\n|\Z))?")
+
+
+@cache
+def _key() -> Any:
+    import regex  # noqa: PLC0415
+
+    return regex.compile(r"[ \t]*[A-Za-z_][\w -]{0,40}:(?:\s|$)")
+
+
+def split_front_matter(raw: str, name: str) -> tuple[Mapping[str, object], int]:
+    """What the front matter states, and the offset at which the release starts; nothing and 0 if there is none.
+
+    Raises:
+        DraftError: it isn't closed, isn't YAML, or isn't a mapping of names to values; the text gives the line.
+    """
+    m = _fenced().match(raw)
+    if m is None or (not _key().match(m["yaml"]) and m["yaml"].strip()):
+        return {}, 0  # a line of hyphens that just rules off the text
+    if m["end"] is None:
+        if not m["yaml"].strip():
+            return {}, 0
+        raise DraftError(f"{name}:1: the front matter has no closing --- line")
+    return _stated(m["yaml"], name), m.end()
+
+
+def _stated(words: str, name: str) -> Mapping[str, object]:
+    from checker.yamlfile import parse_yaml  # noqa: PLC0415  (most drafts have no front matter)
+
+    try:
+        # The empty line stands for the opening one, so that errors name the draft's own lines.
+        value, line_of = parse_yaml("\n" + words, name)
+    except RuleError as e:
+        raise DraftError(f"{e} (in the front matter)") from None
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise DraftError(f"{name}:2: the front matter must be names with values, such as 'date: 2026-03-02'")
+    for key in value:
+        if not isinstance(key, str):
+            raise DraftError(f"{name}:{line_of((key,))}: the front matter's name {key!r} must be a word")
+    return value

@@ -1,0 +1,129 @@
+"""A fact's fields → labelled words: which fields a reader wants to see, by kind, and how they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from checker.render.wording import capital, long_date
+
+
+@dataclass(frozen=True, slots=True)
+class DetailView:
+    """One thing that was understood of a fact."""
+
+    label: str
+    """What it is; empty where the value says it."""
+    value: str
+    """The value in words."""
+
+
+TOLD: dict[str, dict[str, str]] = {
+    "dateline": {"place": "Place", "date": "Date", "year_inferred": "year inferred", "wire": "Wire"},
+    "ticker": {
+        "exchange": "Exchange",
+        "symbol": "Symbol",
+        "tier": "Tier",
+        "company": "Company",
+        "fault": "Fault",
+    },
+    "filing": {
+        "form": "Form",
+        "general": "names no report",
+        "owner": "Whose",
+        "period_end": "Period ended",
+        "period_end_inferred": "year inferred",
+        "fiscal_year": "Fiscal year",
+        "newest": "says “most recent”",
+        "filed_date": "Filed on",
+        "verb": "Said to be",
+        "due": "Due",
+        "superseded_by": "Superseded by the report for",
+        "item": "Item",
+    },
+    "forward-looking": {
+        "strength": "Strength",
+        "trigger_text": "Trigger",
+        "topic": "Topic",
+        "numeric": "gives an amount",
+        "in_quote": "quoted speech",
+    },
+    "logistics": {"trigger_text": "Trigger"},
+    "date": {
+        "date": "Read as",
+        "year_inferred": "year inferred",
+        "impossible": "no such day",
+        "true_weekday": "Weekday",
+        "scheduled": "still to come",
+    },
+    "time": {"clock": "Clock", "zone": "Zone", "date": "On", "zone_should_be": "Zone should be"},
+    "phone": {
+        "number": "Number",
+        "extension": "Extension",
+        "placeholder": "placeholder",
+        "fictional": "reserved for fiction",
+        "fax": "fax",
+        "dial_in": "dial-in",
+    },
+    "email": {"address": "Address", "placeholder": "placeholder"},
+    "url": {"host": "Host", "placeholder": "placeholder", "staging": "staging site", "fault": "Fault"},
+}
+"""Kind → field → label, in order; a label in lower case is a flag, told only where the field is true.
+
+A kind that is not named here tells all its fields.
+"""
+
+_SILENT = frozenset({"none", "unstated", "unknown", "unspecified", "other"})
+"""Values that say that nothing is known."""
+
+
+def details_of(fact: Any, kind: str) -> tuple[DetailView, ...]:
+    """What was understood of a fact; what is unknown, false or a mere place is left out."""
+    told = TOLD.get(kind)
+    if told is None:
+        return tuple(all_details(fact))
+    return tuple(_told(fact, told))
+
+
+def _told(fact: Any, told: dict[str, str]) -> Iterator[DetailView]:
+    for name, label in told.items():
+        value = getattr(fact, name, None)
+        if value is True:
+            yield DetailView("", label)
+        elif (words := in_words(value)) and words not in _SILENT:
+            yield DetailView(label, words)
+
+
+def all_details(fact: Any, say_no: bool = False) -> Iterator[DetailView]:
+    """Every field that has a value. ``say_no``: those that are false as well, because absence matters."""
+    for f in fields(fact):
+        value = getattr(fact, f.name)
+        label = capital(f.name.replace("_", " "))
+        if isinstance(value, bool):
+            if value or say_no:
+                yield DetailView(label, "yes" if value else "no")
+        elif (words := in_words(value)) and words not in _SILENT:
+            yield DetailView(label, words)
+
+
+def in_words(value: object) -> str:
+    """A plain value in words; empty for nothing, for a flag and for what has no words, such as a span."""
+    if value is None or isinstance(value, bool):
+        return ""
+    if isinstance(value, tuple | list | frozenset):
+        items = [words for words in map(in_words, value) if words]
+        return ", ".join(sorted(items) if isinstance(value, frozenset) else items)
+    return next((say(value) for kind, say in _WORDS if isinstance(value, kind)), "")
+
+
+_WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
+    (date, long_date),
+    (time, lambda value: f"{value:%H:%M}"),
+    (Decimal, lambda value: f"{value:,f}"),
+    (str, str),
+    (int, str),
+    (float, str),
+)

@@ -1,0 +1,262 @@
+"""Failed rules → the points to settle: numbered, the worst first, each with its places and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.document import Document, Span
+from checker.findings import Finding, Fix, Outcome, RuleCard, Severity, Verdict
+from checker.law import day
+from checker.render.authority import authority_kind, authority_status, safe_link
+from checker.render.places import QuoteView, at_words, cut_words, paragraph_id, quote_of
+from checker.render.segments import shown
+from checker.render.wording import SEVERITY_STATE, STATES, count_of, long_date, stop, words_of
+from checker.report import Report
+from checker.sentences import split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """What to do about a finding."""
+
+    label: str
+    """``Change``, ``Possible wording, for counsel to adapt``, or ``What to do``."""
+    deleted: str = ""
+    """Words to take out."""
+    inserted: str = ""
+    """Words to put in."""
+    advice: str = ""
+    """What to do, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class BasisView:
+    """One thing that a rule rests on."""
+
+    kind: str
+    """``statute``, ``SEC rule``, ``house style``, …; empty if the citation does not tell."""
+    cite: str
+    """The citation."""
+    says: str
+    """Its own words, short; may be empty."""
+    url: str
+    """An https address, or empty."""
+    status: str
+    """How sure this project is of it, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """One finding: where, which words, what to do."""
+
+    href: str
+    """Its mark in the annotated release."""
+    at: str
+    """``Line 9, characters 72 to 85``, or where missing words belong."""
+    message: str
+    """The fault; empty where the point's title says it."""
+    quote: QuoteView | None
+    """The words; None when words are missing."""
+    changes: tuple[ChangeView, ...]
+    """What to do about it; empty where an earlier place of the point said the same."""
+    guesses: tuple[str, ...]
+    """The guesses that it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """A point to settle: one failed rule, with every place where it failed."""
+
+    number: int
+    """Its number in the page, from 1."""
+    state: str
+    """Its worst finding's state."""
+    word: str
+    """The state in words."""
+    rule: str
+    """The rule's id."""
+    title: str
+    """The fault in a sentence; for several different faults, what the rule demands."""
+    detail: str
+    """What the fault's own words say beyond the title; may be empty."""
+    why: str
+    """Why it matters."""
+    at: str
+    """The first place in a word or two: ``Line 9``, ``Missing``."""
+    more_places: str
+    """How many other places there are, in words; empty for none."""
+    places: tuple[PlaceView, ...]
+    """Where it failed, in the order of the text."""
+    basis: tuple[BasisView, ...]
+    """What the rule rests on."""
+    looked_for: tuple[str, ...]
+    """For missing words: what was looked for."""
+    in_force: str
+    """Since when, or until when, the rule holds; empty for always."""
+    pack: str
+    """The rule pack it comes from; empty where there is only one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A failed rule with its number and its findings in the order of the text; what is missing comes last."""
+
+    number: int
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """The worst of its findings'."""
+        return min((f.severity for f in self.findings), key=lambda s: s.rank)
+
+    @property
+    def state(self) -> str:
+        """The state that stands for its severity."""
+        return SEVERITY_STATE[self.severity]
+
+    @property
+    def href(self) -> str:
+        """Where its card stands in the page."""
+        return f"#n{self.number}"
+
+    def mark_id(self, index: int) -> str:
+        """The id of its finding's mark in the annotated release."""
+        return f"m{self.number}-{index + 1}"
+
+
+_NOWHERE = Span(2**60, 2**60)
+
+
+def numbered(report: Report) -> tuple[Numbered, ...]:
+    """The failed rules, the worst first, then in the order of the text."""
+    failed = [o for o in report.outcomes if o.verdict is Verdict.FAILED and o.findings]
+    points = [Numbered(0, o, tuple(sorted(o.findings, key=_place))) for o in failed]
+    points.sort(key=lambda p: (p.severity.rank, _place(p.findings[0]), p.outcome.rule.id))
+    return tuple(Numbered(i, p.outcome, p.findings) for i, p in enumerate(points, 1))
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    span = finding.span or finding.beside or _NOWHERE
+    return span.start, span.end
+
+
+def point_view(point: Numbered, report: Report) -> PointView:
+    """One point as the page shows it."""
+    rule, document = point.outcome.rule, report.document
+    places = tuple(_places(point, document))
+    others = len(places) - 1
+    return PointView(
+        number=point.number,
+        state=point.state,
+        word=STATES[point.state],
+        rule=rule.id,
+        title=headline_of(point),
+        detail=_detail(point),
+        why=rule.why.strip(),
+        at=short_place(point.findings[0], document),
+        more_places=f"and {count_of(others, 'other place')}" if others else "",
+        places=places,
+        basis=tuple(basis_views(rule)),
+        looked_for=rule.looked_for if any(f.span is None for f in point.findings) else (),
+        in_force=_in_force(rule),
+        pack=rule.pack if len(report.packs) > 1 else "",
+    )
+
+
+def headline_of(point: Numbered) -> str:
+    """The fault in its own words if there is one fault, else what the rule demands."""
+    if len({f.message for f in point.findings}) == 1:
+        return first_sentence(point.findings[0].message)
+    return f"Not met in {words_of(len(point.findings), 'place')}: {point.outcome.rule.title}"
+
+
+def _detail(point: Numbered) -> str:
+    title = headline_of(point)
+    message = point.findings[0].message.strip()
+    return message[len(title) :].strip() if message.startswith(title) else ""
+
+
+def short_place(finding: Finding, document: Document) -> str:
+    """``Line 9``; for missing words where they belong, or that they are missing."""
+    if finding.span:
+        return f"Line {document.place(finding.span).line}"
+    if finding.beside:
+        return f"Missing near line {document.place(finding.beside).line}"
+    return "Missing from the release"
+
+
+def first_sentence(message: str) -> str:
+    """The first sentence of a message; the whole if it cannot be cut."""
+    end = next((end for _, end in split_sentences(message)), len(message))
+    return message[:end].strip() or message
+
+
+def _places(point: Numbered, document: Document) -> Iterator[PlaceView]:
+    one_fault = len({f.message for f in point.findings}) == 1
+    told: set[tuple[ChangeView, ...]] = set()
+    for index, finding in enumerate(point.findings):
+        changes = tuple(_changes(finding, document))
+        yield PlaceView(
+            href=_mark_href(point, index, document),
+            at=_where(finding, document),
+            message="" if one_fault else finding.message,
+            quote=quote_of(finding.span, document) if finding.span else None,
+            changes=() if changes in told else changes,
+            guesses=finding.guesses,
+        )
+        told.add(changes)
+
+
+def _mark_href(point: Numbered, index: int, document: Document) -> str:
+    """Where the finding is marked; a fault without words or a place has no mark of its own."""
+    finding = point.findings[index]
+    if finding.span is None and finding.beside is None:
+        return "#missing"
+    if finding.span is not None and not len(finding.span):
+        return f"#{paragraph_id(document, finding.span.start)}"
+    return f"#{point.mark_id(index)}"
+
+
+def _where(finding: Finding, document: Document) -> str:
+    return at_words(finding.span, document) if finding.span else short_place(finding, document)
+
+
+def _changes(finding: Finding, document: Document) -> Iterator[ChangeView]:
+    fix = finding.fix or Fix()
+    if fix.replace is not None and finding.span:
+        old = cut_words(shown(document, finding.span), 300)
+        yield ChangeView("Change", deleted=old, inserted=fix.replace)
+    if fix.insert:
+        yield ChangeView("Possible wording, for counsel to adapt", inserted=fix.insert.strip())
+    if fix.advise:
+        yield ChangeView("What to do", advice=stop(fix.advise))
+
+
+def basis_views(rule: RuleCard) -> Iterator[BasisView]:
+    """What the rule rests on, each with the kind of source and how sure it is."""
+    for authority in rule.authority:
+        cite = "House style" if authority.cite.strip().lower() == "house" else authority.cite
+        yield BasisView(
+            kind=authority_kind(authority),
+            cite=cite,
+            says=authority.says.strip(),
+            url=safe_link(authority.url),
+            status=authority_status(authority.status),
+        )
+
+
+def _in_force(rule: RuleCard) -> str:
+    start, end = _day_words(rule.in_force_from), _day_words(rule.in_force_until)
+    if start and end:
+        return f"From {start} until {end}"
+    return f"Since {start}" if start else f"Until {end}" if end else ""
+
+
+def _day_words(text: str) -> str:
+    try:
+        found = day(text or None)
+    except ValueError:
+        return text
+    return long_date(found) if found else ""

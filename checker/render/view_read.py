@@ -1,0 +1,167 @@
+"""Facts → what was read, in words, so that a person can see what the checks relied on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from checker.facts.release import Release
+from checker.render.fact_words import DetailView, all_details, details_of
+from checker.render.places import EvidenceView, evidence_of
+from checker.render.plain import SEVERAL, SINGLE, read_facts
+from checker.render.view_record import PairView
+from checker.render.wording import capital, count_of, full_date, listed, long_date, month_day
+from checker.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """One fact that was read."""
+
+    quote: str
+    """The words, cut if long."""
+    at: str
+    """``Line 9``."""
+    href: str
+    """The paragraph."""
+    details: tuple[DetailView, ...]
+    """What was understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyView:
+    """Facts of one kind."""
+
+    title: str
+    """The kind, in words."""
+    count: str
+    """``3 sentences``."""
+    folded: bool
+    """Whether there are so many that they are shown on demand."""
+    facts: tuple[FactView, ...]
+    """The facts, in the order of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadView:
+    """What was read: the facts that the checks relied on."""
+
+    release: tuple[PairView, ...]
+    """What is said once, each with how it is known."""
+    cautionary: tuple[PairView, ...]
+    """The anatomy of the cautionary statement; empty if there is none."""
+    cautionary_place: EvidenceView | None
+    """Where it stands."""
+    families: tuple[FamilyView, ...]
+    """The other facts."""
+    absent: str
+    """Kinds of which nothing was found, as one sentence."""
+    unread: str
+    """Kinds that could not be read in time, as one sentence; empty for none."""
+
+
+_FAMILIES = (
+    ("dateline", "Dateline", "dateline"),
+    ("ticker", "Exchanges and symbols", "symbol"),
+    ("filing", "SEC reports and other filings", "reference"),
+    ("contact", "Contacts", "contact"),
+    ("forward-looking", "Forward-looking statements", "statement"),
+    ("logistics", "Future logistics (not forward-looking)", "sentence"),
+    ("event", "Events", "sign"),
+    ("call", "Calls and webcasts", "call"),
+    ("measure", "Financial measures", "measure"),
+    ("legend", "Legends", "legend"),
+    ("statute", "Statutes and rules", "citation"),
+    ("date", "Dates", "date"),
+    ("time", "Times", "time"),
+    ("amount", "Amounts", "amount"),
+    ("phone", "Phone numbers", "number"),
+    ("email", "E-mail addresses", "address"),
+    ("url", "Web addresses", "address"),
+)
+_FOLD_ABOVE = 12
+_CERTAINTY = {
+    "stated": "stated by you",
+    "read": "read from the text",
+    "guessed": "guessed by signs",
+    "assumed": "assumed",
+}
+_FILERS = {
+    "domestic": "U.S. domestic issuer",
+    "fpi": "foreign private issuer",
+    "mjds": "Canadian issuer under the MJDS",
+    "spac": "SPAC",
+    "fund": "fund",
+}
+
+
+def read_view(report: Report) -> ReadView:
+    """What was read."""
+    families = {kind: read_facts(report, kind) for kind in (*SINGLE, *SEVERAL)}
+    cautionary = next(iter(families["cautionary"] or ()), None)
+    absent = [title for kind, title, _ in _FAMILIES if families[kind] == ()]
+    unread = [title for kind, title, _ in _FAMILIES if families[kind] is None]
+    return ReadView(
+        release=tuple(_release(report)),
+        cautionary=tuple(PairView(d.label, d.value) for d in all_details(cautionary, say_no=True))
+        if cautionary
+        else (),
+        cautionary_place=evidence_of(cautionary.span, report.document) if cautionary else None,
+        families=tuple(_families(report, families)),
+        absent=f"None found: {listed([_lower(t) for t in absent])}." if absent else "",
+        unread=f"Could not be read in time: {listed([_lower(t) for t in unread])}." if unread else "",
+    )
+
+
+def _lower(title: str) -> str:
+    return title if title.startswith("SEC") else title[:1].lower() + title[1:]
+
+
+def _families(report: Report, families: dict[str, tuple[Any, ...] | None]) -> Iterator[FamilyView]:
+    for kind, title, noun in _FAMILIES:
+        facts = families[kind]
+        if facts:
+            views = tuple(_fact(fact, kind, report) for fact in facts)
+            plural = (
+                f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}{'es' if noun.endswith('ss') else 's'}"
+            )
+            yield FamilyView(title, count_of(len(views), noun, plural), len(views) > _FOLD_ABOVE, views)
+
+
+def _fact(fact: Any, kind: str, report: Report) -> FactView:
+    place = evidence_of(fact.span, report.document, 200)
+    return FactView(place.quote, place.at, place.href, details_of(fact, kind))
+
+
+def _release(report: Report) -> Iterator[PairView]:
+    release = report.facts.release
+    for label, name, value in _release_values(release):
+        if value:
+            yield PairView(label, value, _known(release, name))
+
+
+def _release_values(release: Release) -> Iterator[tuple[str, str, str]]:
+    yield "Company", "company", release.company or "not found"
+    yield "Headline", "headline", release.headline or "not found"
+    yield "Release date", "date", full_date(release.date) if release.date else "not found"
+    yield "Law applied", "law_date", f"as in force on {long_date(release.law_date)}"
+    yield "Kind", "events", event_words(release.events) or "not recognised"
+    yield "Jurisdiction", "jurisdictions", listed(release.jurisdictions)
+    yield "Exchange", "exchanges", listed(release.exchanges)
+    yield "Listed", "listed", "yes" if release.listed else "no sign of it"
+    yield "Issuer type", "filer", _FILERS.get(release.filer or "", release.filer or "")
+    yield "Fiscal year ends", "fiscal_year_end", _month_day(release.fiscal_year_end)
+
+
+def event_words(names: Sequence[str]) -> str:
+    """Names of events as prose: ``Director change; dividend``."""
+    return capital("; ".join(name.replace("_", " ") for name in names))
+
+
+def _month_day(value: tuple[int, int] | None) -> str:
+    return month_day(*value) if value else ""
+
+
+def _known(release: Release, name: str) -> str:
+    return _CERTAINTY.get(release.certainty.get(name, ""), "")
