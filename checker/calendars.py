@@ -40,13 +40,16 @@ class Deadline:
 
 
 def is_business_day(day: date, law: Law, calendar: str = SEC) -> bool:
-    """Whether the SEC (``sec``) or an exchange (a code that ``holidays`` knows: ``NYSE``, ``TSX``, …) is open."""
+    """Whether the SEC (``sec``) or an exchange (by a code of ``holidays``: ``NYSE``, ``TSX``, …) is open."""
     if day.weekday() >= 5:
         return False
     if calendar == SEC:
         return not (_closed(law, day, "sec") or (_may_be_federal(day) and _is_federal(day)))
-    if calendar.upper() in _US_EXCHANGES and _closed(law, day, "exchanges"):
-        return False
+    if calendar.upper() in _US_EXCHANGES:
+        if _closed(law, day, "exchanges"):
+            return False
+        if not (_may_be_federal(day) or _may_be_good_friday(day)):
+            return True
     return day not in _exchange_holidays(calendar.upper(), day.year)
 
 
@@ -55,6 +58,7 @@ def is_trading_day(day: date, law: Law, exchange: str = "NYSE") -> bool:
 
     Raises:
         NotImplementedError: ``holidays`` doesn't know the exchange.
+
     """
     return is_business_day(day, law, exchange)
 
@@ -185,6 +189,11 @@ def _may_be_federal(day: date) -> bool:
         return day >= date(day.year, 12, 23) or day.day <= 3 or 15 <= day.day <= 21
     first, last = _FEDERAL_WINDOWS.get(day.month, (0, -1))
     return first <= day.day <= last
+
+
+def _may_be_good_friday(day: date) -> bool:
+    """Easter lies between March 22 and April 25."""
+    return day.weekday() == 4 and date(day.year, 3, 20) <= day <= date(day.year, 4, 23)
 
 
 @cache

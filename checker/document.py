@@ -13,7 +13,6 @@ Every span in the program is a span of ``text``; :meth:`Document.place` maps it 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -24,8 +23,6 @@ from typing import Literal
 from checker.sentences import split_sentences
 
 BlockKind = Literal["heading", "paragraph", "list", "table"]
-
-_LINE_END = re.compile(r"\r\n?|\n")
 
 STRUCTURAL_PARTS = ("document", "paragraph", "heading", "list", "table", "sentence")
 """Parts that every document has by its form alone; packs declare the others."""
@@ -213,9 +210,8 @@ class Document:
 
 def line_starts(raw: str) -> tuple[int, ...]:
     """Where the lines of a raw text start; LF, CR LF and a lone CR end one."""
-    starts = [0]
-    starts.extend(m.end() for m in _LINE_END.finditer(raw))
-    return tuple(starts)
+    unified = raw.replace("\r\n", " \n").replace("\r", "\n")  # of the same length
+    return (0, *(i + 1 for i, c in enumerate(unified) if c == "\n"))
 
 
 def _holding(spans: tuple[Span, ...], offset: int) -> Span | None:

@@ -167,7 +167,7 @@ def _is_short_form(before: str, starts: bool, m: Any) -> bool:
 def _short_form_goes_on(short: str, starts: bool, m: Any) -> bool:
     following: str = m["next"]
     if m["open"].startswith("(") or short in ("a.m", "p.m") and following.lower() in _ZONES:
-        return not starts or following.isupper()
+        return not starts or following.isupper() or following[0].islower()
     if m["open"]:
         return False
     return not starts

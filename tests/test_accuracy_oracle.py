@@ -116,7 +116,7 @@ def filing(text: str, label: dict[str, Any]) -> SimpleNamespace:
 
 
 def call(text: str, label: dict[str, Any]) -> SimpleNamespace:
-    return fact(text, label, date=day(label["date"]), zone=label["tz"])
+    return fact(text, label, date=day(label["date"]), zone_family=label["tz"])
 
 
 def statement(text: str, label: dict[str, Any]) -> SimpleNamespace:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -584,3 +585,29 @@ def test_measures_are_compared_by_name_once_each() -> None:
     measures.non_gaap({"non_gaap": label}, seen(text, measure=found), board)
     assert tally(board, "non-GAAP: measures") == (1, 0, 1)
     assert board.share("non-GAAP: used").figure == board.share("non-GAAP: reconciliation").figure == 1.0
+
+
+# --- calls ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("quote", "time", "counts"),
+    [
+        ("A call is at noon on May 5.", "12:00", (1, 0, 0)),
+        ("Dial in at noon.", "12:00", (1, 0, 0)),
+        ("Dial in at noon.", "11:00", (0, 1, 1)),
+    ],
+)
+def test_a_call_is_found_by_its_place_or_by_its_time(
+    quote: str, time: str, counts: tuple[int, int, int]
+) -> None:
+    text = "A call is at noon on May 5.\nDial in at noon."
+    label = {"date": "2025-05-05", "time": "12:00", "tz": "ET", "quote": "A call is at noon on May 5."}
+    found = fact(text, quote, date=date(2025, 5, 5), time=time, zone_family="ET")
+    view = seen(text, call=[found])
+    blocks = tuple(Block(fact(text, line).span, "paragraph") for line in text.split("\n"))
+    view.facts.document = replace(view.facts.document, blocks=blocks)
+    board = Board()
+    identity.call({"conference_call": label}, view, board)
+    assert tally(board, "conference call") == counts
+    assert board.share("conference call: zone").figure == 1.0

@@ -158,7 +158,8 @@ def test_most_days_need_no_holiday_library() -> None:
 
 def test_an_ordinary_due_date_does_not_load_the_holiday_library() -> None:
     code = (
-        "import sys; from datetime import date; from checker.calendars import due; from checker.law import Law, Table\n"
+        "import sys; from datetime import date; from checker.calendars import due; from checker.law import "
+        "Law, Table\n"
         "row = {'form': '10-K', 'days': 90, 'era': 'year-end', 'calendar': 'sec', 'status': 'V'}\n"
         "law = Law({}, {'deadlines': Table('deadlines', (row,))})\n"
         "assert due('10-K', date(2001, 12, 31), None, law) == date(2002, 4, 1)\n"

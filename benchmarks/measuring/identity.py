@@ -101,24 +101,29 @@ def legends(labels: Mapping[str, Any], seen: Seen, board: Board) -> None:
 
 
 def call(labels: Mapping[str, Any], seen: Seen, board: Board) -> None:
-    """The issuer's own results call: there at all, its date, time and zone."""
+    """The issuer's own results call: there at all, its date, time and zone.
+
+    The same call is often told twice, so it is found by its place or by its date and time.
+    """
     label, found = labels["conference_call"], next(iter(seen.of("call")), None)
-    tally = board.tally("conference call")
-    tally.value(
-        seen.id,
-        label and label["quote"],
-        found and seen.words(found.span),
-        same=bool(label and found) and _near(label["quote"], seen),
+    told = found and seen.words(found.span)
+    own = {name: _call_value(found, name) for name in ("date", "time", "zone_family")}
+    same = bool(label and found) and (
+        (label["date"], label["time"]) == (own["date"], own["time"]) or _near(label["quote"], seen)
     )
+    board.tally("conference call").value(seen.id, label and label["quote"], told, same=same)
     if label:
-        day, time, zone = (value(found, x) if found else None for x in ("date", "time", "zone"))
-        board.share("conference call: date").answer(seen.id, label["date"], iso(day))
-        board.share("conference call: time").answer(seen.id, label["time"], time and str(time)[:5])
-        board.share("conference call: zone").answer(seen.id, label["tz"], zone)
+        for name, key in (("date", "date"), ("time", "time"), ("zone_family", "tz")):
+            board.share(f"conference call: {name.partition('_')[0]}").answer(seen.id, label[key], own[name])
+
+
+def _call_value(found: object, name: str) -> str | None:
+    answer = value(found, name) if found else None
+    return iso(answer) if name == "date" else answer and str(answer)[:5]
 
 
 def _near(quote: str, seen: Seen) -> bool:
-    """Whether any call found stands in the quote or in the block that holds it."""
+    """Whether any call found stands in a block that holds the quote."""
     document = seen.facts.document
     blocks = [document.block_at(fact.span.start) for fact in seen.of("call")]
     stretches = [seen.ink(block.span) for block in blocks if block]

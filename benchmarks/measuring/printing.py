@@ -26,8 +26,8 @@ GOALS: dict[str, float] = {
 
 ORDER = (
     "release date", "headline", "dateline", "tickers", "filings", "paragraph filings", "contacts",
-    "cautionary", "forward-looking", "logistics", "sentences", "non-GAAP", "about section", "conference call", "legends",
-    "events", "defects", "findings borne out",
+    "cautionary", "forward-looking", "logistics", "sentences", "non-GAAP", "about section",
+    "conference call", "legends", "events", "defects", "findings borne out",
 )  # fmt: skip
 """The kinds, in the order of the table; findings by rule come last."""
 

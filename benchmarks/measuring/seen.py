@@ -75,7 +75,7 @@ def unwritten() -> Mapping[str, str]:
     for kind, declared in KINDS.items():
         try:
             declared.load()
-        except (ModuleNotFoundError, AttributeError) as fault:
+        except (ImportError, AttributeError, SyntaxError) as fault:
             missing[kind] = str(fault)
     return missing
 

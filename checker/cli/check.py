@@ -10,11 +10,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.cachefolder import turn_off
 from checker.cli.drafts import Draft, named_drafts
 from checker.cli.options import CheckOptions
 from checker.cli.outputs import Output, parse_output, write_whole
 from checker.config import STATED_KEYS, Settings, find_config, parse_day, read_config
 from checker.errors import ConfigError, UserError
+from checker.patterns import keep_patterns
 
 if TYPE_CHECKING:
     from checker.language.pack import LoadedPacks
@@ -25,11 +27,15 @@ CLEAN, FINDINGS, COULD_NOT_CHECK = 0, 1, 2
 
 def run_check(options: CheckOptions) -> int:
     """Run one ``check`` call and give its exit code. Bad input is one line on standard error."""
+    if options.flag("no_cache"):
+        turn_off()
     try:
         return _Run(options).run()
     except UserError as e:
         complain(e)
         return COULD_NOT_CHECK
+    finally:
+        keep_patterns()
 
 
 def complain(error: UserError) -> None:

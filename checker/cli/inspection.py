@@ -86,7 +86,7 @@ def _show_passed_over(document: Document, facts: Facts) -> None:
         say(f"  {_line(document, item.span)} marked: {item.why}")
         say(f"  {'':<9} {_short(document, item.span)}")
     for item in find_passed_over(facts):
-        say(f'  {_line(document, item.span)} passed over "{item.trigger_text}": {item.why}')
+        say(f'  {_line(document, item.span)} passed over "{item.text}": {item.reason}')
         say(f"  {'':<9} {_short(document, item.span)}")
 
 

@@ -73,7 +73,9 @@ def _apart(document: Document, places: Mapping[str, Sequence[Span]]) -> bool:
 
 
 _SUBJECTS = (
-    r"(?:forward[- ]?looking (?:statements?|information)|such statements?|these statements?|statements?|information|examples)\"?\)?[^.;]{0,160}?"
+    r"(?:forward[- ]?looking (?:statements?|information)|such statements?|these statements?|statements?(?= (?:regarding|concerning|about|relat|with|as to)))\"?\)?"
+    r"(?:(?!\b(?:factors?|risks?|uncertaint\w+|differ|results|words|terms|terminology|expressions|identif\w+|verbs)\b)[^.;\"']|\"(?=[\w ]*\"))"
+    r"{0,160}?"
     r"\b(?P<list>regarding|concerning|about|relating to|related to|relate to|with respect to|with regard to|including|include|includes|"
     r"as to|pertain to|pertaining to|address|addressing|surrounding|reflecting)\b"
     r"(?P<subjects>(?:[^.]|\.(?=\w)){4,2500})"
@@ -88,6 +90,8 @@ def subjects_in(document: Document, sentences: Sequence[Span]) -> str:
     for sentence in sentences:
         text = document.words(sentence)
         for m in _pattern(_SUBJECTS).finditer(text):
+            if _pattern(r"\b(?:factors?|differ|cause)\b").search(text, 0, m.start()):
+                continue  # what follows are risk factors
             subjects = _until_risks(str(m["subjects"]))
             if len(_concrete(subjects, document)) >= CONCRETE:
                 return subjects.strip()
@@ -97,8 +101,8 @@ def subjects_in(document: Document, sentences: Sequence[Span]) -> str:
 def _until_risks(text: str) -> str:
     """The list up to where the sentence turns to risks, words or the law."""
     stop = _pattern(
-        r"\b(?:that|which|and) (?:are|is|involve|may|could|can|differ|reflect|were|we)\b|\bwithin the meaning|\bidentified by|\bwords\b|"
-        r"\brisks?\b|\buncertaint|\bdiffer\b|\bundertake|\bobligation|\bsecurities act|\blitigation reform|\bfactors?\b|\bfilings?\b|\bguarantee"
+        r"\bpreceded by|\bfollowed by|\b(?:that|which|and) (?:are|is|involve|may|could|can|differ|reflect|were|we)\b|\bwithin the meaning|\bidentified by|\bwords\b|"
+        r"\bby (?:their|its) (?:very )?nature|\brisks?\b|\buncertaint|\bdiffer\b|\bundertake|\bobligation|\bsecurities act|\blitigation reform|\bfactors?\b|\bfilings?\b|\bguarantee"
     ).search(text)
     return text[: stop.start()] if stop else text
 
@@ -111,7 +115,7 @@ def _concrete(text: str, document: Document) -> set[str]:
 
 def _title_words(document: Document) -> frozenset[str]:
     """Words of names that stand beside a ticker: the issuer's own name is no subject."""
-    m = _pattern(r"((?:[A-Z][\w&.'-]* ?){1,5}),? ?(?:\(\"?[^)]{0,60}\) ?)?\((?:[^)]{0,20}): ?[A-Z]").search(document.text[:6000])
+    m = _pattern(r"\b((?:[A-Z][\w&.'-]*+ ?){1,5}+),? ?(?:\(\"?[^)]{0,60}\) ?)?\((?:[^)]{0,20}): ?[A-Z]").search(document.text[:6000])
     return frozenset(w.strip(",.").lower() for w in m[1].split()) if m else frozenset()
 
 

@@ -9,14 +9,19 @@ from typing import Any
 from checker.document import Document, Span
 from checker.law import Law
 from checker.matching import Matcher
+from checker.patterns import pattern as compiled
 
-_LITERALS = ("a.m", "p.m", "am", "pm", "a. m", "p. m", "noon", "midnight", ":")
+_ANCHOR = r"(?<=\d) ?[aApP]\.? ?[mM]\b|\b(?:noon|midnight)\b|(?<=\d)[:.h][0-5]\d(?!\d)"
+_BEHIND, _AHEAD = 9, 70
+"""Characters before and after an anchor within which its time lies."""
 _HOUR = (
-    r"(?:(?<![\d:.,$/-])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?(?: | ?)(?P<half>[ap]\.? ?m\b\.?|[AP]\.?M\b\.?)"
+    r"(?:(?<![\d:.,$/-])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?(?: | ?)(?P<half>[ap]\.? ?m\b\.?"
+    r"|[AP]\.?M\b\.?)"
     r"|(?<![\w:])(?:12(?::00)? ?)?(?P<word>noon|midnight)\b"
-    r"|(?<![\d:.,$/-])(?P<hour24>[01]?\d|2[0-3])[:.h](?P<minute24>[0-5]\d)(?: ?(?:hours|hrs)\b)?(?=,? ?\(?(?:{zones})\b))"
+    r"|(?<![\d:.,$/-])(?P<hour24>[01]?\d|2[0-3])[:.h](?P<minute24>[0-5]\d)(?: ?(?:hours"
+    r"|hrs)\b)?(?=,? ?\(?(?:{zones})\b))"
 )
-_ZONE = r"(?:,? ?(?P<open>\()?(?:(?:local|prevailing) )?(?:{zones})(?!\w)(?(open)\)))?+"
+_ZONE = r"(?:,? ?(?P<open>\()?(?:(?:local|prevailing|U\.?S\.?) )?(?:{zones})(?!\w)(?(open)\)))?+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class ClockFinder:
         plain = "|".join(f"(?:{row['pattern']})" for row in self.rows) or "(?!)"
         named = "|".join(f"(?P<z{n}>{row['pattern']})" for n, row in enumerate(self.rows)) or "(?!)"
         source = _HOUR.replace("{zones}", plain) + _ZONE.replace("{zones}", named)
-        self.matcher = Matcher(source, literals=_LITERALS)
+        self.matcher = Matcher(source)
 
     @classmethod
     def of(cls, law: Law) -> ClockFinder:
@@ -54,8 +59,19 @@ class ClockFinder:
 
     def find(self, document: Document) -> Iterator[ClockForm]:
         """Every time that the document writes, in order."""
-        for span, groups in self.matcher.find(document):
-            yield self._form(span, groups)
+        end = 0
+        for anchor in compiled(_ANCHOR).finditer(document.text):
+            at = anchor.start()
+            block = document.block_at(at) if at >= end else None
+            if block:
+                near = Span(max(end, block.span.start, at - _BEHIND), min(block.span.end, at + _AHEAD))
+                found = next(
+                    ((s, g) for s, g in self.matcher.find_in(document.text, near) if s.start <= at < s.end),
+                    None,
+                )
+                if found:
+                    end = found[0].end
+                    yield self._form(*found)
 
     def _form(self, span: Span, groups: Mapping[str, str]) -> ClockForm:
         hour, minute = _hour_and_minute(groups)

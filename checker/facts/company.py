@@ -1,19 +1,20 @@
-"""Facts → the issuer's name, as its usual places give it: lead, ticker, SOURCE line, About section, headline."""
+"""Facts → the issuer's name, by its usual places: lead, ticker, SOURCE line, About section, headline."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.document import Document, Span
 from checker.facts.release_date import release_date
+from checker.patterns import pattern as compiled
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 _SUFFIX = (
-    r"(?:Inc|INC|Corp|CORP|Corporation|Incorporated|Company|Co|Ltd|LTD|Limited|LLC|L\.L\.C|LP|L\.P|PLC|plc|Plc|N\.V|NV"
+    r"(?:Inc|INC|Corp|CORP|Corporation|Incorporated|Company|Co|Ltd|LTD|Limited|LLC|L\.L\.C|LP|L\.P|PLC|plc"
+    r"|Plc|N\.V|NV"
     r"|S\.A|SA|AG|SE|AB|ASA|Oyj|A/S|S\.p\.A|GmbH|Trust|Fund|Holdings?|Group|Bancorp|Bancshares|Partners|Pty)"
 )
 _FIRST = r"(?:\p{Lu}|[ie](?=\p{Lu})|\d(?=\w*\p{Lu}))"
@@ -26,13 +27,17 @@ _DEFINED = (
     rf"{_LEAD}(?P<name>{_NAME})[®™]?,? ?"
     r"\((?:[^()\n]{0,60}?\"|NYSE|NASDAQ|Nasdaq|OTC|TSX|CSE|LSE|AIM|ASX|Euronext|Frankfurt|the )"
 )
-_SOURCE = r"^(?i:source):? (?P<name>[^\n]{2,100}?)[.;]?$"
+_SOURCE = r"^(?i:source):? (?P<name>[^\n]{2,100}?);?$"
 _ABOUT = r"^(?:About|ABOUT) (?:the )?(?P<name>[^\n:(]{2,80}?)(?:[:(]|$| (?=-))"
 _SUBJECT = (
-    r"^(?P<name>[^\n:]{2,70}?),? (?:(?:[Tt]o|[Ww]ill|Has|Is) )?(?:[Aa]nnounces?|[Rr]eports?|[Cc]ompletes?|[Ee]nters?|[Ss]igns?"
-    r"|[Dd]eclares?|[Aa]ppoints?|[Nn]ames?|[Pp]rovides?|[Ll]aunch(?:es)?|[Rr]eceives?|[Cc]loses?|[Aa]cquires?|[Uu]nveils?"
-    r"|[Hh]osts?|[Ss]chedules?|[Ss]ecures?|[Pp]rices?|[Ii]ssues?|[Pp]resents?|[Pp]articipates?|[Ee]xpands?|[Ii]nitiates?"
-    r"|[Ff]iles?|[Ww]ins?|[Aa]wards?|[Aa]pproves?|[Aa]dopts?|[Rr]eleases?|[Ss]elects?|[Aa]dds?|[Pp]ublish(?:es)?"
+    r"^(?P<name>[^\n:]{2,70}?),? (?:(?:[Tt]o|[Ww]ill|Has|Is) )?(?:[Aa]nnounces?|[Rr]eports?|[Cc]ompletes?"
+    r"|[Ee]nters?|[Ss]igns?"
+    r"|[Dd]eclares?|[Aa]ppoints?|[Nn]ames?|[Pp]rovides?|[Ll]aunch(?:es)?|[Rr]eceives?|[Cc]loses?"
+    r"|[Aa]cquires?|[Uu]nveils?"
+    r"|[Hh]osts?|[Ss]chedules?|[Ss]ecures?|[Pp]rices?|[Ii]ssues?|[Pp]resents?|[Pp]articipates?|[Ee]xpands?"
+    r"|[Ii]nitiates?"
+    r"|[Ff]iles?|[Ww]ins?|[Aa]wards?|[Aa]pproves?|[Aa]dopts?|[Rr]eleases?|[Ss]elects?|[Aa]dds?"
+    r"|[Pp]ublish(?:es)?"
     r"|[Ii]ntroduces?|[Ss]ets?|[Mm]akes?|[Jj]oins?|[Oo]pens?|ANNOUNCES|REPORTS|COMPLETES|APPOINTS|DECLARES)\b"
 )
 _NOT_NAMES = frozenset(
@@ -43,7 +48,13 @@ _NOT_NAMES = frozenset(
 def read_company(facts: Facts) -> tuple[str, Span] | None:
     """The issuer's name and where it stands; the first of its usual places that has one."""
     document = facts.document
-    places = (_by_lead(facts), _by_ticker(facts), _by_source(document), _by_about(document), _by_headline(document))
+    places = (
+        _by_lead(facts),
+        _by_ticker(facts),
+        _by_source(document),
+        _by_about(document),
+        _by_headline(document),
+    )
     for found in places:
         for name, span in found:
             if _is_name(name):
@@ -95,15 +106,8 @@ def _by_headline(document: Document) -> Iterator[tuple[str, Span]]:
 
 def _named(pattern: str, text: str, span: Span) -> Iterator[tuple[str, Span]]:
     """The name that a pattern finds, cut free of articles and asides."""
-    m = _compiled(pattern).search(text, span.start, span.end)
+    m = compiled("(?m)" + pattern).search(text, span.start, span.end)
     if m:
         name = m["name"].strip(" ,\"'®™")
         start = text.index(name, m.start("name"))
         yield name, Span(start, start + len(name))
-
-
-@cache
-def _compiled(pattern: str) -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(pattern, regex.M)

@@ -62,7 +62,7 @@ class Gathering:
         for entry, following in zip(self.entries, self.entries[1:], strict=False):
             if not entry.reached and following.reached and entry.said("name") and following.heading is entry.heading:
                 entry.shares = following
-        return self.entries
+        return _joined(self.entries)
 
     def _take(self, piece: Piece) -> None:
         entry = self._entry
@@ -116,6 +116,26 @@ class Gathering:
             self.entries.append(self._entry)
         self._entry = Entry()
         self._or = False
+
+
+def _joined(entries: list[Entry]) -> list[Entry]:
+    """Entries, with a company's number right before the person whom it reaches taken into that person's entry."""
+    joined: list[Entry] = []
+    for entry in entries:
+        last = joined[-1] if joined else None
+        if last is not None and _belongs(last, entry):
+            last.pieces += entry.pieces
+        else:
+            joined.append(entry)
+    return joined
+
+
+def _belongs(company: Entry, person: Entry) -> bool:
+    own = {p.kind for p in company.pieces} & {"phone", "email"}
+    others = {p.kind for p in person.pieces} & {"phone", "email"}
+    apart = person.span.start - company.span.end
+    named = company.said("organisation") and not company.said("name") and person.said("name")
+    return bool(named and person.heading is None and apart <= 2 and own and others and not own & others)
 
 
 def collapsed_columns(line: Sequence[Piece]) -> list[Entry]:

@@ -50,13 +50,14 @@ def _compiled(source: str) -> Any:
     return regex.compile(source)
 
 
-_COMMA = rf",\s(?!{SUFFIX}(?:[\s,;|)]|$))|\s[-–—|•·]\s|;\s|\s\|\s?|\s{{3,}}|\t"
+_COMMA = rf",\s(?!{SUFFIX}(?:[\s,;|)]|$))|\s[-–—|•·]\s|;\s|\s/\s|\s\|\s?|\s{{3,}}|\t"
 _GLUED = (
     r"(?<=[\p{Ll}.)])(?=(?:Chief|President|CEO|CFO|COO|Chairman|Executive|Vice|Senior|Managing|Director|Manager|Investor|Media|Public|Head|"
-    r"Corporate|Founder|Co-Founder|Tel|Telephone|Phone|Email|E-mail|Website|Web|Contact|Office|Mobile|Direct|Fax|Toll)\b)"
-    r"|(?<=(?:Relations|Officer|President|CEO|CFO|COO|Director|Chairman|Manager|Communications|LLC|Corp\.|Inc\.|Ltd\.|Limited|Corporation|"
-    r"Contact|Contacts|Secretary|Company|Information))(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=\d{2,6} \p{Lu})|(?<=\d)(?=\p{Lu}\p{Ll}{2})"
+    r"Corporate|Founder|Co-Founder|Tel|Telephone|Phone|Email|E-mail|Website|Web|Contact|Office|Mobile|Direct|Fax|Toll|Attention)\b)"
+    r"|(?<=CONTACT|CONTACTS|INQUIRIES)(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=Name:)|(?<=\p{Lu})(?=(?:E-?mail|Website|Phone|Telephone|Tel)\b)|(?<=(?:Relations|Officer|President|CEO|CFO|COO|Director|Chairman|Manager|Communications|LLC|Corp\.|Inc\.|Ltd\.|Limited|Corporation|"
+    r"Contact|Contacts|Secretary|Company|Information|Details|Inquiries))(?=\p{Lu}[\p{Lu}\p{Ll}])|(?<=\p{Ll})\s(?=Chief \p{L}+ Officer)|(?<=Chief \p{L}{4,14} Officer)\s(?=\p{Lu})|(?<=\p{Ll})(?=\d{2,6} \p{Lu})|(?<=\d)(?=\p{Lu}\p{Ll}{2})"
 )
+_LEAD = r"\W*(?i:(?:for (?:more|further|additional|any) (?:\w+ ){0,3}?(?:information|inquiries|details),? )?(?:please )?contacts?:?)\s?(?=\p{Lu}[\p{Ll}.])(?!(?i:information|us\b|details|person))"
 _MARKUP = " *_#|•·▪\"'[]()<>{}-–—,;"
 
 
@@ -95,9 +96,13 @@ def _between(text: str, start: int, end: int, words: ContactWords) -> Iterator[P
 
 
 def _headings_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut after every colon: what stands before it may be a heading or a label."""
+    """Cut after every colon: what stands before it may be a heading or a label; and after "contact", before a name."""
     at = start
-    for m in _compiled(r":(?!/)\s?").finditer(text, start, end):
+    lead = _compiled(_LEAD).match(text, start, end)
+    if lead:
+        yield start, lead.end()
+        at = lead.end()
+    for m in _compiled(r":(?!/)\s?").finditer(text, at, end):
         yield from _last_words(text, at, m.end())
         at = m.end()
     if at < end:
@@ -107,7 +112,7 @@ def _headings_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 def _last_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Words before a colon, cut where its heading or label begins: "Jane Roe, CFO, Phone:", "… Smith Media:"."""
     cut = start
-    for m in _compiled(rf"{_COMMA}|{_GLUED}|(?<=\S)\s(?=(?:(?:Investor|Media|Press|Company|Public|Corporate) (?:Relations )?Contacts?|Media|Investors|Tel\.?|Telephone|Phone|E-?mail|Website|Fax|Mobile|Attention|Toll[- ][Ff]ree)\s?:)").finditer(text, start, end - 1):
+    for m in _compiled(rf"{_COMMA}|{_GLUED}|(?<=\S)(?<! and| &| /|/)\s(?=(?:(?:Investor|Media|Press|Company|Public|Corporate) (?:Relations )?Contacts?|Media|Investors|(?i:Tel\.?|Telephone|Phone|E-?mail|Website|Fax|Mobile|Attention|Name|Toll[- ]Free))\s?:)").finditer(text, start, end - 1):
         cut = m.end()
     if cut > start:
         yield start, cut
@@ -115,21 +120,26 @@ def _last_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _parts(text: str, start: int, end: int, words: ContactWords) -> Iterator[Piece]:
-    """A stretch cut at commas, dashes and where words ran together."""
-    at = start
-    cuts = [(m.start(), m.end()) for m in _compiled(rf"{_COMMA}|{_GLUED}").finditer(text, start, end)]
-    whole = _clean(text, start, end)
-    if whole is not None and words.kind(text[whole.start : whole.end]) == "name":
-        yield _piece("name", text, whole, words)
-        return
-    for first, last in [*cuts, (end, end)]:
-        stretch = _clean(text, at, first)
-        at = last
-        if stretch is None:
+    """A stretch cut where words ran together, and then at commas and dashes, unless it is one thing as a whole."""
+    for first, last in _cut(_GLUED, text, start, end):
+        whole = _clean(text, first, last)
+        if whole is None:
             continue
-        kind = words.kind(text[stretch.start : stretch.end])
-        if kind != "label":
-            yield _piece(kind, text, stretch, words)
+        kind = words.kind(text[whole.start : whole.end])
+        if kind in ("name", "address", "or"):
+            yield _piece(kind, text, whole, words)
+            continue
+        for stretch in (_clean(text, *cut) for cut in _cut(_COMMA, text, first, last)):
+            if stretch is not None and (kind := words.kind(text[stretch.start : stretch.end])) != "label":
+                yield _piece(kind, text, stretch, words)
+
+
+def _cut(pattern: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for m in _compiled(pattern).finditer(text, start, end):
+        yield at, m.start()
+        at = m.end()
+    yield at, end
 
 
 def _piece(kind: Kind, text: str, span: Span, words: ContactWords) -> Piece:

@@ -16,7 +16,8 @@ _LEAD = (
     r"(?i)\b(?:contact(?:ing|ed)?|call(?:ing)?|reach(?:ed)?|e-?mail(?:ing)?|direct(?:ed)?|write|inquir\w+|enquir\w+|telephone|"
     r"questions?|information|phone|connect|attention)\b"
 )
-_ORGANISATION = r"(?:contact(?:ing)?|call(?:ing)?|from|to|solicitor,?|agent,?) (?:the )?(?P<org>(?:\p{Lu}|\d)[\w.&'’-]*(?:,? (?:\p{Lu}[\w.&'’-]*|&|of|and)){0,6})"
+_VERB = r"(?i)(?<!by )\b(?:contact|call|email|e-mail|reach|write to|telephone)(?:ing)?\b"
+_ORGANISATION = r"(?:contact(?:ing)?|call(?:ing)?|from|to|solicitor,?|agent,?) (?:the )?(?P<org>(?:\p{Lu}|\d)[\w.&'’-]*(?:(?:, (?=(?:Inc|LLC|Ltd|Corp|L\.?P)\b)| )(?:\p{Lu}[\w.&'’-]*|&|of|and)){0,6})"
 
 
 @cache
@@ -30,18 +31,15 @@ def in_prose(document: Document, reach: Reach, words: ContactWords, taken: Seque
     """The contacts that sentences name, in order; what a second sentence adds to a contact is joined to it."""
     last: Entry | None = None
     for span in _sentences(document, reach):
-        facts = [f for f in reach.within(span) if not any(t.overlaps(f.span) for t in taken)]
-        if not any(hasattr(f, "number") or hasattr(f, "address") for f in facts):
+        if any(t.overlaps(f.span) for f in reach.within(span) for t in taken):
             continue
-        entry = _entry(document.text, span, reach, words)
-        if entry is None:
-            continue
-        if last is not None and _completes(last, entry):
-            last.pieces += entry.pieces
-            continue
-        if last is not None:
-            yield last
-        last = entry
+        for entry in _entries(document.text, span, reach, words):
+            if last is not None and _completes(last, entry):
+                last.pieces += entry.pieces
+                continue
+            if last is not None:
+                yield last
+            last = entry
     if last is not None:
         yield last
 
@@ -55,34 +53,44 @@ def _sentences(document: Document, reach: Reach) -> Iterator[Span]:
         yield from (s for s in inside if reach.within(s))
 
 
-def _entry(text: str, span: Span, reach: Reach, words: ContactWords) -> Entry | None:
+def _entries(text: str, span: Span, reach: Reach, words: ContactWords) -> Iterator[Entry]:
+    """The entries of one sentence: a name between two numbers begins the next."""
     said = text[span.start : span.end]
     lead = _compiled(_LEAD).search(text, span.start, span.end)
     if lead is None or words.elsewhere.search(said):
-        return None
-    pieces = [p for p in pieces_of(text, span, reach, words) if p.kind in ("phone", "email")]
-    if not pieces:
-        return None
-    who = _who(text, lead.start(), pieces[0].span.start, words)
-    start = min([p.span.start for p in who] or [lead.start()])
-    entry = Entry(Piece("heading", Span(min(start, lead.start()), start), ""), words.role(said), [*who, *pieces])
-    entry.pieces.sort(key=lambda p: p.span)
-    return entry
+        return
+    entry: Entry | None = None
+    at = lead.start()
+    for piece in pieces_of(text, span, reach, words):
+        if piece.kind not in ("phone", "email"):
+            continue
+        who = _who(text, at, piece.span.start, words)
+        if entry is None or any(p.kind == "name" for p in who):
+            if entry is not None:
+                yield entry
+            start = min([p.span.start for p in who] or [at])
+            entry = Entry(Piece("heading", Span(start, start), ""), words.role(said), who)
+        entry.pieces.append(piece)
+        at = piece.span.end
+    if entry is not None:
+        yield entry
 
 
 def _who(text: str, start: int, end: int, words: ContactWords) -> list[Piece]:
-    """The person and the company between the word "contact" and the number."""
+    """The person and the company after the last verb before the number: "please contact Jane Roe, Acme Corp., at"."""
+    verbs = list(_compiled(_VERB).finditer(text, start, end))
+    at = verbs[-1].end() if verbs else start
     found: list[Piece] = []
-    at = start
     while (m := person_in(text, at, end)) is not None:
         at = m.end()
-        if is_person(m.group()) and not words.organisation.search(m.group()) and not words.title.search(m.group()):
+        company = _compiled(r",? ?(?:&|and Co|Inc|LLC|Ltd|Corp|L\.?P)\b|,? ?&").match(text, at, end)
+        if company is None and is_person(m.group()) and words.kind(m.group()) == "name":
             found.append(Piece("name", Span(m.start(), m.end()), m.group()))
             break
     org = _compiled(_ORGANISATION).search(text, start, end)
-    if org and words.organisation.search(org["org"]):
+    if org and org["org"] != "Company" and words.kind(org["org"]) == "organisation":
         found.append(Piece("organisation", Span(*org.span("org")), org["org"]))
-    return found
+    return sorted(found, key=lambda p: p.span)
 
 
 def _completes(last: Entry, entry: Entry) -> bool:

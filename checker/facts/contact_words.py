@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 Role = Literal["investor", "media", "both", "unspecified"]
 Kind = Literal["heading", "name", "title", "organisation", "address", "label", "or", "other"]
 
+SUFFIX = r"(?:Inc|Incorporated|LLC|L\.L\.C|LLP|Ltd|Limited|L\.?P|Corp|Co|S\.A|SA|N\.V|NV|PLC|plc|AG|Jr|Sr|II|III|IV|CFA|CPA|CPIR|IRC|MBA|Esq|Ph\.? ?D|M\.? ?D|P\. ?Eng|P\. ?Geo|J\.?D)\b\.?"
+"""What follows a comma and belongs to the name before it."""
 _NAME_WORD = r"(?:\p{Lu}[\p{L}'’]*(?:-\p{L}[\p{L}'’]*)*\.?|\p{Lu}\.-?\p{Lu}\.|d'\p{Lu}\p{L}+|\(?\"\p{Lu}\p{L}+\"\)?|\(\p{Lu}\p{L}+\))"
 _PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ben|ter|zu|af|y|e|St\.)"
 _LETTERS = (
@@ -24,8 +26,8 @@ _LABEL = (
     r"(?:tele?phone|tel|phone|ph|t|m|e|p|f|o|c|d|w|fax|facsimile|email|e-mail|mail|mailto|office|direct|mobile|cell|web|website|web ?site|"
     r"url|toll[- ]?free|main|line|us|u\.s|uk|international|collect|at|by|via|attention|attn|or at|and at|number|no|"
     r"telephone number|or by|by phone|by telephone|by e-?mail|by calling|x|ext|twitter|linkedin|facebook|instagram|follow us|"
-    r"north america|local|email contact|phone contact|dial|visit|please visit|visit us at|on the web|internet|contact|for|the company|"
-    r"direct line|business|work|home|http|https|source|desk|u\.s\. toll-free|toll-free number|email address|call)"
+    r"north america|local|email contact|phone contact|dial|visit|please visit|visit us at|on the web|internet|for|the company|"
+    r"direct line|business|work|home|http|https|source|desk|u\.s\. toll-free|toll-free number|email address|call|text to|text|name|on behalf of (?:the|our) (?:board|company)(?: of directors)?)"
 )
 _ADDRESS = (
     r"\b\d{1,6}(?:-\d+)? (?:[NSEW]\.? )?[\p{L}\d.' -]{2,40}\b(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Parkway|Pkwy|Place|Plaza|"
@@ -35,7 +37,10 @@ _ADDRESS = (
     r"Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|"
     r"New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|"
     r"Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming|Ontario|Quebec|British Columbia|Alberta|Manitoba|Nova Scotia|Canada|Israel|"
-    r"Singapore|Ireland|Germany|Sweden|Switzerland|England|United Kingdom|the Netherlands|Australia|Japan|China|[A-Z]{2})$"
+    r"Singapore|Ireland|Germany|Sweden|Switzerland|England|United Kingdom|the Netherlands|Australia|Japan|China)(?: \d{4,6})?$"
+    r"|^\p{Lu}[\p{L}.' -]{1,30}, [A-Z]{2}$"
+    r"|^(?:\p{Lu}[\w.]*|\d+)(?: \p{Lu}?[\w.]*){0,4} (?:Square|Center|Centre|Tower|Towers|Beach|Plaza|House|Building|Park|Street|Avenue|Road|Boulevard|Drive|Island)$"
+    r"|^(?:Los Angeles|New York|San Francisco|San Diego|Las Vegas|Hong Kong|Tel Aviv|Salt Lake City|Washington,? D\.?C\.?)\b"
 )
 
 
@@ -113,16 +118,18 @@ class ContactWords:
     def _named(self, bare: str) -> Kind:
         """A name, a title or an organisation; ``other`` for anything else."""
         lower = sum(w[:1].islower() for w in bare.split())
-        organisation, title = self.organisation.search(bare), self.title.search(bare)
-        if is_person(bare) and not organisation and not title:
+        organisation = _last(self.organisation, bare)
+        title = _last(self.title, bare)
+        if is_person(bare) and organisation < 0 and title < 0:
             return "name"
-        if title and (not organisation or title.end() > organisation.end() or bare.lower().startswith(("investor", "media", "public rel"))):
+        first = self.title.match(bare)
+        if title > organisation or (first and not _compiled(rf"{SUFFIX}\W*$").search(bare)):
             return "title"
         if lower > 3:
             return "other"
-        if organisation and bare[:1].isalnum():
+        if organisation >= 0 and bare[:1].isalnum():
             return "organisation"
-        if title:
+        if title >= 0:
             return "title"
         capitals = sum(w[:1].isupper() or w[:1].isdigit() for w in bare.split())
         return "organisation" if 0 < capitals and lower <= 1 and len(bare.split()) <= 6 else "other"
@@ -130,9 +137,14 @@ class ContactWords:
     def is_heading(self, text: str) -> bool:
         """Whether it opens a contact: by its words, or by a colon after a few."""
         bare = text.rstrip(": ").strip()
+        colon = text.rstrip().endswith(":")
+        if not colon and (", " in bare or " - " in bare or " – " in bare):
+            return False
+        if is_person(bare) and not _HEADING_WORD().search(bare):
+            return False
         if self.heading.fullmatch(bare):
-            return bool(text.rstrip().endswith(":") or _HEADING_WORD().search(bare))
-        return text.rstrip().endswith(":") and len(bare.split()) <= 8 and bare[:1].isupper()
+            return bool(colon or _HEADING_WORD().search(bare))
+        return colon and len(bare.split()) <= 8 and bare[:1].isupper()
 
 
 @cache
@@ -140,15 +152,21 @@ def _HEADING_WORD() -> Any:
     return _compiled(r"(?i)\b(?:contacts?|inquiries|enquiries|information|investors?|media|press|investor relations|media relations)\b")
 
 
+def _last(pattern: Any, text: str) -> int:
+    """Where the last match of a pattern ends; -1 if there is none."""
+    return max((m.end() for m in pattern.finditer(text)), default=-1)
+
+
+_PLACES = r"\b(?:Street|Avenue|Road|Square|Center|Centre|Tower|Towers|Beach|Plaza|Building|Region|Statements?|Release|News|Website|Page)\b"
+
+
 def is_person(text: str) -> bool:
     """Whether the words have the form of one person's name, or of several."""
-    return bool(_compiled(rf"{_PERSON}(?:(?: ?/ ?| ?; ?| & | and |, ){_PERSON})*").fullmatch(text.strip(" ,.")))
+    if _compiled(_PLACES).search(text):
+        return False
+    return bool(_compiled(rf"{_PERSON}(?:(?: ?/ ?| ?; ?| & | and | or |, ){_PERSON})*").fullmatch(text.strip(" ,.")))
 
 
 def person_in(text: str, start: int, end: int) -> Any:
     """The first name of a person in a stretch of prose, as a match; None if there is none."""
     return _compiled(_PERSON).search(text, start, end)
-
-
-SUFFIX = r"(?:Inc|Incorporated|LLC|L\.L\.C|LLP|Ltd|Limited|L\.?P|Corp|Co|S\.A|SA|N\.V|NV|PLC|plc|AG|Jr|Sr|II|III|IV|CFA|CPA|CPIR|IRC|MBA|Esq|Ph\.? ?D|M\.? ?D|P\. ?Eng|P\. ?Geo|J\.?D)\b\.?"
-"""What follows a comma and belongs to the name before it."""

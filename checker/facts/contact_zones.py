@@ -30,15 +30,20 @@ def _stop() -> Any:
 
 def in_blocks(document: Document, reach: Reach, words: ContactWords) -> Iterator[Entry]:
     """The entries of every contact block, in order."""
-    lines = _Lines(document, reach, words)
+    entries = list(_in_lines(_Lines(document, reach, words)))
+    for block in document.blocks:
+        if block.kind == "table" and reach.within(block.span):
+            entries += _in_table(document, block, reach, words)
+    reached = any(e.reached for e in entries)
+    yield from (e for e in entries if e.reached or e.shares or not reached)
+
+
+def _in_lines(lines: _Lines) -> Iterator[Entry]:
     for first, last in lines.runs():
         gathering = Gathering()
         for i in range(first, last):
             gathering.take(lines.pieces(i))
         yield from gathering.finish()
-    for block in document.blocks:
-        if block.kind == "table" and reach.within(block.span):
-            yield from _in_table(document, block, reach, words)
 
 
 class _Lines:
@@ -75,7 +80,14 @@ class _Lines:
             return False
         if not any(hasattr(f, "number") or hasattr(f, "address") for f in self.reach.within(block.span)):
             return False
+        if self._is_cover(i):
+            return False
         return not self._stops(i) and not is_prose(self.document, block.span, self.reach)
+
+    def _is_cover(self, i: int) -> bool:
+        """Whether the number is the registrant's, on the cover of a filing."""
+        end = self.blocks[min(i + 1, len(self.blocks) - 1)].span.end
+        return "registrant" in self.document.lower[self.blocks[i].span.start : min(end, self.blocks[i].span.end + 80)]
 
     def _named_only(self) -> Iterator[int]:
         """Lines with a name right under a contact's heading, though no number follows."""
@@ -119,7 +131,12 @@ class _Lines:
         return first
 
     def _is_heading(self, i: int) -> bool:
-        return any(p.kind == "heading" for p in self.pieces(i)[:1])
+        """Whether it opens a block; "Investor Relations" under a name is that person's function."""
+        first = next(iter(self.pieces(i)), None)
+        if first is None or first.kind != "heading":
+            return False
+        firm = "contact" in first.text.lower() or self.document.text[first.span.end - 1 : first.span.end + 1].find(":") >= 0
+        return firm or not (i and any(p.kind == "name" for p in self.pieces(i - 1)))
 
     def _next(self, i: int, anchors: list[int]) -> int | None:
         """The next line with a number that belongs to the same block."""

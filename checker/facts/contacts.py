@@ -54,7 +54,7 @@ def find_contacts(facts: Facts) -> Iterator[Contact]:
     emails, urls = facts.of("email"), facts.of("url")
     reach = Reach(tuple(sorted((*phones, *emails, *urls), key=lambda f: f.span)))
     blocks = list(in_blocks(facts.document, reach, words))
-    known = {_reached(e, kind) for e in blocks for kind in ("phone", "email")} - {None}
+    known = {_reached(e, kind) for e in blocks if e.said("name") for kind in ("phone", "email")} - {None}
     for entry in blocks:
         yield _contact(facts, entry, words)
     for entry in in_prose(facts.document, reach, words, [e.span for e in blocks]):
@@ -72,7 +72,9 @@ def _contact(facts: Facts, entry: Entry, words: ContactWords) -> Contact:
     source = entry if entry.reached or entry.shares is None else entry.shares
     phone = next((p for p in source.said("phone")), None)
     email = next((p.fact for p in source.said("email")), None)
-    name = "; ".join(p.text for p in entry.said("name")) or None
+    name, company = _name(entry), _organisation(entry)
+    if name and _is_company(name, facts.release.company):
+        name, company = None, company or name
     title = ", ".join(p.text for p in entry.said("title")) or None
     address: str | None = getattr(email, "address", None)
     missing = [w for w, given in (("name", name), ("phone", phone), ("email", email)) if not given]
@@ -80,7 +82,7 @@ def _contact(facts: Facts, entry: Entry, words: ContactWords) -> Contact:
         span=entry.span,
         name=name,
         title=title,
-        org=_organisation(entry),
+        org=company,
         role=_role(entry, title, address, words),
         phone=phone.text if phone else None,
         number=getattr(phone.fact, "number", None) if phone else None,
@@ -89,6 +91,15 @@ def _contact(facts: Facts, entry: Entry, words: ContactWords) -> Contact:
         reachable=bool(phone or email),
         missing=tuple(missing),
     )
+
+
+def _name(entry: Entry) -> str | None:
+    return "; ".join(p.text for p in entry.said("name")) or None
+
+
+def _is_company(name: str, company: str | None) -> bool:
+    """Whether two capitalised words are the issuer's name, not a person's."""
+    return bool(company) and str(company).casefold().startswith(name.casefold())
 
 
 def _organisation(entry: Entry) -> str | None:

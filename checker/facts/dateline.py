@@ -21,6 +21,9 @@ from checker.law import day as as_day
 if TYPE_CHECKING:
     from checker.facts import Facts
 
+_COVER = 160
+"""Characters around a date within which a form's cover says what it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
@@ -71,7 +74,7 @@ def find_datelines(facts: Facts) -> Iterator[Dateline]:
 def _dateline(facts: Facts, known: ReleaseDate, opening: Opening) -> Dateline:
     site, form = opening.site, opening.day
     day = _day_of(form, known.day)
-    stated, header = as_day(facts.stated.get("date")), _header_day(known)
+    stated, header = as_day(facts.stated.get("date")), _header_day(facts, known)
     return Dateline(
         span=opening.span,
         place=opening.place,
@@ -95,8 +98,13 @@ def _differ(one: dt.date | None, other: dt.date | None) -> bool:
     return one is not None and other is not None and one != other
 
 
-def _header_day(known: ReleaseDate) -> dt.date | None:
-    """The day on a line of its own above the text."""
+def _header_day(facts: Facts, known: ReleaseDate) -> dt.date | None:
+    """The day on a line of its own above the text; not the day of the event on the cover of a Form 8-K."""
+    if known.header:
+        around = known.header.span
+        words = facts.document.lower[max(0, around.start - _COVER) : around.end + _COVER]
+        if "earliest event" in words or "date of report" in words:
+            return None
     return _day_of(known.header, known.day)
 
 

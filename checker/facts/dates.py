@@ -50,10 +50,19 @@ def find_dates(facts: Facts) -> Iterator[DateMention]:
     forms = day_forms(document)
     around = release_date(facts).day if forms else None
     for n, form in enumerate(forms):
-        yield _mention(document, form, forms[n + 1 : n + 9], around)
+        yield _mention(document, form, forms[n + 1 : n + 9], around or _neighbour(forms, n))
 
 
-def _mention(document: Document, form: DayForm, later: Sequence[DayForm], around: dt.date | None) -> DateMention:
+def _neighbour(forms: Sequence[DayForm], n: int) -> dt.date | None:
+    """The full date that stands nearest in the text, where the release's own is unknown."""
+    written = [form for form in forms if form.written and not form.short_year]
+    near = min(written, key=lambda form: abs(form.span.start - forms[n].span.start), default=None)
+    return near.written if near else None
+
+
+def _mention(
+    document: Document, form: DayForm, later: Sequence[DayForm], around: dt.date | None
+) -> DateMention:
     scheduled = is_scheduled(document, form.span)
     meant = form.written or _chained(document.text, form, later) or _nearest(form, around, scheduled)
     impossible = meant is None and not any(form.on(year) for year in _possible_years(form, around))
@@ -87,7 +96,7 @@ def _in_table(document: Document, span: Span) -> bool:
 
 
 def _chained(text: str, form: DayForm, later: Sequence[DayForm]) -> dt.date | None:
-    """The year that a list or range gives at its end: 2025 for "January 15" in "January 15 and July 15, 2025"."""
+    """The day with the year given at the end of a list: "January 15" in "January 15 and July 15, 2025"."""
     if form.year is not None:
         return None
     at = form

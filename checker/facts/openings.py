@@ -1,16 +1,17 @@
-"""A document → the opening of its text as written: place, day and wire in any order, between dashes or slashes."""
+"""A document → the opening of its text as written: place, day and wire in any order."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from checker.document import Document, Span
 from checker.facts.day_forms import DayForm, day_forms_in
 from checker.facts.places import Gazetteer, Site
 from checker.law import Law
+from checker.patterns import pattern as compiled
 
 _HEAD = 240
 """Characters of a block within which a dateline ends."""
@@ -32,9 +33,16 @@ _PLACE = (
     rf"{_NAME}(?:(?: ?[,;/&] ?| )(?:and |\(|the(?=\p{{Lu}})|the )?"
     rf"(?:{_NAME}|de|la|le|les|del|di|du|des|der|den|of|the|upon|am|an|sur|and|el|da|do|dos)){{0,11}}"
 )
+_SHOUTED = r"\p{Lu}[\p{Lu}.'-]+"
+_RUN_IN = (
+    rf"(?<=[\p{{Ll}}\d][.!?)\"]? )(?P<place>{_SHOUTED}(?: {_SHOUTED}){{0,3}}(?:, [\p{{L}}. ]{{2,30}})?)$"
+)
+_EDGES = " ,/()|-–—:;*?\ufffd\x96\x97"
 _NO_PLACE = (
-    r"(?:NOT|Not|THIS|Press|News|Media|Release[ds]?|For|Exhibit|Dated?|Updated?|Contacts?|On|In|Since|Effective|As|By|During|From"
-    r"|Through|Until|Between|About|Today|Earnings|Issued|Published|Posted|Monday|Tuesday|Wednesday|Thursday|Friday"
+    r"(?:NOT|Not|THIS|Press|News|Media|Release[ds]?|For|Exhibit|Dated?|Updated?|Contacts?|On|In|Since"
+    r"|Effective|As|By|During|From"
+    r"|Through|Until|Between|About|Today|Earnings|Issued|Published|Posted|Monday|Tuesday|Wednesday|Thursday"
+    r"|Friday"
     r"|Saturday|Sunday|Photo|Source|SOURCE|Quarter|First|Second|Third|Fourth|Fiscal|Year|This|Results?)\b"
 )
 
@@ -50,12 +58,14 @@ class Opening:
     wire: Span | None
     ends_line: bool
     """Nothing follows in its block."""
+    run_in: bool = False
+    """A headline stands before it in its block."""
 
     @property
     def weight(self) -> int:
         """How sure it is that this is the dateline; the first of the heaviest wins."""
         return (
-            4 * (not self.ends_line)
+            4 * (not self.ends_line and not self.run_in)
             + (self.place is not None)
             + (self.day is not None)
             + (self.wire is not None)
@@ -76,17 +86,21 @@ class Newswires:
     @cached_property
     def pattern(self) -> Any:
         """Finds a newswire's name, known or by its form."""
-        import regex  # noqa: PLC0415
-
         names = sorted({name for row in self.rows.values() for name in row["as"]}, key=len, reverse=True)
-        flexible = "|".join(regex.escape(name).replace(r"\ ", " ?") for name in names)
-        return regex.compile(
-            rf"(?<![\w@.])(?<!\w/)(?<!//)(?:(?i:{flexible})|{_GENERIC_WIRE})(?![\w@]| (?i:services?|dissemination)\b)"
+        flexible = "|".join(_escaped(name) for name in names)
+        return compiled(
+            rf"(?<![\w@.])(?<!\w/)(?<!//)(?:(?i:{flexible})|{_GENERIC_WIRE})(?![\w@]| (?i:services?"
+            rf"|dissemination)\b)"
         )
 
     def row(self, printed: str) -> Mapping[str, Any]:
         """The table's row for a wire as printed; an empty one if there is none."""
         return self.rows.get(_squeeze(printed), {})
+
+
+def _escaped(name: str) -> str:
+    """A wire's name as a pattern; its spaces may be missing."""
+    return "".join(" ?" if c == " " else c if c.isalnum() else "\\" + c for c in name)
 
 
 def newswires(law: Law) -> Newswires:
@@ -126,10 +140,21 @@ class _Reader:
         first = self._first_anchor(head)
         if first is None:
             return None
-        place = text[block.start : first].strip(" ,/()|-–—:;*?\ufffd\x96\x97")
-        if place and not self._is_place(place):
+        before = text[block.start : first].rstrip(_EDGES)
+        place = before.lstrip(_EDGES)
+        if not place or self._is_place(place):
+            return self._read_on(head, block, first, place or None)
+        run_in = self._run_in(before)
+        if run_in is None:
             return None
-        return self._read_on(head, block, first, place or None)
+        found = self._read_on(head, block, first, run_in)
+        start = block.start + len(before) - len(run_in)
+        return replace(found, span=Span(start, found.span.end), run_in=True) if found else None
+
+    def _run_in(self, before: str) -> str | None:
+        """A known place in capitals after a headline that has run in: "… Results IRVINE, Calif."."""
+        m = compiled(_RUN_IN).search(before)
+        return m["place"] if m and self.gazetteer.site(m["place"]).country else None
 
     def _first_anchor(self, head: Span) -> int | None:
         starts = [form.span.start for form in day_forms_in(self.document.text, head)[:1]]
@@ -137,17 +162,17 @@ class _Reader:
         return min([*starts, *([wire.start()] if wire else ())], default=None)
 
     def _is_place(self, words: str) -> bool:
-        pattern, no_place = _compiled(_PLACE), _compiled(_NO_PLACE)
+        pattern, no_place = compiled(_PLACE), compiled(_NO_PLACE)
         return len(words) <= 110 and bool(pattern.fullmatch(words)) and not no_place.match(words)
 
     def _read_on(self, head: Span, block: Span, at: int, place: str | None) -> Opening | None:
         """Reads days and wires from an offset as far as they stand side by side."""
         text, day, wire, end = self.document.text, None, None, at
-        noise = _compiled(_NOISE)
+        noise = compiled(_NOISE)
         while True:
-            if wire and (m := _compiled(_ASIDE).match(text, end, block.end)):
+            if wire and (m := compiled(_ASIDE).match(text, end, block.end)):
                 end = m.end()
-            at = _compiled(_SEPARATORS).match(text, end, block.end).end()
+            at = compiled(_SEPARATORS).match(text, end, block.end).end()
             if (m := self.wires.pattern.match(text, at, head.end)) and wire is None:
                 wire, end = Span(m.start(), m.end()), m.end()
             elif (form := _form_at(text, at, head.end)) and day is None:
@@ -167,7 +192,7 @@ class _Reader:
 
     def _place_at(self, text: str, at: int, end: int) -> Any:
         """A known place between dashes after a day: " - Denver, Colorado -"."""
-        m = _compiled(rf" ?(?:[/|,({_DASHES}]+ ?)(?P<place>{_PLACE})\)?(?= ?[/:{_DASHES}])").match(
+        m = compiled(rf" ?(?:[/|,({_DASHES}]+ ?)(?P<place>{_PLACE})\)?(?= ?[/:{_DASHES}])").match(
             text, at, end
         )
         return m if m and self.gazetteer.site(m.group("place")).country else None
@@ -176,7 +201,7 @@ class _Reader:
         """The opening, if its marks and its place make it a dateline."""
         text = self.document.text
         marks = text[end : opening.span.end]
-        marked = _compiled(_END).search(marks) is not None
+        marked = compiled(_END).search(marks) is not None
         known = opening.site is not None and opening.site.country is not None
         if opening.wire and (opening.place or opening.day or marked):
             return opening
@@ -194,10 +219,3 @@ class _Reader:
 def _form_at(text: str, at: int, end: int) -> DayForm | None:
     forms = day_forms_in(text, Span(at, min(end, at + 45)))
     return forms[0] if forms and forms[0].span.start == at else None
-
-
-@cache
-def _compiled(pattern: str) -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(pattern)

@@ -175,7 +175,7 @@ def _looks_like_date(text: str) -> bool:
 
 def _is_fax(text: str, start: int, end: int) -> bool:
     before = text[max(start - 14, 0) : start]
-    return bool(_pattern(_FAX).search(before)) or text[end : end + 8].lower().lstrip(" -–").startswith(("(fax", "fax"))
+    return bool(_pattern(_FAX).search(before) or _pattern(r"\s?[-–]?\s?\(?(?i:fax)\b\)?(?!\s?[:.])").match(text, end))
 
 
 def _is_dial_in(document: Document, at: int) -> bool:

@@ -5,13 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.document import Document, Span
 from checker.facts.company import read_company
 from checker.facts.day_forms import day_forms_in
+from checker.facts.market import (
+    read_exchanges,
+    read_filer,
+    read_jurisdictions,
+    read_listed,
+    stated_words,
+)
 from checker.facts.release_date import Certainty, DateSource, release_date
+from checker.patterns import pattern as compiled
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -45,34 +52,11 @@ class Release:
     certainty: dict[str, Certainty]
 
 
-_REGIMES = {
-    "GB": "UK",
-    **dict.fromkeys(("DE", "FR", "NL", "BE", "IT", "ES", "SE", "DK", "FI", "IE", "PT", "AT"), "EU"),
-}
-"""Under whose market law a country's exchanges stand, where it isn't called by its own code."""
-_SEC = (
-    r"\b(?:U\.?S\.? )?Securities and Exchange Commission\b|\bSEC\b(?! [Rr]egistration No)|\bForms? (?:10-[KQ]|8-K|20-F|40-F|6-K)\b"
-    r"|Private Securities Litigation Reform Act|Section 21E"
-)
-_CUES = {
-    "US": _SEC,
-    "CA": r"\bSEDAR\b|\bTSX\b|Neither (?:the )?(?:TSX|Canadian|CSE)|National Instrument \d\d-\d{3}|\bNI 43-101\b"
-    r"|Canadian (?:securities (?:laws?|legislation|regulat|administrators))|securities (?:laws?|legislation) (?:in|of) Canada",
-    "UK": r"\bRNS\b|\bUK MAR\b|London Stock Exchange|\bAIM market\b|Financial Conduct Authority|European Union \(Withdrawal\) Act",
-    "EU": r"Regulation \(EU\) (?:No\.? )?596/2014|EU Market Abuse Regulation",
-    "AU": r"\bASX Listing Rules?\b|\bASX Limited\b|ASX Announcement",
-    "HK": r"Stock Exchange of Hong Kong Limited|Hong Kong Exchanges and Clearing",
-}
-_DOMESTIC = r"\b10-[KQ]\b"
-_MJDS = r"\b40-F\b"
-_FOREIGN = r"\b(?:20-F|6-K)\b"
-_SPAC_NAME = r"\bAcquisition (?:Corp|Co|Company|Limited|Holdings)"
-_SPAC_WORDS = r"(?i)\btrust account\b|\bblank check\b|\binitial business combination\b"
-_FUND_WORDS = r"(?i)\bclosed-end (?:fund|management|investment)\b"
-_LISTED = r"(?i)\b(?:listed|trad(?:es?|ed|ing)) on (?:the )?(?:NYSE|New York Stock Exchange|Nasdaq|TSX|Toronto Stock Exchange|ASX|London Stock)"
 _ANNUAL = r"(?i)\b(?:10-K(?:SB|405)?|20-F|40-F|annual report)\b"
-_YEAR_END = r"(?i)\b(?:years?|twelve months|52 weeks|53 weeks|fifty-(?:two|three) weeks) (?:then )?end(?:ed|ing|s)(?: on)? (?=[a-z\d])"
-_ELSEWHERE = frozenset({"Frankfurt", "FSE", "Tradegate", "Stuttgart"})
+_YEAR_END = (
+    r"(?i)\b(?:years?|twelve months|52 weeks|53 weeks|fifty-(?:two|three) weeks) (?:then )?end(?:ed|ing"
+    r"|s)(?: on)? (?=[a-z\d])"
+)
 
 
 def read_release(facts: Facts) -> Release:
@@ -127,10 +111,10 @@ def _with_company(facts: Facts, release: Release) -> Release:
 
 def _with_market(facts: Facts, release: Release) -> Release:
     """Exchanges, whether listed, jurisdictions and the kind of filer."""
-    exchanges, exchanges_known = _exchanges(facts)
-    listed, listed_known = _listed(facts, exchanges)
-    jurisdictions, how = _jurisdictions(facts)
-    filer, filer_known = _filer(facts, release.company or "")
+    exchanges, exchanges_known = read_exchanges(facts)
+    listed, listed_known = read_listed(facts, exchanges)
+    jurisdictions, how = read_jurisdictions(facts)
+    filer, filer_known = read_filer(facts, release.company or "")
     known = {"exchanges": exchanges_known, "listed": listed_known, "filer": filer_known, **how}
     return replace(
         release,
@@ -143,92 +127,23 @@ def _with_market(facts: Facts, release: Release) -> Release:
 
 
 def _with_events(facts: Facts, release: Release) -> Release:
-    stated = _listing(facts.stated.get("event"))
+    stated = stated_words(facts.stated.get("event"))
     if stated:
         return replace(release, events=stated, certainty={**release.certainty, "events": "stated"})
-    found: dict[str, Certainty] = {event.kind: event.certainty for event in reversed(_events(facts))}
+    found: dict[str, Certainty] = {event.type: event.certainty for event in reversed(facts.of("event"))}
     each: dict[str, Certainty] = {f"events:{kind}": how for kind, how in found.items()}
-    certainty = {**release.certainty, "events": "guessed" if found else "assumed", **each}
+    certainty = {**release.certainty, "events": _best(found.values()), **each}
     return replace(release, events=tuple(sorted(found)), certainty=certainty)
 
 
-def _events(facts: Facts) -> tuple[Any, ...]:
-    try:
-        return facts.of("event")
-    except ModuleNotFoundError:
-        return ()
-
-
-def _listing(value: object) -> tuple[str, ...]:
-    """A stated value, one or several, as a sorted tuple."""
-    if value is None or value == "":
-        return ()
-    words = value.split(",") if isinstance(value, str) else value if isinstance(value, Iterable) else (value,)
-    return tuple(sorted({str(word).strip() for word in words}))
-
-
-def _exchanges(facts: Facts) -> tuple[tuple[str, ...], Certainty]:
-    stated = _listing(facts.stated.get("exchange"))
-    if stated:
-        return stated, "stated"
-    found = tuple(sorted({ticker.exchange for ticker in facts.of("ticker") if ticker.exchange}))
-    return found, "read" if found else "assumed"
-
-
-def _listed(facts: Facts, exchanges: tuple[str, ...]) -> tuple[bool, Certainty]:
-    """Listed on an exchange; a quotation over the counter is none."""
-    stated = facts.stated.get("listed")
-    if stated is not None:
-        return stated is True or str(stated).lower() == "true", "stated"
-    if facts.stated.get("exchange"):
-        return True, "stated"
-    if any(ticker.exchange and not ticker.otc for ticker in facts.of("ticker")):
-        return True, "read"
-    if _searched(_LISTED, facts.document):
-        return True, "guessed"
-    return False, "read" if exchanges else "assumed"
-
-
-def _jurisdictions(facts: Facts) -> tuple[tuple[str, ...], dict[str, Certainty]]:
-    """Whose law applies: by the listings, and by the regulators that the release speaks of; the US by default."""
-    stated = _listing(facts.stated.get("jurisdiction"))
-    if stated:
-        return tuple(word.upper() for word in stated), {"jurisdictions": "stated"}
-    found: dict[str, Certainty] = {}
-    for ticker in facts.of("ticker"):
-        if ticker.country and ticker.exchange not in _ELSEWHERE:
-            code = _REGIMES.get(ticker.country, ticker.country)
-            found[code] = "guessed" if ticker.otc and found.get(code) != "read" else "read"
-    for code, cue in _CUES.items():
-        if _searched(cue, facts.document):
-            found[code] = "read"
-    if not found:
-        return ("US",), {"jurisdictions": "assumed"}
-    how: dict[str, Certainty] = {f"jurisdictions:{code}": certainty for code, certainty in found.items()}
-    return tuple(sorted(found)), {"jurisdictions": "read" if "read" in found.values() else "guessed", **how}
-
-
-def _filer(facts: Facts, company: str) -> tuple[str | None, Certainty]:
-    stated = facts.stated.get("filer")
-    if stated:
-        return str(stated), "stated"
-    return _filer_by_words(facts.document, company), "guessed"
-
-
-def _filer_by_words(document: Document, company: str) -> str | None:
-    """The kind of filer by its name and by the reports that it speaks of."""
-    if _compiled(_SPAC_NAME).search(company) and _searched(_SPAC_WORDS, document):
-        return "spac"
-    if _searched(_FUND_WORDS, document):
-        return "fund"
-    for kind, forms in (("domestic", _DOMESTIC), ("mjds", _MJDS), ("fpi", _FOREIGN)):
-        if _searched(forms, document):
-            return kind
-    return None
+def _best(certainties: Iterable[Certainty]) -> Certainty:
+    """The surest of them; ``assumed`` where there is none."""
+    order: tuple[Certainty, ...] = ("stated", "read", "guessed", "assumed")
+    return min(certainties, key=order.index, default="assumed")
 
 
 def _fiscal_year_end(facts: Facts) -> tuple[tuple[int, int] | None, Certainty]:
-    """The day on which the fiscal year ends: that of the latest annual report named, else of any year that "ended"."""
+    """Month and day by the latest annual report that is named, else by any year that "ended"."""
     stated = facts.stated.get("fiscal-year-end")
     if stated:
         month, _, day = str(stated).removeprefix("--").partition("-")
@@ -239,22 +154,12 @@ def _fiscal_year_end(facts: Facts) -> tuple[tuple[int, int] | None, Certainty]:
 
 def _year_ends(document: Document) -> Iterator[tuple[bool, int, int, int]]:
     """Year ends that the text names: whether by an annual report, year, month, day."""
-    text = document.text
-    for m in _compiled(_YEAR_END).finditer(text):
+    text, before = document.text, 0
+    for m in compiled(_YEAR_END).finditer(text):
         line = text.find("\n", m.end())
         span = Span(m.end(), min(m.end() + 30, line if line >= 0 else len(text)))
         form = next(iter(day_forms_in(text, span)), None)
         if form and form.span.start == m.end() and form.on(form.year or 2000):
-            annual = _compiled(_ANNUAL).search(text, max(0, m.start() - 120), m.start()) is not None
+            annual = compiled(_ANNUAL).search(text, max(before, m.start() - 120), m.start()) is not None
+            before = m.end()
             yield annual, form.year or 0, form.month, form.day
-
-
-def _searched(pattern: str, document: Document) -> bool:
-    return _compiled(pattern).search(document.text) is not None
-
-
-@cache
-def _compiled(pattern: str) -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(pattern)

@@ -6,55 +6,43 @@ text; the day in a wire's address. A year that isn't written is inferred from th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from checker.document import Block, Document, Span
-
 from checker.facts.day_forms import DayForm, day_forms, day_forms_in, infer_year
+from checker.facts.header_dates import LINE, header_dates
 from checker.facts.openings import Opening, find_opening
 from checker.law import day as as_day
+from checker.patterns import pattern as compiled
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 Certainty = Literal["stated", "read", "guessed", "assumed"]
-"""``stated`` by the user or front matter; ``read`` from explicit words; ``guessed`` by signs; ``assumed`` by default."""
+"""``stated`` by user or front matter; ``read`` in words; ``guessed`` by signs; ``assumed`` by default."""
 
 DateSource = Literal["stated", "front matter", "dateline", "header", "text", "unknown"]
 
 _KEY = "release-date"
-_LINE = 90
-"""Characters of a line that holds nothing but a date."""
-_PARAGRAPH = 250
-"""Characters from which a block is a paragraph of the text."""
 _NEAR = timedelta(days=200)
 _YEARLY = timedelta(days=550)
 
 _RECENT = timedelta(days=120)
 
-_LINE_WORDS = frozenset(
-    "date dated of release released press news issue issued published posted updated on for immediate at et est edt pt pst "
-    "pdt ct cst cdt mt gmt bst cet cest utc am pm a m p time eastern standard daylight report earliest event reported "
-    "embargoed until source the monday tuesday wednesday thursday friday saturday sunday eet eest hkt sgt jst aest "
-    "aedt awst utc hrs hours h".split()
-)
-_LABELLED = r"\b(?i:(?:stock exchange|press|news|company|investor|media) (?:release|announcement)),? $"
-_LEGEND = (
-    r"(?i)\binside information\b|\bnot for (?:release|distribution|publication)\b|\bfinancial promotion\b"
-)
-_IMMEDIATE = r"(?i)\bfor (?:immediate )?(?:release|distribution)\b"
-
 _ADDRESS = (
     r"businesswire\.com/(?:news/home|media)/(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)\d{6}"
     r"|globenewswire\.com/[\w/-]{0,40}?/(?P<year>20\d\d)/(?P<month>\d\d)/(?P<day>\d\d)/"
-    r"|(?:prnewswire|newswire|accessnewswire|accesswire|newsfilecorp|cision)\.[a-z]{2,3}/[\w/-]{0,40}?/(?P<year>20\d\d)/(?P<month>\d\d)/(?P<day>\d\d)/"
+    r"|(?:prnewswire|newswire|accessnewswire|accesswire|newsfilecorp"
+    r"|cision)\.[a-z]{2,3}/[\w/-]{0,40}?/(?P<year>20\d\d)/(?P<month>\d\d)/(?P<day>\d\d)/"
 )
 _PAST_CUE = r"(?:\bended|\bas of|\bas at|\bdated|\bfiled(?: with [^.;\n]{0,60}?)?(?: on)?)(?: on)? $"
-_DONE_AFTER = r"^,? [^.,;\n]{0,60}?\b(?:announced|granted|completed|entered|filed|received|reported|issued|closed|signed)\b"
+_DONE_AFTER = (
+    r"^,? [^.,;\n]{0,60}?\b(?:announced|granted|completed|entered|filed|received|reported|issued|closed"
+    r"|signed)\b"
+)
 _SIGNED = r"\b(?i:dated)(?: this| at [^\n]{2,40}?,? this| as of)?:? $"
 
 
@@ -83,8 +71,8 @@ def release_date(facts: Facts) -> ReleaseDate:
 def _read(facts: Facts) -> ReleaseDate:
     document = facts.document
     opening = find_opening(document, facts.law)
-    header = next(_headers(document, opening), None)
-    stated = as_day(facts.stated.get("date"))  # type: ignore[arg-type]
+    header = next(header_dates(document, opening), None)
+    stated = as_day(facts.stated.get("date"))
     if stated:
         source: DateSource = "front matter" if document.stated.get("date") else "stated"
         return ReleaseDate(stated, source, None, "stated", opening, header)
@@ -115,7 +103,7 @@ def _year_of(
 def _inferred(
     form: DayForm, weekday: int | None, document: Document, as_of: date
 ) -> tuple[date | None, Certainty]:
-    """The year that the text's other dates speak for: near them, not before a period that has ended, weekday right.
+    """The year that the text's other dates speak for: near them, after periods that ended, weekday right.
 
     Where they say nothing the release is of ``as_of``'s time.
     """
@@ -141,11 +129,11 @@ def _inferred(
 
 def _has_passed(document: Document, form: DayForm) -> bool:
     before = document.text[max(0, form.span.start - 90) : form.span.start]
-    return _compiled(_PAST_CUE).search(before) is not None
+    return compiled(_PAST_CUE).search(before) is not None
 
 
 def _slip_mended(day: date, document: Document) -> tuple[date, Certainty]:
-    """The day a year later, if the text tells of deeds done after it: last year's number slips in early in a year."""
+    """The day a year later, if the text tells of deeds after it: an old year slips in early in a new one."""
     if day.month > 3:
         return day, "read"
     later = day.replace(year=day.year + 1) if (day.month, day.day) != (2, 29) else date(day.year + 1, 3, 1)
@@ -160,70 +148,13 @@ def _is_done(document: Document, form: DayForm) -> bool:
     """Whether the words tell of something done on that day: "on January 20, 2025, the board granted"."""
     before = document.text[max(0, form.span.start - 3) : form.span.start].lower()
     after = document.text[form.span.end : form.span.end + 90]
-    return before == "on " and _compiled(_DONE_AFTER).search(after) is not None
-
-
-def _headers(document: Document, opening: Opening | None) -> Iterator[DayForm]:
-    """Dates on lines of their own above the text."""
-    before = ""
-    for block in document.blocks:
-        if opening and block.span.start >= opening.span.start:
-            return
-        yield from _alone(document, block)
-        if _compiled(_IMMEDIATE).search(before):
-            yield from _opening_forms(document, block.span)
-        words = before = document.words(block.span)
-        if (
-            not opening
-            and len(words) > _PARAGRAPH
-            and words.endswith(".")
-            and not _compiled(_LEGEND).search(words)
-        ):
-            yield from _leading(document, block.span)
-            return
-
-
-def _leading(document: Document, span: Span) -> Iterator[DayForm]:
-    """A date and a dash before the first words of the first paragraph."""
-    for form in _opening_forms(document, span):
-        if _compiled(" ?[-–—:]").match(document.text, form.span.end):
-            yield form
-
-
-def _opening_forms(document: Document, span: Span) -> Iterator[DayForm]:
-    """The date that is the first word of a block, if its year is written."""
-    forms = day_forms_in(document.text, Span(span.start, min(span.end, span.start + _LINE)))
-    yield from (form for form in forms[:1] if form.span.start == span.start and form.year)
-
-
-def _alone(document: Document, block: Block) -> Iterator[DayForm]:
-    for line in _lines(document, block.span):
-        forms = day_forms_in(document.text, line) if len(line) <= _LINE else []
-        if len(forms) == 1 and _says_only(document, line, forms[0].span):
-            yield forms[0]
-        elif len(line) > _LINE and _compiled(_IMMEDIATE).search(document.words(line)):
-            yield from (form for form in day_forms_in(document.text, line)[:1] if form.year)
-
-
-def _lines(document: Document, span: Span) -> Iterator[Span]:
-    start = span.start
-    for line in document.words(span).split("\n"):
-        yield Span(start, start + len(line))
-        start += len(line) + 1
-
-
-def _says_only(document: Document, line: Span, form: Span) -> bool:
-    if _compiled(_LABELLED).search(document.text[line.start : form.start]):
-        line = Span(form.start, line.end)
-    rest = document.text[line.start : form.start] + " " + document.text[form.end : line.end]
-    words = "".join(c if c.isalpha() else " " for c in rest.lower()).split()
-    return all(word in _LINE_WORDS for word in words)
+    return before == "on " and compiled(_DONE_AFTER).search(after) is not None
 
 
 def _in_address(document: Document) -> tuple[date, Span] | None:
     if "wire" not in document.lower and "cision" not in document.lower:
         return None
-    for m in _compiled(_ADDRESS).finditer(document.text):
+    for m in compiled(_ADDRESS).finditer(document.text):
         day = _day(m.groupdict())
         if day:
             return day, Span(m.start(), m.end())
@@ -249,16 +180,9 @@ def _signed(document: Document) -> tuple[date, Span] | None:
 
 
 def _short_forms(document: Document, block: Block) -> Sequence[DayForm]:
-    return day_forms_in(document.text, block.span) if len(block.span) <= _LINE else ()
+    return day_forms_in(document.text, block.span) if len(block.span) <= LINE else ()
 
 
 def _is_signed(document: Document, block: Block, form: DayForm) -> bool:
     before = document.text[block.span.start : form.span.start]
-    return _compiled(_SIGNED).match(before) is not None
-
-
-@cache
-def _compiled(pattern: str) -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(pattern)
+    return compiled(_SIGNED).match(before) is not None

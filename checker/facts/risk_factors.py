@@ -1,7 +1,7 @@
 """A cautionary statement's sentences → the risk factors that it names.
 
 Statute: "meaningful cautionary statements identifying important factors that could cause actual results to
-differ materially" (15 U.S.C. 78u-5(c)(1)(A)(i)). A list item is one factor; categories of factors
+differ materially" (15 U.S.C. 78u-5(c)(1)(A)(i)). An item of a list is one factor; categories of factors
 ("economic and competitive factors"), pointers to filings and "other factors" are none.
 """
 
@@ -9,39 +9,59 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from checker.document import Document, Span
+from checker.facts.risk_items import items_of, pattern
 
-_OPENING = (
-    r"(?:factors?|risks?|uncertaint\w+|assumptions|events|conditions|circumstances|contingencies|variables|things|matters|following)\b"
-    r"(?:[^.;:]|(?<=[\dA-Z])\.(?=[\dA-Z])){0,330}?"
-    r"(?<!not )(?P<list>\b(?:includ(?:e|es|ing)|such as|are|is|relat(?:e|ed|ing) to|associated with|among (?:others|other things)|consist of|"
-    r"arising from|inherent in|involved in|pertaining to|concerning|regarding|due to|as follows|following|of)\b)"
+_OPENINGS = (
+    # important factors that could cause … include:  /  risks and uncertainties, such as …  /  risks related to …
+    r"(?:factors?|risks?|uncertaint(?:y|ies)|assumptions|contingencies|variables|events|conditions|following)\b[^.;:]{0,330}?"
+    r"\b(?:includ(?:e|es|ing)|such as|relat(?:e|ed|ing) to|associated with|arising from|inherent in|among (?:others|other things)"
+    r"|pertaining to|principally|(?:are|is)(?= ?:|,? among|,? but not| the following| as follows| that ))\b",
+    # … differ materially because of …
+    r"(?:differ\w*|vary|different)\b[^.;:]{0,160}?"
+    r"\b(?:because(?: of)?|due to|as a result of|as a consequence of|including|such as|depending on|owing to|among others|should|if)\b",
+    r"(?:factors?|risks?|uncertaint(?:y|ies))\b[^.;]{0,200}?:",
 )
-_BECAUSE = (
-    r"(?:differ|vary|materially|different|wrong|incorrect|adverse(?:ly)?)\b(?:[^.;:]){0,160}?"
-    r"(?P<list>\b(?:because(?: of)?|due to|as a result of|including|such as|depending on|owing to|from|based on|by|if|should)\b)"
+_BEFORE = r"^(?P<list>.{12,900}?),? (?:could|may|might|can)(?: each| all| also)? cause\b[^.;]{0,80}?\b(?:differ|vary|materially)"
+_CATEGORIES = (
+    r"^[\s,]*(?:but not limited to,? |without limitation,? )?(?:[\w-]*(?:al|ic|ive|ory|ary|ed|ous),? (?:and |or |other )*)+(?:\w+ )?"
+    r"(?:factors|risks)\b[^,;:]{0,60}?,? ?(?:that|which|could|may|,? any|$|\.)"
 )
+_WORDS = r"\b(?:words?|terms?|terminology|expressions?|phrases?)\b[^;]{0,30}$"
+"""Before a list: what is listed are words, not factors."""
 _LEAD_IN = (
-    r"^(?:[\s,:;*•●·\"'–—-]|\((?:\d{1,2}|[ivx]{1,5}|[a-z])\)|but (?:are |is )?not limited to|without limitation|among others?(?: things)?|"
-    r"(?:(?:the|various|certain|numerous|a number of|those|several|many|other|such|important|known and unknown|significant|inherent|"
-    r"substantial|additional|these|following|business|material) )*(?:risks?|uncertainties|factors?|conditions)(?:,? (?:and|or) (?:other )?(?:\w+ )?(?:risks?|uncertainties|factors?|conditions))*"
-    r"(?: (?:that|which) (?:are )?)?(?:,? ?(?:relat\w+ to|associated with|including|include|such as|inherent in|involved in|arising from|regarding|concerning|of|:))?|"
-    r"include|including|the following|following|as follows|such as|are|is|those|and)+[\s,:]*"
+    r"^(?:[\s,:;*•●·\"'–—-]|\((?:\d{1,2}|[ivx]{1,5}|[a-z])\)|\d{1,2}[.)] |\(without limitation\)|\(?but (?:are |is )?not (?:necessarily )?limited to|without limitation|among others?(?: things)?\b|"
+    r"(?:(?:the|various|certain|numerous|a number of|those|several|many|other|such|important|known and unknown|significant|inherent|any|"
+    r"substantial|additional|these|following|business|material|principal|general) )*(?:risks?|uncertaint(?:y|ies)|factors?)(?:(?:,|,? (?:and|or)) (?:other )?(?:\w+ )?(?:risks?|uncertaint(?:y|ies)|factors?))*"
+    r"(?:,? ?(?:that (?:are )?)?(?:relat\w+ to|associated with|including|include|such as|inherent in|involved in|arising from|regarding|concerning|with respect to|of|:))|"
+    r"(?:include|including|the following|following|as follows|such as|are|is|those|and|or|that|principally|in particular|either)\b)+[\s,:]*"
 )
-_NOTHING = (
-    r"^(?:any |and |or |the |all |certain |various |many |some |those |these |such |other |additional |our |its |in |under |from |with |as )*"
-    r"(?:(?:risk |important |relevant )*factors?|risks?|uncertaint\w+|matters|items|things|events|developments|information|assumptions|risk and uncertainties|variables)\b"
-    r"(?:,? (?:and|or|&) (?:other )?(?:\w+ )?(?:risks?|uncertaint\w+|factors?|assumptions))*"
-    r"(?![^,;]{0,25}\b(?:relat|associat|of|in connection|inherent|that the|concerning|regarding|involv))"
+_NO_FACTOR = (
+    r"forward[- ]?looking|\bstatements?\b|\b(?:results|outcomes|materially)\b[^;]{0,60}\bdiffer\b|\bdiffer (?:materially|from those)|\bassurance|\bpredict|\bnot exhaustive|\bnot possible|\bundue reliance|\bexpressed or implied|"
+    r"\bundertake|\bno obligation|\bwww\.|\bhttp|\bthe words\b|\bwords such|\bgiven that\b|\bsafe harbor|\bfuture (?:events|performance|results)\b[^;]{0,20}$|\banticipated$|\bprojections\b"
+)
+_GENERAL = (
+    r"^(?:any |and |or |the |all |certain |various |many |some |those |these |such |other |additional |our |its |in |under |from |with |as |to |"
+    r"important |relevant |more |further |unknown |known |similar |unforeseen |number of )*"
+    r"(?:(?:risk |important )*factors?|risks?|uncertaint\w+|matters|items|things|events|developments|assumptions|variables|reports?|filings|documents|issues|reasons|causes|those|unknowns?|circumstances|conditions)\b"
+    r"(?:,? (?:and|or|&) (?:other )?(?:\w+ )?(?:risks?|uncertaint\w+|factors?|assumptions|matters|filings|reports))*"
+    r"(?![^,;]{0,25}\b(?:relat|associat|of the|of our|in connection|inherent|that the|concerning|regarding|involv))"
 )
 _POINTER = (
-    r"(?:describ|discuss|disclos|detail|set forth|identif|contain|outlin|list|includ|filed|found|referenc|specif|indicat|mention|appear|refer)\w*"
-    r"[^;]{0,80}?\b(?:in|under|within|from time to time|elsewhere|with|at|by)\b|risk factors|from time to time|form 10|form 20|annual report|with the sec\b"
-    r"|filings|prospectus|www\.|sedar|beyond (?:our|the|its)|many of which|cannot be|not be able to predict|other than|unknown"
+    r"(?:described|discussed|disclosed|detailed|set forth|identified|contained|outlined|listed|included|referenced|specified|indicated|mentioned|referred to|found|filed|furnished)"
+    r"[^;]{0,90}?\b(?:in|under|within|from time to time|elsewhere|with|at|by|above|below)\b|\brisk factors\b|from time to time in|\bform (?:10|20|40|8|s)\b|annual report|with the sec\b"
+    r"|\bfilings\b|\bprospectus\b|\bsedar|beyond (?:our|the|its)(?: \w+){0,2} control$|many of which|^(?:those|which|that|these|they)\b"
 )
+_NO_SUBJECT = r"\b(?:factors?|risks?|uncertaint\w+|statements?|assumptions|results|which|that|these|events)\b"
+"""Words in what "could cause actual results to differ" that say it is no list of factors itself."""
+_RISK = (
+    r"\b(?:could|may|might) (?:[\w,]+ ){0,4}(?:adversely|negatively|harm|delay|reduce|disrupt|impair|affect our|affect the|result in|materially)"
+    r"|\b(?:adversely|negatively) affects?\b|\badditional risks\b|\binvolve (?:various |\w+ )?(?:inherent )?risks, such as"
+)
+_NOT_RISK = r"forward|statement|differ\b|\bthese factors|such (?:risks|factors)|\bany of (?:these|the)|foregoing|actual results|expectation|\bwords?\b|undertak|reliance"
+LONGEST = 60
+"""Words: nothing longer is one factor in a list that has only commas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,156 +72,76 @@ class RiskFactor:
     text: str
 
 
-@cache
-def _pattern(source: str) -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(source, regex.I)
-
-
 def factors_in(document: Document, sentences: Sequence[Span]) -> tuple[RiskFactor, ...]:
     """The distinct factors that the sentences of a cautionary statement name."""
     found: dict[str, RiskFactor] = {}
     listing = False
     for sentence in sentences:
-        text = document.words(sentence)
-        opened = _list_start(text)
-        start = opened if opened is not None else 0
-        if opened is None and not (listing and _goes_on(document, sentence)):
-            listing = False
-            if not _is_risk(text):
-                continue
-            start = 0
-            pieces: Iterator[tuple[int, int]] = iter([(0, len(text))])
-        else:
-            listing = True
-            pieces = _items(text, start)
-        for first, last in pieces:
+        stretches, listing = _stretches(document, sentence, listing)
+        for first, last in stretches:
             factor = _factor(document, sentence, first, last)
             if factor is not None:
                 found.setdefault(_even(factor.text), factor)
     return tuple(found.values())
 
 
-def _list_start(text: str) -> int | None:
+def _stretches(document: Document, sentence: Span, listing: bool) -> tuple[list[tuple[int, int]], bool]:
+    """The stretches of a sentence that may be factors; and whether a list may go on after it."""
+    text = document.words(sentence)
+    item = _is_item(document, sentence)
+    start = None if item and (listing or "differ" not in text) else list_start(text)
+    if start is not None:
+        body = text[start:]
+        if pattern(_CATEGORIES).match(body) or pattern(_NO_FACTOR).search(body[:60]):
+            return [], False
+        return list(items_of(text, start)), True
+    if item:
+        return ([(0, len(text))] if listing else []), listing
+    if listing and text.rstrip().endswith((";", "; and", "; or")):
+        return list(items_of(text, 0)), True
+    before = pattern(_BEFORE).match(text)
+    if before and not pattern(_NO_SUBJECT).search(before["list"]):
+        return list(items_of(before["list"], 0)), False
+    if pattern(_RISK).search(text) and not pattern(_NOT_RISK).search(text):
+        return [(0, len(text))], False
+    return [], False
+
+
+def list_start(text: str) -> int | None:
     """Where the list of factors begins in a sentence, if it holds one."""
-    for source in (_OPENING, _BECAUSE):
-        for m in _pattern(source).finditer(text):
-            return int(m.end("list"))
+    for source in _OPENINGS:
+        m = pattern(source).search(text)
+        if m and not pattern(_WORDS).search(text[: m.end()].removesuffix(" such as")):
+            return int(m.end())
     return None
 
 
-def _goes_on(document: Document, sentence: Span) -> bool:
-    """Whether a sentence goes on with the list above it: it is an item of a list, or begins like one."""
+def _is_item(document: Document, sentence: Span) -> bool:
     block = document.block_at(sentence.start)
-    text = document.words(sentence)
-    return (block is not None and block.kind == "list") or text.rstrip().endswith((";", "; and", "; or"))
-
-
-def _is_risk(text: str) -> bool:
-    return bool(
-        _pattern(
-            r"\b(?:could|may|might) (?:\w+ ){0,3}(?:adversely|negatively|harm|delay|reduce|disrupt|impair|affect our|affect the|result in (?:reduc|los|delay))"
-            r"|\b(?:adversely|negatively) affect"
-        ).search(text)
-    ) and not _pattern(r"forward|statement|differ|these factors|such (?:risks|factors)|any of (?:these|the)|foregoing").search(text)
-
-
-def _items(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """The stretches of the items of a list that begins at ``start``: by semicolons, else by numbers, else by commas."""
-    body = text[start:]
-    if _outside_brackets(body, ";"):
-        cuts = _outside_brackets(body, ";")
-    elif numbered := [m.start() for m in _pattern(r"(?<!\w)\((?:\d{1,2}|[ivx]{1,5}|[a-h])\) ").finditer(body)]:
-        cuts = numbered if len(numbered) > 1 else []
-    else:
-        yield from ((start + a, start + b) for a, b in _comma_items(body))
-        return
-    edges = [0, *cuts, len(body)]
-    for first, last in zip(edges, edges[1:], strict=False):
-        yield start + first, start + last
-
-
-def _outside_brackets(text: str, mark: str) -> list[int]:
-    depth, found = 0, []
-    for at, character in enumerate(text):
-        depth += (character in "([") - (character in ")]")
-        if character == mark and depth <= 0:
-            found.append(at)
-    return found
-
-
-_JOINED = (
-    r"^(?:,? ?(?:and|or) )?(?:including|such as|which|who|where|whether|as well as the (?:timing|terms)|or at all|if any|if at all|among|as|in (?:each|the|a|our|such)|on (?:the|a|our|terms)|"
-    r"when|that|to|by|from|with|for|in|at|of|but|because|particularly|especially|resulting|caused|due|"
-    r"thereby|without|under|through|after|before|during|until|unless|respectively|inc|ltd|llc|corp|\d|not)\b"
-)
-_HEADS = (
-    r"\b(?:abilit|inabilit|risk|conditions?|competit|chang|failure|delay|cost|price|rate|demand|loss|lack|impact|effect|uncertain|availab|regulat|"
-    r"litigation|timing|success|fluctuat|accept|develop|shortage|disrupt|approv|financ|fund|need|market|legislat|inflation|war|event|disaster|"
-    r"pandemic|tariff|polic|relationship|depend|relian|protect|compliance|integrat|completion|satisfaction|performance|result|growth|level|"
-    r"breach|secur|volatil|interest|currenc|exchange|econom|tax|weather|customer|supplier|suppl|product|technolog|employee|personnel|terror|labor|"
-    r"closing|review|vote|possib|likelihood|potential|unforeseen|termination|challenge|limit|restrict|operation|expens|liquid|capital|credit|environment|liabilit|impair|effectiveness|conflict|benefit|continued|action|decision|outcome|accuracy|adverse|dilution|conduct|use|nature|concentration|data|intellectual)"
-)
-
-
-def _comma_items(body: str) -> Iterator[tuple[int, int]]:
-    """Items of a list that has only commas: a piece that can't stand alone belongs to the one before or after it."""
-    cuts = [c for c in _outside_brackets(body, ",") if not body[c + 1 : c + 4].strip()[:1].isdigit()]
-    edges = [0, *cuts, len(body)]
-    pieces = list(zip(edges, edges[1:], strict=False))
-    start: int | None = None
-    for i, (first, last) in enumerate(pieces):
-        start = first if start is None else start
-        following = body[last + 1 : pieces[i + 1][1]].strip() if i + 1 < len(pieces) else ""
-        if following and (_pattern(_JOINED).search(following) or not _stands(body[start:last], following)):
-            continue
-        yield from _and_items(body, start, last)
-        start = None
-    if start is not None and start < len(body):
-        yield start, len(body)
-
-
-def _stands(piece: str, following: str) -> bool:
-    """Whether a piece between commas is an item: not one adjective of several before a noun."""
-    words = piece.strip(" ,").split()
-    if len(words) >= 4:
-        return True
-    if len(words) <= 2 and not _pattern(_HEADS).search(piece):
-        return False
-    return not (len(words) <= 2 and len(following.split()) <= 3 and piece.strip(" ,")[-2:] in ("al", "ic", "ve", "ry"))
-
-
-def _and_items(body: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The one or two items of a piece: "delays at our plant and the price of steel" are two."""
-    m = _pattern(
-        r" (?:and|or) (?=(?:the|our|its|a|an|any|changes?|delays?|inability|failure|risks?|uncertaint\w+|general|competition|other|those) )"
-    ).search(body, first + 12, last)
-    left = body[first : m.start()] if m else ""
-    if m and len(left.split()) >= 2 and len(body[m.end() : last].split()) >= 2 and " between " not in left:
-        yield first, m.start()
-        yield from _and_items(body, m.end(), last)
-    else:
-        yield first, last
+    return block is not None and block.kind == "list"
 
 
 def _factor(document: Document, sentence: Span, first: int, last: int) -> RiskFactor | None:
     """The factor in one stretch of a sentence, without its lead-in; None if it names none."""
     text = document.words(sentence)
-    stretch = text[first:last]
-    lead = _pattern(_LEAD_IN).match(stretch)
+    lead = pattern(_LEAD_IN).match(text[first:last])
     first += lead.end() if lead else 0
     stretch = text[first:last].rstrip(" .,;:\"'")
     for tail in (" and", " or"):
-        stretch = stretch.removesuffix(tail)
-    if len(stretch) < 4 or not any(c.isalpha() for c in stretch):
-        return None
-    if _pattern(_NOTHING).match(stretch) or (_pattern(_POINTER).search(stretch) and not _pattern(_HEADS).match(stretch)):
+        stretch = stretch.removesuffix(tail).rstrip(" ,;")
+    if not names_factor(stretch):
         return None
     at = sentence.start + first
     return RiskFactor(Span(at, at + len(stretch)), stretch)
 
 
+def names_factor(stretch: str) -> bool:
+    """Whether the words name a factor: neither nothing in particular, nor a pointer, nor another clause."""
+    if sum(c.isalpha() for c in stretch) < 3:
+        return False
+    return not any(pattern(p).search(stretch) for p in (_NO_FACTOR, _GENERAL, _POINTER))
+
+
 def _even(text: str) -> str:
-    words = [w for w in text.lower().split() if w not in ("the", "a", "an", "our", "its", "of", "to", "and", "company's")]
-    return " ".join(words)
+    idle = ("the", "a", "an", "our", "its", "of", "to", "and", "company's", "against", "existing", "new", "in")
+    return " ".join(w for w in text.lower().split() if w not in idle)

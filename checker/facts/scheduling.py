@@ -6,32 +6,41 @@ stands in a sentence about the future ("will vote if of record on …") is not s
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
 from checker.document import Document, Span
+from checker.patterns import pattern as compiled
 
 _HAPPEN = (
-    r"(?:be (?:held|hosted|presented|webcast|broadcast|paid|payable|distributed|released|issued|published|announced"
-    r"|reported|redeemed|completed|launched|effective|conducted|convened|mailed|available|accessible|open|listed"
+    r"(?:be (?:held|hosted|presented|webcast|broadcast|paid|payable|distributed|released|issued|published"
+    r"|announced"
+    r"|reported|redeemed|completed|launched|effective|conducted|convened|mailed|available|accessible|open"
+    r"|listed"
     r"|removed|presenting|participating|attending|hosting|holding|reporting|releasing|announcing|exhibiting)"
-    r"|hold|host|take place|occur|present|participate|speak|attend|exhibit|report|release|announce|issue|publish"
-    r"|begin|commence|start|open|close|expire|end|launch|convene|conduct|pay|mail|distribute|trade|become effective"
+    r"|hold|host|take place|occur|present|participate|speak|attend|exhibit|report|release|announce|issue"
+    r"|publish"
+    r"|begin|commence|start|open|close|expire|end|launch|convene|conduct|pay|mail|distribute|trade"
+    r"|become effective"
     r"|take effect|go live|webcast|meet|mature|redeem|effect|cease|discuss)"
 )
 _STAYS = r"(?:be (?:available|open|accessible|archived|accepted|kept)|remain|run|continue|last|expire)"
 _HISTORY = (
-    r"(?:ended|ending|dated|as of|record|since|from|announced|filed|adopted|approved|entered|issued|signed|closed"
-    r"|declared|published|released|completed|granted|received|after|following|before|prior|based|pursuant|under|until"
-    r"|if|not|previously|originally|which|that|who|was|were|had|against|compared|over|versus|described|set forth"
+    r"(?:ended|ending|dated|as of|record|since|from|announced|filed|adopted|approved|entered|issued|signed"
+    r"|closed"
+    r"|declared|published|released|completed|granted|received|after|following|before|prior|based|pursuant"
+    r"|under|until"
+    r"|if|not|previously|originally|which|that|who|was|were|had|against|compared|over|versus|described"
+    r"|set forth"
     r"|reported|submitted|commenced|made)"
 )
 _GAP = rf"(?:[ap]\.m\.|U\.S\.|(?!\b{_HISTORY}\b)[^.;\"\n]){{0,110}}?"
 _TIME = r"\d{1,2}(?::\d\d)? ?(?:[ap]\.? ?m\.?|noon)[^.;\n]{0,30}"
-_ON = rf"(?:\b(?:on|for|beginning|starting|commencing)(?: or about| the (?:morning|evening|afternoon) of)? |\bat {_TIME},? )$"
+_ON = (
+    rf"(?:\b(?:on|for|beginning|starting|commencing)(?: or about| the (?:morning|evening|afternoon) of)? "
+    rf"|\bat {_TIME},? )$"
+)
 _WILL = r"\b(?:will|shall)(?: also| now| then| each| jointly| next)?"
 _AWAITS = (
-    r"(?:\b(?:is|are|has been|have been)(?: now| currently| tentatively)? (?:scheduled|slated|set|due|planned)"
+    r"(?:\b(?:is|are|has been|have been)(?: now| currently| tentatively)? (?:scheduled|slated|set|due"
+    r"|planned)"
     r" (?:to \w+|for)|(?<!was )(?<!were )(?<!had )(?<!not )\bto be (?:held|hosted|paid|presented|released))"
 )
 _BEFORE_DATE = (
@@ -49,13 +58,6 @@ _PERIOD = (
 )
 
 
-@cache
-def _compiled(pattern: str) -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(pattern)
-
-
 def is_scheduled(document: Document, span: Span) -> bool:
     """Whether the sentence that holds the date says that something is still to happen on it."""
     sentence = document.sentence_at(span.start)
@@ -63,9 +65,9 @@ def is_scheduled(document: Document, span: Span) -> bool:
         return False
     whole = document.words(sentence)
     before, after = whole[: span.start - sentence.start], whole[span.end - sentence.start :]
-    if _compiled(_CALLED_OFF).search(whole):
+    if compiled(_CALLED_OFF).search(whole):
         return False
-    before = _compiled(_PERIOD).sub("", before)
-    if any(_compiled(pattern).search(before) for pattern in _BEFORE_DATE):
+    before = compiled(_PERIOD).sub("", before)
+    if any(compiled(pattern).search(before) for pattern in _BEFORE_DATE):
         return True
-    return before in ("On ", "Starting ", "Beginning ") and _compiled(_FRONTED).search(after) is not None
+    return before in ("On ", "Starting ", "Beginning ") and compiled(_FRONTED).search(after) is not None

@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.document import Document, Span
 from checker.facts.clocks import ClockFinder, ClockForm
 from checker.facts.release_date import release_date
+from checker.patterns import pattern as compiled
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -25,6 +26,7 @@ _PERIOD = r"\b(?:end(?:ed|ing)|as of|as at|dated|filed|since|record date of|year
 _RIGHT_AFTER = r"^[ ,(]*(?:on |of )?(?:or about )?(?:the )?$"
 _AGAIN = r"^(?: on [^;.\n(]{0,24})?[ ,]*(?:\(|/|\bor\b|;|,|=|\||–|—)[ ]*$"
 _TODAY = r"(?i)\b(?:today|this (?:morning|afternoon|evening)|later (?:today|this))\b"
+_SAME = r"(?i)\b(?:same (?:day|date|morning|afternoon)|that (?:day|date|morning|afternoon|evening))\b"
 _TOMORROW = r"(?i)\btomorrow\b"
 
 
@@ -90,7 +92,7 @@ def _mention(facts: Facts, form: ClockForm, day: dt.date | None, again: ClockFor
 
 
 def _zone_right(facts: Facts, form: ClockForm, day: dt.date | None) -> bool | None:
-    """Whether the word fits the day's clock; None if no day is known or the word may mean another place's clock."""
+    """Whether the word fits the day's clock; None if no day is known or it may mean another place's clock."""
     row = form.zone
     if row is None:
         return None
@@ -128,7 +130,7 @@ def _zone(name: str) -> ZoneInfo:
 
 
 def _converted(facts: Facts, first: ClockForm, second: ClockForm, day: dt.date | None) -> str | None:
-    """The first time on the second's clock, as ``14:00``; None if a zone word may mean another place's clock."""
+    """The first time on the second's clock, as ``14:00``; None if a zone word may mean another clock."""
     if day is None or first.zone is None or second.zone is None:
         return None
     local = _at(first, day, first.zone["zone"]).astimezone(_zone(second.zone["zone"]))
@@ -143,7 +145,7 @@ def _restates(document: Document, first: ClockForm, second: ClockForm) -> bool:
     """Whether the second time gives the first again: "5:00 p.m. ET (2:00 p.m. PT)"."""
     if first.zone is None or second.zone is None or first.zone["family"] == second.zone["family"]:
         return False
-    return _compiled(_AGAIN).match(document.text[first.span.end : second.span.start]) is not None
+    return compiled(_AGAIN).match(document.text[first.span.end : second.span.start]) is not None
 
 
 class _Days:
@@ -156,7 +158,7 @@ class _Days:
         self.dates: Sequence[DateMention] = [
             day
             for day in facts.of("date")
-            if day.date and not _compiled(_PERIOD).search(text, max(0, day.span.start - 24), day.span.start)
+            if day.date and not compiled(_PERIOD).search(text, max(0, day.span.start - 24), day.span.start)
         ]
         self.starts = [day.span.start for day in self.dates]
 
@@ -169,7 +171,7 @@ class _Days:
         found = self._beside(span, sentence or block.span)
         if found is None and sentence is not None:
             found = self._named(sentence) or self._last_in(Span(block.span.start, sentence.start))
-        return found or self._above(block.span)
+        return found or self._above(block.span, sentence or block.span)
 
     def _within(self, span: Span) -> Sequence[DateMention]:
         first = bisect_left(self.starts, span.start)
@@ -181,37 +183,29 @@ class _Days:
         after = [day for day in near if day.span.start >= span.end]
         before = [day for day in near if day.span.end <= span.start]
         text = self.document.text
-        if after and _compiled(_RIGHT_AFTER).match(text[span.end : after[0].span.start]):
+        if after and compiled(_RIGHT_AFTER).match(text[span.end : after[0].span.start]):
             return after[0].date
         return (before[-1] if before else after[0]).date if near else None
 
     def _named(self, sentence: Span) -> dt.date | None:
         """The day that the sentence calls today or tomorrow."""
         words, day = self.document.words(sentence), release_date(self.facts).day
-        if day and _compiled(_TOMORROW).search(words):
+        if day and compiled(_TOMORROW).search(words):
             return day + dt.timedelta(days=1)
-        return day if _compiled(_TODAY).search(words) else None
+        return day if compiled(_TODAY).search(words) else None
 
     def _last_in(self, span: Span) -> dt.date | None:
         found = self._within(span)
         return found[-1].date if found else None
 
-    def _above(self, line: Span) -> dt.date | None:
-        """The date in one of the three lines above, in a list of particulars."""
+    def _above(self, line: Span, sentence: Span) -> dt.date | None:
+        """The date in the lines above: in a list of particulars, or where a sentence says "the same day"."""
         blocks = self.document.blocks
         at = bisect_left(blocks, line.start, key=lambda block: block.span.start)
-        for block in reversed(blocks[max(0, at - 3) : at] if len(line) <= _LINE else ()):
-            if len(block.span) > _LINE:
+        again = compiled(_SAME).search(self.document.words(sentence)) is not None
+        for block in reversed(blocks[max(0, at - 3) : at] if again or len(line) <= _LINE else ()):
+            if len(block.span) > _LINE and not again:
                 return None
             if found := self._last_in(block.span):
                 return found
         return None
-
-
-@cache
-def _compiled(pattern: str) -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(pattern)
-
-

@@ -56,14 +56,20 @@ _TOP = (
     r"eu|me|tv|gg|xyz|id|th|kr|ph|pl|cz|lu|ae|sa|tr|vc|ly|fm|gl|to|ws|cc|ag|im|je|ky|bm|vg|mt|li|ee|lv|lt|ro|hu)"
 )
 _EMAIL = r"[\p{L}\d._%+'&\-]{1,64}\s?@\s?(?:[\p{L}\d](?:[\p{L}\d\-]{0,61}[\p{L}\d])?(?:\.|,(?=(?:com|net|org)\b))){1,5}\p{L}{2,24}|[\w.+\-]{1,64}@[a-z][\w\-]{1,40}(?=[\s;,)]|$)"
-_RUN_ON = rf"^(?P<end>{_TOP})(?=\p{{Lu}}|https?$|www$|\d)"
+_RUN_ON = (
+    rf"^(?P<end>{_TOP}|[a-z]{{2,12}}(?=(?:Phone|Tel|Telephone|Website|Web|E-?mail|Twitter|Fax|Investor|Investors|Media|View|Source|Mobile|Direct)$))"
+    rf"(?=\p{{Lu}}|https?$|www$|\d)"
+)
 _BEFORE = (
-    r"^(?:.{0,40}?(?:\d{3}[-. ]\d{3}[-. ]\d{4}|(?:Inc|Ltd|Corp|Co|LLC|S\.A|N\.V)\.)(?=\p{L}[\w.+\-]*@)"
+    r"^(?:.{0,40}?(?:(?:\d{3}[-. ])?\d{3}[-. ]\d{4}|(?:Inc|Ltd|Corp|Co|LLC|S\.A|N\.V)\.)(?=[\p{L}][\w.+\-]*@)"
+    r"|x\d{2,5}(?=\p{L}[\w.+\-]*@)|(?:CEO|CFO|COO|CTO)(?=\p{Lu}\p{Ll}[\w.+\-]*@)"
+    r"|.{0,40}?(?:Relations|Contacts?)(?=(?:IR|PR|Info|Investors?|Media)@)"
     r"|.{0,40}?(?:CEO|CFO|COO|CTO|IR|President|Officer|Relations|Director|Chairman|Corporation|Company|Limited|LLC|"
     r"E-?mail:?|Manager|Secretary|Partner|Affairs|Contacts?:?)(?=[a-z][\w.+\-]*@)"
+    r"|\p{Lu}\p{Ll}{3,}(?=(?:info|ir|media|press|pr|investors?|contact|sales)@)"
     r"|(?P<name>\p{Lu}\p{Ll}{2,})(?=[a-z.]*(?i:(?P=name))[a-z.]*@))"
 )
-"""What ran into an address from the left: a number, a company's suffix, a title, a surname that the address repeats."""
+"""What ran into an address from the left: a number, a company's suffix, a title, a surname."""
 _URL = (
     r"(?P<scheme>\b(?:https?|ftp)\s?:\s?/{1,2}\s?|\b(?:https?|ftp)//|\bhttps?;//)?"
     r"(?P<host>www\d?\s?[.,]{1,2}\s?(?:[\w\-]{1,63}\.{1,2}){1,5}[a-zA-Z]{2,24}|localhost\b|(?<=//)(?:\d{1,3}\.){3}\d{1,3}"
@@ -88,6 +94,7 @@ def find_emails(facts: Facts) -> Iterator[Email]:
     text, kinds = facts.document.text, _kinds(facts.law)
     for m in _around_at(text):
         start, end = _cut(m.group())
+        start = start or _after_name(text, m.start(), m.group())
         start, end = m.start() + start, m.start() + end
         address = "".join(text[start:end].split())
         domain = address.rpartition("@")[2].lower()
@@ -130,6 +137,16 @@ def _cut(words: str) -> tuple[int, int]:
             return start, labels + len(label) - 3
         labels += len(label) + 1
     return start, end
+
+
+def _after_name(text: str, at: int, words: str) -> int:
+    """Where the address begins if a surname ran into one that has the first name: "Anna Bensonanna@acme.com"."""
+    local = words.partition("@")[0].strip()
+    if not local[:1].isupper() or local[1:] != local[1:].lower():
+        return 0
+    names = [w.strip(",.").lower() for w in text[max(at - 40, 0) : at].split()[-4:] if w[:1].isupper()]
+    starts = [local.lower().find(name, 2) for name in names if len(name) > 2]
+    return max((start for start in starts if start > 0 and local[:start].isalpha()), default=0)
 
 
 def _is_valid(words: str) -> bool:

@@ -4,7 +4,6 @@ Reading, checking and resolving YAML takes half a second; the plain data that co
 milliseconds. A cache file answers for exactly the bytes that were compiled: it names the packs'
 folders and the digest of every file in them, and is dropped when anything differs. It is verified
 before use, replaced in one step, and safe to delete; where it cannot be written nothing is said.
-``PREWIRE_CACHE`` names another folder; empty, it turns the cache off.
 """
 
 from __future__ import annotations
@@ -14,11 +13,12 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from checker import __version__
+from checker.cachefolder import cache_folder, replace_whole
 
 SCHEMA = 1
 """Rises when the shape of the compiled data changes."""
@@ -52,16 +52,9 @@ def store(request: str, folders: Iterable[Path], compiled: Any) -> None:
     """Keeps what was compiled for a request; where that can't be written, does nothing."""
     paths = [str(folder) for folder in folders]
     with suppress(OSError):
-        body = json.dumps(compiled, default=plain, ensure_ascii=False, separators=(",", ":"))
+        body = json.dumps(compiled, default=plain, separators=(",", ":"))
         header = json.dumps({"folders": paths, "stamp": stamp(map(Path, paths)), "body": _digest(body)})
-        target = _file(request)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f"{target.name}.{os.getpid()}.tmp")
-        try:
-            draft.write_text(f"{header}\n{body}", encoding="utf-8", newline="\n")
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
+        replace_whole(_file(request), f"{header}\n{body}".encode())
 
 
 def plain(value: Any) -> Any:
@@ -73,7 +66,10 @@ def plain(value: Any) -> Any:
 
 def revive(value: dict[str, Any]) -> Any:
     """A date from JSON; any other mapping as it is."""
-    return date.fromisoformat(value["$date"]) if len(value) == 1 and "$date" in value else value
+    if len(value) != 1 or "$date" not in value:
+        return value
+    text = value["$date"]
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
 
 
 def _digest(body: str) -> str:
@@ -81,21 +77,8 @@ def _digest(body: str) -> str:
 
 
 def _file(request: str) -> Path:
-    return (
-        _folder()
-        / f"pack-{hashlib.sha256(f'{__version__} {SCHEMA} {request}'.encode()).hexdigest()[:24]}.json"
-    )
-
-
-def _folder() -> Path:
-    chosen = os.environ.get("PREWIRE_CACHE")
-    if chosen is not None:
-        if not chosen:
-            raise OSError("the cache is turned off")
-        return Path(chosen)
-    from platformdirs import user_cache_path  # noqa: PLC0415
-
-    return user_cache_path("prewire", appauthor=False)
+    name = hashlib.sha256(f"{__version__} {SCHEMA} {request}".encode()).hexdigest()[:24]
+    return cache_folder() / f"pack-{name}.json"
 
 
 def _files(folder: str, under: str) -> Iterator[tuple[str, str]]:

@@ -6,11 +6,11 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from typing import Any
 
 from checker.errors import PatternTimeout
 from checker.matching import TIME_LIMIT
+from checker.patterns import pattern
 
 Refer = Callable[[str], Any]
 """Gives the value that ``release.date`` or ``it.form`` stands for; None if there is none."""
@@ -116,16 +116,9 @@ def _matches(value: Any, want: Any, _: Refer) -> bool:
     if value is None:
         return False
     try:
-        return bool(_compiled(want).search(str(value), timeout=TIME_LIMIT))
+        return bool(pattern(want).search(str(value), timeout=TIME_LIMIT))
     except TimeoutError:
         raise PatternTimeout(f"the pattern {want[:60]!r} ran out of time") from None
-
-
-@cache
-def _compiled(pattern: str) -> Any:
-    import regex  # noqa: PLC0415  (a pattern that is never needed costs nothing)
-
-    return regex.compile(pattern)
 
 
 def _ordered(compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any, Refer], bool]:

@@ -18,7 +18,7 @@ from checker.language.complaints import unknown
 from checker.language.folder import Faults, Folder, Sourced, check_rule, read_folder, read_page, shown
 from checker.language.names import Resolver, compiled_pattern
 from checker.language.overrides import Override, override
-from checker.law import Law, lexicon_from
+from checker.law import Law, lexicon_from, table_from
 from checker.resources import shipped
 from checker.suggest import did_you_mean
 
@@ -191,15 +191,15 @@ def _override(merged: _Merged, folder: Folder) -> None:
 
 def _law(merged: _Merged, faults: Faults) -> Law:
     for lexicon in merged.lexicons.values():
-        for path, source in _patterns(lexicon.data):
+        for path, source in patterns_of(lexicon.data):
             with faults.kept():
                 compiled_pattern(source, lexicon.site(path))
-    return Law(
-        {name: lexicon_from(lexicon.data) for name, lexicon in merged.lexicons.items()}, {}, merged.parts
-    )
+    lexicons = {name: lexicon_from(lexicon.data) for name, lexicon in merged.lexicons.items()}
+    return Law(lexicons, {name: table_from(table) for name, table in merged.tables.items()}, merged.parts)
 
 
-def _patterns(lexicon: Mapping[str, Any]) -> Iterator[tuple[list[str | int], str]]:
+def patterns_of(lexicon: Mapping[str, Any]) -> Iterator[tuple[list[str | int], str]]:
+    """Every pattern of a lexicon's data, with its path in the file."""
     for key in ("phrases", "patterns", "except"):
         for i, entry in enumerate(lexicon.get(key, ())):
             if isinstance(entry, Mapping) and "pattern" in entry:
@@ -237,4 +237,4 @@ def _pack(folder: Folder, merged: _Merged) -> dict[str, Any]:
 
 
 def _text(value: Any) -> str:
-    return json.dumps(value, default=plain, ensure_ascii=False, separators=(",", ":"), sort_keys=False)
+    return json.dumps(value, default=plain, separators=(",", ":"), sort_keys=False)

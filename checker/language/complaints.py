@@ -45,6 +45,8 @@ def _rank(details: Any) -> int:
         return 0
     if details["type"].startswith(("no_", "two_")):
         return 1
+    if details["type"] == "model_type":
+        return _UNION + 1
     tried = details["type"] in ("string_type", "bool_type", "int_type", "float_type", "date_type")
     return _UNION if tried else 2
 
@@ -72,8 +74,7 @@ def _words(details: Any, path: Path, value: Any, model: type[BaseModel]) -> str:
         given = str(details["input"])
         return f"{_last(path)}{given!r} is not one of {', '.join(options)}{did_you_mean(given, options)}"
     if _needs_quotes(details):
-        held = type(details["input"]).__name__
-        return f"{_last(path)}{details['input']} is read as a {held}: put it in quotes"
+        return f"{_last(path)}{details['input']} is read as {_sort(details['input'])}: put it in quotes"
     return _last(path) + _own_words(details)
 
 
@@ -85,6 +86,10 @@ def _own_words(details: Any) -> str:
 def _needs_quotes(details: Any) -> bool:
     """Whether text was wanted, and YAML made something else of what stands there."""
     return details["type"] == "string_type" and isinstance(details["input"], (bool, int, float, date))
+
+
+def _sort(value: object) -> str:
+    return "true or false" if isinstance(value, bool) else "a date" if isinstance(value, date) else "a number"
 
 
 def _last(path: Path) -> str:

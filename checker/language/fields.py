@@ -50,7 +50,7 @@ def sorts_of(declared: type[Any]) -> dict[str, Sort]:
     """The fields of a dataclass but its span, with what they hold."""
     try:
         hints = get_type_hints(declared)
-    except NameError:  # a type that is imported for checkers only
+    except (NameError, TypeError):  # a type that is imported for type checkers only, or hidden by a field
         hints = {}
     return {f.name: _sort(hints.get(f.name, Any)) for f in dataclasses.fields(declared) if f.name != "span"}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -133,7 +134,29 @@ def _read(path: Path) -> tuple[Any, Site]:
         raw, line_of = read_yaml(path)
     except RuleError as e:
         raise RuleError(str(e).replace(str(path), shown(path), 1)) from None
-    return raw, lambda steps: f"{shown(path)}:{line_of(steps)}"
+
+    def site(steps: Sequence[str | int]) -> str:
+        return f"{shown(path)}:{line_of(steps)}"
+
+    try:
+        _check_plain(raw, [], site)
+    except RecursionError:
+        raise RuleError(f"{site([])}: an anchor (&) holds itself, or values are nested too deep") from None
+    return raw, site
+
+
+def _check_plain(value: Any, path: list[str | int], site: Site) -> None:
+    """Refuses what JSON would change: keys that are no text, values of YAML's odder kinds."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if not isinstance(key, str):
+                raise RuleError(f"{site([*path, key])}: the key {key} must be text: put it in quotes")
+            _check_plain(inner, [*path, key], site)
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            _check_plain(inner, [*path, i], site)
+    elif value is not None and not isinstance(value, (str, bool, int, float, date)):
+        raise RuleError(f"{site(path)}: a {type(value).__name__} can't stand here: write text in quotes")
 
 
 def _checked(path: Path, model: type[BaseModel]) -> Sourced:

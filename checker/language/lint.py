@@ -7,6 +7,7 @@ error when the pack loads; it is listed here too, so that one run shows everythi
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -14,8 +15,8 @@ from typing import Any
 
 from checker.errors import PatternTimeout, RuleError
 from checker.language.cache import plain
-from checker.language.compile import Compiled, compile_packs
-from checker.language.folder import Faults, Sourced
+from checker.language.compile import compile_packs, pack_folder, patterns_of
+from checker.language.folder import Faults, Sourced, shown
 from checker.language.nasty import nasty_texts
 from checker.language.pack import law_from
 from checker.law import Law
@@ -39,18 +40,23 @@ class Problem:
 
 
 def lint(names: Sequence[str]) -> tuple[Problem, ...]:
-    """Everything that is wrong with some packs, or should be better."""
+    """Everything that is wrong with some packs, or should be better.
+
+    What they extend must load, but is not linted: it is somebody else's.
+    """
     faults = Faults(collect=True)
     try:
         compiled = compile_packs(names, faults)
     except RuleError as e:
         return (_problem(e),)
-    law = law_from(compiled.data)
+    own = tuple(f"{shown(pack_folder(name))}{os.sep}" for name in names)
+    rules = [rule for rule in compiled.rules.values() if rule.site([]).startswith(own)]
+    lexicons = {k: v for k, v in compiled.lexicons.items() if v.site([]).startswith(own)}
     found = chain(
         map(_problem, faults.found),
-        chain.from_iterable(_rule(rule, compiled.rules) for rule in compiled.rules.values()),
-        _same_demands(compiled.rules.values()),
-        _lexicons(compiled, law),
+        chain.from_iterable(_rule(rule, compiled.rules) for rule in rules),
+        _same_demands(rules),
+        _lexicons(lexicons, law_from(compiled.data)),
     )
     return tuple(dict.fromkeys(found))
 
@@ -123,22 +129,22 @@ def _patterns(data: Any, path: list[str | int]) -> Iterator[tuple[list[str | int
             yield from _patterns(value, [*path, i])
 
 
-def _lexicons(compiled: Compiled, law: Law) -> Iterator[Problem]:
-    for name, lexicon in compiled.lexicons.items():
-        yield from _covered(law.lexicons[name], lexicon.site([]))
-        for entry in law.lexicons[name].entries:
-            if entry.is_pattern:
-                yield from _pattern(entry.words, Matcher(entry.words, ignore_case=True), lexicon.site([]))
+def _lexicons(lexicons: Mapping[str, Sourced], law: Law) -> Iterator[Problem]:
+    for name, lexicon in lexicons.items():
+        yield from _covered(law.lexicons[name], lexicon)
+        for path, pattern in patterns_of(lexicon.data):
+            yield from _pattern(pattern, Matcher(pattern, ignore_case=True), lexicon.site(path))
 
 
-def _covered(lexicon: Lexicon, place: str) -> Iterator[Problem]:
+def _covered(lexicon: Lexicon, source: Sourced) -> Iterator[Problem]:
     """Entries that another entry finds anyway. Entries with dates or fields of their own are left alone."""
     bare = [e for e in dict.fromkeys(map(_bare, lexicon.entries)) if e is not None]
     if len(bare) < sum(_bare(e) is not None for e in lexicon.entries):
-        yield Problem(place, f"an entry of {lexicon.name} is there twice")
+        yield Problem(source.site([]), f"an entry of {lexicon.name} is there twice")
     for words, is_pattern in bare:
         others = [e for e in bare if e != (words, is_pattern)]
         if not is_pattern and (cover := next((o for o in others if _covers(o, words)), None)):
+            place = source.site(["phrases", source.data["phrases"].index(words)])
             yield Problem(place, f"the entry {words!r} of {lexicon.name} is covered by {cover[0][:60]!r}")
 
 

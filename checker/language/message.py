@@ -63,7 +63,8 @@ def shown(value: Any, form: str = "") -> str:
 
 def _moment(value: date | time, form: str) -> str:
     if isinstance(value, time):
-        return value.strftime(form or "%I:%M %p").lstrip("0")
+        hour, half = value.hour % 12 or 12, "a.m." if value.hour < 12 else "p.m."
+        return value.strftime(form) if form else f"{hour}:{value:%M} {half}"
     day = value.date() if isinstance(value, datetime) else value
     if not form:
         return f"{day:%B} {day.day}, {day.year}"

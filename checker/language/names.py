@@ -19,6 +19,7 @@ from checker.language.complaints import Site, unknown
 from checker.language.fields import TEXT, Fields, fact_fields, fault, sorts_of
 from checker.language.message import names_of
 from checker.language.narrowing import SAME
+from checker.language.scope_words import is_known, scope_words
 from checker.law import Law
 from checker.suggest import did_you_mean
 
@@ -57,6 +58,7 @@ class Resolver:
         for clause in ("when", "each", *DEMANDS):
             if clause in self.data:
                 self._query(self.data[clause], [clause], judged=clause in DEMANDS and "each" in self.data)
+        self._scope()
         self._fix()
         self._sentences()
         for name in self.data.get("find", {}):
@@ -124,9 +126,8 @@ class Resolver:
         try:
             return fact_fields(kind)
         except (ImportError, AttributeError) as e:
-            raise RuleError(
-                f"{self.site(path)}: the fact {kind!r} cannot be extracted by this version: {e}"
-            ) from None
+            reason = str(e).partition(" (/")[0]
+            raise RuleError(f"{self.site(path)}: the fact {kind!r} cannot be extracted: {reason}") from None
 
     def _lexicon(self, name: str, path: Steps) -> Fields:
         if name not in self.law.lexicons:
@@ -192,6 +193,13 @@ class Resolver:
             if owner != "release" or not field_:
                 raise RuleError(f"{self.site(['needs', i])}: {name!r} cannot be needed: write release.date")
             self._of_release(field_, ["needs", i])
+
+    def _scope(self) -> None:
+        known = scope_words(self.law)
+        for key, words in self.data.get("applies-to", {}).items():
+            for i, word in enumerate(words if isinstance(words, list) else ()):
+                if not is_known(key, word, known):
+                    raise unknown(f"the {key}", word, known.get(key, ()), self.site(["applies-to", key, i]))
 
     def _fix(self) -> None:
         fix = self.data.get("fix", {})

@@ -166,13 +166,17 @@ def _place(name: str, context: Context) -> tuple[Span, ...]:
     return (Span(around[0].start, around[-1].end),) if around else ()
 
 
+def _words(text: str) -> int:
+    return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
 def _distance(unit: str, document: Document) -> Callable[[Span, Span], int]:
     """How far apart two spans are: 1 sentence is the same one, 2 the next; words are those between.
 
     A table, which has no sentences, counts as one.
     """
     if unit == "word":
-        return lambda a, b: len(document.text[min(a.end, b.end) : max(a.start, b.start)].split())
+        return lambda a, b: _words(document.text[min(a.end, b.end) : max(a.start, b.start)])
     tables = document.part("table") if unit == "sentence" else ()
     starts = sorted(span.start for span in (*document.part(unit), *tables))
 

@@ -67,17 +67,21 @@ def _search_patterns(names: tuple[str, ...], document: Document, _: Facts) -> It
 
 
 def _search_lexicons(names: tuple[str, ...], document: Document, facts: Facts) -> Iterator[Match]:
+    seen: set[Span] = set()
     for name in names:
         lexicon = facts.law.lexicon(name)
         dated = any(entry.from_ or entry.until for entry in lexicon.entries)
-        for match in lexicon.find(document, facts.release.law_date if dated else None):
+        found = lexicon.find(document, facts.release.law_date if dated else None)
+        new = [match for match in found if match.span not in seen]
+        seen.update(match.span for match in new)
+        for match in new:
             yield _match(document, match.span, {k.replace("-", "_"): v for k, v in match.fields.items()})
 
 
 def _search_parts(names: tuple[str, ...], document: Document, _: Facts) -> Iterator[Match]:
-    for name in names:
-        for span in document.part(name):
-            yield _match(document, span, {"part": name})
+    parts = {span: name for name in reversed(names) for span in document.part(name)}
+    for span, name in parts.items():
+        yield _match(document, span, {"part": name})
 
 
 def _search_facts(names: tuple[str, ...], document: Document, facts: Facts) -> Iterator[Match]:

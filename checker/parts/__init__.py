@@ -30,7 +30,8 @@ def recognise_parts(document: Document, law: Law) -> Document:
         found[d.name].append(span)
     for d in declarations:
         if d.run:
-            found[d.name] += find_runs(document, d, _taken(found), opening.lead)
+            others = {name: spans for name, spans in found.items() if name != d.name}
+            found[d.name] += find_runs(document, d, _taken(others), opening.lead)
     headline, subheads = title_lines(document, law.parts, opening, _taken(found))
     lead = opening.lead.span if opening.lead else None
     if lead and opening.dateline and lead.contains(opening.dateline):

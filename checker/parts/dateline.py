@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from checker.document import Span
@@ -42,8 +42,19 @@ def _items(wires: tuple[str, ...]) -> Any:
     )
 
 
-def dateline_in(text: str, span: Span, wires: Sequence[str]) -> Span | None:
-    """The dateline at the start of a block, to its last dash; None if there is none."""
+@cache
+def _loud() -> Any:
+    """A place in capitals that is no company, as "OAKLAND —" opens a text without day or wire."""
+    import regex  # noqa: PLC0415
+
+    return regex.compile(r"(?!.*\b(?:INC|CORP|LTD|LLC|PLC)\b)[\p{Lu} .,'&/-]{3,60}")
+
+
+def dateline_in(text: str, span: Span, wires: Sequence[str], *, place_alone: bool = False) -> Span | None:
+    """The dateline at the start of a block, to its last dash; None if there is none.
+
+    ``place_alone``: a place in capitals and a dash are enough.
+    """
     items = _items(tuple(wires))
     at, limit = span.start, min(span.end, span.start + LONGEST)
     seen: set[str] = set()
@@ -52,8 +63,23 @@ def dateline_in(text: str, span: Span, wires: Sequence[str]) -> Span | None:
         kind = next(k for k in ("day", "wire", "aside", "place") if m[k])
         if kind in seen and kind != "aside":
             break
+        if kind == "place" and seen & {"day", "wire"} and not m["mark"]:
+            break  # a company's name after the dateline
         seen.add(kind)
         at = m.end()
-        if m["mark"] and seen & {"day", "wire"} and at < span.end:
+        if at >= span.end:
+            break
+        if m["mark"] and _enough(m, seen, place_alone and not text[at:limit].isupper()):
             end = m.end("mark")
+        elif {"place", "day"} <= seen and (m["wire"] or text[m.end(kind) : at].startswith(". ")):
+            end = m.end(kind)
     return Span(span.start, end) if end is not None else None
+
+
+def _enough(m: Any, seen: set[str], place_alone: bool) -> bool:
+    """Whether the items up to a dash make a dateline: a wire, a day with a place or a year, or a place in capitals."""
+    if "wire" in seen or {"place", "day"} <= seen:
+        return True
+    if m["day"]:
+        return m["day"][-4:].isdigit()
+    return place_alone and bool(m["place"] and _loud().fullmatch(m["place"]))

@@ -9,90 +9,122 @@ from typing import Any
 FINDERS = ("headline", "subhead", "dateline", "lead", "quotation")
 """What ``find`` may name."""
 
-_PATTERNS = frozenset(
-    {"heading", "says", "keeps", "ends-with", "sentence", "line", "run", "needs", "not", "furniture", "wire", "speech", "run-in"}
-)
+_HEAD = 160
+"""Characters of a block in which the words of a heading's pattern are looked for."""
+
+_PATTERNS = frozenset({"heading", "run-in", "says", "keeps", "ends-with", "has", "sentence", "line", "run", "not"})
+_SETTINGS = frozenset({"furniture", "wire", "speech"})
 _NUMBERS = frozenset({"at-least", "longest", "words"})
 _NAMES = frozenset({"union", "rest-of"})
 _SWITCHES = frozenset({"tables", "before-lead"})
-_KEYS = _PATTERNS | _NUMBERS | _NAMES | _SWITCHES | {"about", "find"}
+_KEYS = _PATTERNS | _SETTINGS | _NUMBERS | _NAMES | _SWITCHES | {"about", "find"}
+_HOW = frozenset({"heading", "run-in", "says", "sentence", "line", "run"})
 
-_SECTION_KEYS = frozenset({"heading", "run-in", "says", "sentence", "line", "run"})
+Problem = tuple[tuple[str | int, ...], str]
+"""The path to a wrong value in ``parts``, and a sentence that says what is wrong."""
+
+
+class Saying:
+    """A pattern, and plain words of which every match has one: looking for a word is far cheaper."""
+
+    def __init__(self, source: str, needs: tuple[str, ...] = (), *, within: int | None = None) -> None:
+        self._source = source
+        self.needs = needs
+        self.within = within
+        """Characters from a block's start in which the words stand; None for the whole block."""
+
+    @cached_property
+    def pattern(self) -> Any:
+        """The compiled pattern."""
+        import regex  # noqa: PLC0415
+
+        return regex.compile(self._source, regex.I | regex.M)
 
 
 class Declaration:
-    """One declared part. Its patterns are compiled when first asked for; None where the key is absent."""
+    """One declared part."""
 
     def __init__(self, name: str, declared: Mapping[str, Any]) -> None:
         self.name = name
-        self._declared = declared
         self.at_least: int = declared.get("at-least", 1)
         self.longest: int | None = declared.get("longest")
         self.tables: bool = declared.get("tables", False)
         self.before_lead: bool = declared.get("before-lead", False)
+        self._declared = declared
 
     @cached_property
-    def heading(self) -> Any:
+    def heading(self) -> tuple[Saying, ...]:
         """Its headings, from the first letter of a block."""
-        return self._one("heading", r"[^\p{L}\d\n]{0,4}+(?:", r")(?!(?-i:\p{Ll}))")
+        return self._sayings("heading", r"[^\p{L}\d\n]{0,4}+(?:", r")(?!(?-i:\p{Ll}))", within=_HEAD)
 
     @cached_property
-    def run_in(self) -> Any:
+    def run_in(self) -> tuple[Saying, ...]:
         """Headings that run into their block's text with no mark between."""
-        return self._one("run-in")
+        return self._sayings("run-in", within=_HEAD)
 
     @cached_property
-    def line(self) -> Any:
+    def line(self) -> tuple[Saying, ...]:
         """What a whole block is."""
-        return self._one("line", "(?:", r")\W*")
+        return self._sayings("line", "(?:", r")\W*")
+
+    @cached_property
+    def says(self) -> tuple[Saying, ...]:
+        """What a block says that opens the part without a heading; each counts."""
+        return tuple(Saying(*_split(item)) for item in self._declared.get("says", ()))
+
+    @cached_property
+    def sentence(self) -> tuple[Saying, ...]:
+        """What a sentence says that is the part by itself."""
+        return self._sayings("sentence")
 
     @cached_property
     def keeps(self) -> Any:
-        """What a block says that stays in the open part."""
+        """What a block says that stays in the open part; None if nothing is declared."""
         return self._one("keeps")
 
     @cached_property
     def ends_with(self) -> Any:
-        """What the last block of a section says."""
+        """What the last block of a section says; None if nothing is declared."""
         return self._one("ends-with")
 
     @cached_property
-    def sentence(self) -> Any:
-        """What a sentence says that is the part by itself."""
-        return self._one("sentence")
+    def has(self) -> Any:
+        """What at least one block of the part says; None if nothing is declared."""
+        return self._one("has")
 
     @cached_property
     def run(self) -> Any:
-        """What one block of a run of short blocks says."""
+        """What one block of a run of short blocks says; None if nothing is declared."""
         return self._one("run")
 
     @cached_property
     def excluded(self) -> Any:
-        """What no block of the part says."""
+        """What no block of the part says; None if nothing is declared."""
         return self._one("not")
 
-    @cached_property
-    def says(self) -> tuple[Any, ...]:
-        """What the block says that opens the part without a heading."""
-        import regex  # noqa: PLC0415
+    def _sayings(self, key: str, before: str = "", after: str = "", *, within: int | None = None) -> tuple[Saying, ...]:
+        """The key's patterns: those with words of their own each by itself, the others as one."""
+        items = [_split(item) for item in self._declared.get(key, ())]
+        plain = [source for source, needs in items if not needs]
+        joined = [("|".join(f"(?:{source})" for source in plain), ())] if plain else []
+        each = [*joined, *(item for item in items if item[1])]
+        return tuple(Saying(before + source + after, needs, within=within) for source, needs in each)
 
-        return tuple(regex.compile(source, regex.I) for source in self._declared.get("says", ()))
+    def _one(self, key: str) -> Any:
+        return one_of(tuple(self._declared.get(key, ())))
 
-    @cached_property
-    def needs(self) -> tuple[str, ...]:
-        """Lower-case words: a block with none of them says nothing of the part, and isn't searched."""
-        return tuple(self._declared.get("needs", ()))
 
-    def _one(self, key: str, before: str = "", after: str = "") -> Any:
-        return one_of(tuple(self._declared.get(key, ())), before, after)
+def _split(item: str | Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """A declared pattern and the words it needs."""
+    return (item, ()) if isinstance(item, str) else (item["pattern"], tuple(item["needs"]))
 
 
 @lru_cache(maxsize=128)
-def one_of(sources: tuple[str, ...], before: str = "", after: str = "") -> Any:
+def one_of(sources: tuple[str, ...]) -> Any:
     """One pattern, without regard to case, for any of the sources; None if there are none."""
     import regex  # noqa: PLC0415
 
-    return regex.compile(before + "|".join(f"(?:{s})" for s in sources) + after, regex.I) if sources else None
+    return regex.compile("|".join(f"(?:{s})" for s in sources), regex.I | regex.M) if sources else None
 
 
 class _Parts:
@@ -112,7 +144,7 @@ class _Parts:
 
 @lru_cache(maxsize=4)
 def _of(parts: _Parts) -> tuple[Declaration, ...]:
-    return tuple(Declaration(name, d) for name, d in parts.parts.items() if _SECTION_KEYS & d.keys())
+    return tuple(Declaration(name, d) for name, d in parts.parts.items() if _HOW & d.keys())
 
 
 def declarations_of(parts: Mapping[str, Mapping[str, Any]]) -> tuple[Declaration, ...]:
@@ -120,8 +152,8 @@ def declarations_of(parts: Mapping[str, Mapping[str, Any]]) -> tuple[Declaration
     return _of(_Parts(parts))
 
 
-def problems(parts: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """What is wrong with declarations of parts: the path to the value, and a sentence."""
+def problems(parts: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is wrong with declarations of parts."""
     for name, declared in parts.items():
         if not isinstance(declared, Mapping):
             yield (name,), f"the part {name!r} must be a mapping"
@@ -130,40 +162,39 @@ def problems(parts: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], 
             if key not in _KEYS:
                 yield (name, key), f"the part {name!r} has an unknown key {key!r}; known are {', '.join(sorted(_KEYS))}"
             else:
-                yield from _value_problems(name, key, value, parts)
-        if not _SECTION_KEYS & declared.keys() and len({"find", "union", "rest-of"} & declared.keys()) != 1:
+                yield from _value_problems((name, key), value, parts)
+        if not _HOW & declared.keys() and len({"find", "union", "rest-of"} & declared.keys()) != 1:
             yield (name,), f"the part {name!r} says nothing of how it is found"
 
 
-def _value_problems(
-    name: str, key: str, value: object, parts: Mapping[str, Any]
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _value_problems(path: tuple[str, str], value: object, parts: Mapping[str, Any]) -> Iterator[Problem]:
+    key = path[1]
     if key in _NUMBERS and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
-        yield (name, key), f"{key!r} must be a number from 1"
+        yield path, f"{key!r} must be a number from 1"
     elif key in _SWITCHES and not isinstance(value, bool):
-        yield (name, key), f"{key!r} must be true or false"
+        yield path, f"{key!r} must be true or false"
     elif key == "find" and value not in FINDERS:
-        yield (name, key), f"{value!r} cannot be found; known are {', '.join(FINDERS)}"
-    elif key in _PATTERNS | _NAMES:
-        yield from _list_problems(name, key, value, parts)
+        yield path, f"{value!r} cannot be found; known are {', '.join(FINDERS)}"
+    elif key in _PATTERNS | _SETTINGS | _NAMES:
+        if not isinstance(value, Sequence) or isinstance(value, str):
+            yield path, f"{key!r} must be a list"
+            return
+        for i, item in enumerate(value):
+            if key in _NAMES and item not in parts:
+                yield (*path, i), f"no part is called {item!r}"
+            elif key not in _NAMES and (wrong := _pattern_problem(item)):
+                yield (*path, i), wrong
 
 
-def _list_problems(
-    name: str, key: str, value: object, parts: Mapping[str, Any]
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _pattern_problem(item: object) -> str | None:
     import regex  # noqa: PLC0415
 
-    if not isinstance(value, Sequence) or isinstance(value, str):
-        yield (name, key), f"{key!r} must be a list"
-        return
-    for i, item in enumerate(value):
-        if not isinstance(item, str):
-            yield (name, key, i), f"{key!r} must be a list of strings; put this one in quotation marks"
-        elif key in _NAMES:
-            if item not in parts:
-                yield (name, key, i), f"no part is called {item!r}"
-        elif key != "needs":
-            try:
-                regex.compile(item)
-            except regex.error as e:
-                yield (name, key, i), f"not a pattern: {e}"
+    if isinstance(item, Mapping) and item.keys() == {"pattern", "needs"} and isinstance(item["needs"], list):
+        item = item["pattern"]
+    if not isinstance(item, str):
+        return "must be a pattern in quotation marks, or {pattern, needs}"
+    try:
+        regex.compile(item)
+    except regex.error as e:
+        return f"not a pattern: {e}"
+    return None

@@ -10,9 +10,10 @@ from typing import Any
 from checker.document import Block, Document, Span
 from checker.parts.dateline import dateline_in
 from checker.parts.declarations import one_of
-from checker.spans import Taken, trimmed
+from checker.spans import Taken
 from checker.titles import looks_like_title
 
+_LONGEST_TITLE = 400
 _TOP = 60
 """Blocks in which the first paragraph is looked for."""
 
@@ -41,8 +42,8 @@ def find_opening(document: Document, parts: Mapping[str, Mapping[str, Any]]) -> 
     for block in document.blocks[:_TOP]:
         if block.kind == "table":
             continue
-        line = dateline_in(document.text, block.span, wires)
-        if line and block.span.end - line.end >= 25:
+        line = dateline_in(document.text, block.span, wires, place_alone=sentence is None)
+        if line and block.level != 1 and block.span.end - line.end >= 25:
             return Opening(block, line)
         if line and alone is None and sentence is None:
             alone = line
@@ -79,7 +80,7 @@ def title_lines(
         and block.kind != "table"
         and not taken.overlaps(block.span)
         and not (opening.dateline and opening.dateline.overlaps(block.span))
-        and not (furniture and furniture.fullmatch(document.words(block.span)))
+        and (block.level == 1 or not (furniture and furniture.fullmatch(document.words(block.span))))
     ]
     headline = _headline(document, lines)
     if headline is None:
@@ -94,6 +95,9 @@ def _headline(document: Document, lines: Sequence[Block]) -> Span | None:
     if ranked is not None:
         return ranked.span
     first = lines[0] if lines else None
-    if first is None or first.kind == "list" or document.text[first.span.start] in "-–—*•(" or len(first.span) > 400:
+    if first is None or first.kind == "list" or document.text[first.span.start] in "-–—*•(":
         return None
-    return trimmed(document.text, first.span)
+    words = document.words(first.span)
+    if len(words) > _LONGEST_TITLE or (words.endswith(".") and not looks_like_title(words)):
+        return None
+    return first.span

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from checker.document import Block, Document, Span
-from checker.parts.declarations import Declaration
+from checker.parts.declarations import Declaration, Saying
+from checker.spans import trimmed
 from checker.titles import looks_like_title
 
 _STANDING = 150
 """Characters that a block has at most if it is nothing but a heading."""
+
+_LINE = 400
+"""Characters that a block has at most if it is one line of a kind."""
 
 _Found = tuple[Declaration, Span]
 
@@ -22,7 +27,7 @@ def _stop() -> Any:
     """The end of a sentence, but not of "Acme, Inc."."""
     import regex  # noqa: PLC0415
 
-    return regex.compile(r"(?<!\b(?:Inc|Corp|Co|Ltd|L\.P|LP|N\.V|S\.A|plc|Jr|U\.S|A\.G|B\.V))[.;,!?]['\")\]*_]*$")
+    return regex.compile(r"(?<!(?:Inc|Corp|Ltd|plc|\b(?:Co|L\.P|LP|N\.V|S\.A|Jr|U\.S|A\.G|B\.V)))[.;,!?]['\")\]*_]*$")
 
 
 @cache
@@ -42,7 +47,7 @@ def _run_in() -> Any:
     import regex  # noqa: PLC0415
 
     return regex.compile(
-        r"[^.:;\n]{0,110}?(?:[*_'\")\]]{0,3}(?::|\.(?= )|--|[–—]| - )[*_]{0,3}"
+        r"[^.:;\n]{0,110}?(?:[*_'\")\]]{0,3}(?:\.?:|\.(?= )|--|[–—]| - )[*_]{0,3}"
         r"|(?<=[\p{Ll}\d)*])(?<!\bMc)(?=\p{Lu}\p{Ll}*[ '])(?<! ))"
     )
 
@@ -57,6 +62,20 @@ class _Open:
     headed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A pattern, and in which blocks of the document it is worth asking."""
+
+    declaration: Declaration
+    pattern: Any
+    starts: frozenset[int] | None
+    """Where the blocks start that have a word it needs; None if it needs none."""
+
+    def of(self, block: Block) -> bool:
+        """Whether to ask it of the block."""
+        return self.starts is None or block.span.start in self.starts
+
+
 def find_sections(document: Document, declarations: Sequence[Declaration], lead: Block | None) -> list[_Found]:
     """Where each such part lies, in the order of the text; ``lead`` is the first paragraph, if known."""
     walk = _Walk(document, declarations, lead)
@@ -69,12 +88,35 @@ class _Walk:
     def __init__(self, document: Document, declarations: Sequence[Declaration], lead: Block | None) -> None:
         self.document = document
         self.text = document.text
-        self.declarations = declarations
-        self.headings = [d for d in declarations if d.heading or d.run_in]
-        self.lines = [d for d in declarations if d.line]
-        self.sayings = [d for d in declarations if d.says]
+        self.block_starts = [block.span.start for block in document.blocks]
+        self.headings = [
+            (asked, run_in)
+            for d in declarations
+            for sayings, run_in in ((d.run_in, True), (d.heading, False))
+            for asked in self._asked(d, sayings)
+        ]
+        self.lines = [asked for d in declarations for asked in self._asked(d, d.line)]
+        self.sayings = [(d, asked) for d in declarations if len(asked := self._asked(d, d.says)) >= d.at_least]
+        self.by_sentence = [asked for d in declarations for asked in self._asked(d, d.sentence)]
+        self.rank = {d.name: i for i, d in enumerate(declarations)}
         self.lead_start = lead.span.start if lead else 0
         self.open: _Open | None = None
+
+    def _asked(self, d: Declaration, sayings: Sequence[Saying]) -> list[_Asked]:
+        """The patterns that this document can match, each with the blocks that have a word it needs."""
+        asked = [_Asked(d, s.pattern, frozenset(self._starts(s)) if s.needs else None) for s in sayings]
+        return [a for a in asked if a.starts is None or a.starts]
+
+    def _starts(self, saying: Saying) -> Iterator[int]:
+        lower, starts = self.document.lower, self.block_starts
+        for word in saying.needs:
+            at = lower.find(word)
+            while at >= 0:
+                block = bisect_right(starts, at) - 1
+                if saying.within is None or at - starts[block] < saying.within:
+                    yield starts[block]
+                following = starts[block + 1] if block + 1 < len(starts) else len(lower)
+                at = lower.find(word, following)
 
     def run(self) -> Iterator[_Found]:
         for block in self.document.blocks:
@@ -83,85 +125,104 @@ class _Walk:
 
     def _step(self, block: Block) -> Iterator[_Found]:
         if (d := self._line(block)) is not None:
+            if self.open and self.open.declaration is d:
+                self.open.blocks.append(block)
+                return
             yield from self._close()
             yield d, block.span
         elif (d := self._headed(block)) is not None:
-            yield from self._close()
-            self.open = _Open(d, block.span.start, [block], headed=True)
-        elif self.open and self._keeps(self.open.declaration, block):
+            if self.open and self.open.declaration is d:
+                self.open.headed = True
+                self.open.blocks.append(block)
+            else:
+                yield from self._close()
+                self.open = _Open(d, block.span.start, [block], headed=True)
+        elif (said := self._said(block)) is None and self.open and self._extends(block):
             self.open.blocks.append(block)
-        elif (said := self._said(block)) is not None:
+        elif said is not None and self.open and not self._gives_way(said[0], block):
+            self.open.blocks.append(block)
+        elif said is not None:
             yield from self._close()
-            yield from self._before(Span(block.span.start, said[1]))
+            yield from self._before(said[0], Span(block.span.start, said[1]))
             self.open = _Open(said[0], said[1], [block], headed=False)
-        elif self.open and self._extends(block):
-            self.open.blocks.append(block)
         else:
             yield from self._close()
-            yield from self._sentences(block.span)
+        yield from self._sentences(block)
 
     def _line(self, block: Block) -> Declaration | None:
-        if len(block.span) > 400:
+        start, end = block.span.start, block.span.end
+        if end - start > _LINE:
             return None
-        return next((d for d in self.lines if d.line.fullmatch(self.text, block.span.start, block.span.end)), None)
-
-    def _headed(self, block: Block) -> Declaration | None:
-        if block.kind in ("table", "list"):
-            return None
-        for d in self.headings:
-            if block.span.start < self.lead_start and not d.before_lead:
-                continue
-            if self._heads(d, block.span):
-                return d
+        for line in self.lines:
+            if line.of(block) and line.pattern.fullmatch(self.text, start, end):
+                return line.declaration
         return None
 
-    def _heads(self, d: Declaration, span: Span) -> bool:
-        """Whether the part's heading is the block, or is run in before the block's text."""
-        if d.run_in and d.run_in.match(self.text, span.start, span.end):
-            return True
-        m = d.heading.match(self.text, span.start, span.end) if d.heading else None
-        if m is None:
-            return False
-        if len(span) <= _STANDING and not _stop().search(self.text, m.end(), span.end):
-            return self._titled(span.start, m.end(), span.end)
-        mark = _run_in().match(self.text, m.end(), span.end)
-        return mark is not None and self._titled(span.start, m.end(), mark.end())
+    def _headed(self, block: Block) -> Declaration | None:
+        if block.kind == "table":
+            return None
+        for heading, run_in in self.headings:
+            if not heading.of(block) or not self._may_head(heading.declaration, block):
+                continue
+            m = heading.pattern.match(self.text, block.span.start, block.span.end)
+            if m and (run_in or self._heads(m.end(), block.span)):
+                return heading.declaration
+        return None
 
-    def _titled(self, start: int, words_end: int, end: int) -> bool:
-        """Whether a heading's words and what follows them read like a heading, not like a sentence."""
-        rest = self.text[words_end:end]
-        return not _verb().search(rest) or looks_like_title(self.text[start:end])
+    def _may_head(self, d: Declaration, block: Block) -> bool:
+        if block.kind == "list" and d.longest is None:
+            return False
+        return d.before_lead or block.span.start >= self.lead_start
+
+    def _heads(self, words_end: int, span: Span) -> bool:
+        """Whether a heading that starts the block is the whole block, or is run in before the block's text."""
+        if len(span) <= _STANDING and not _stop().search(self.text, words_end, span.end):
+            return self._titled(span.start, span.end)
+        mark = _run_in().match(self.text, words_end, span.end)
+        return mark is not None and self._titled(span.start, mark.end())
+
+    def _titled(self, start: int, end: int) -> bool:
+        """Whether the words read like a heading, not like a sentence."""
+        return not _verb().search(self.text, start, end) or looks_like_title(self.text[start:end])
 
     def _keeps(self, d: Declaration, block: Block) -> bool:
         """Whether the block says what keeps it in the open part."""
         return bool(d.keeps and block.kind != "table" and d.keeps.search(self.text, block.span.start, block.span.end))
 
+    def _gives_way(self, said: Declaration, block: Block) -> bool:
+        """Whether the open part ends at a block that says another: unless the block says the open part's own."""
+        assert self.open is not None
+        d = self.open.declaration
+        return said is not d and (self.rank[said.name] < self.rank[d.name] or not self._keeps(d, block))
+
     def _said(self, block: Block) -> tuple[Declaration, int] | None:
         if block.kind == "table":
             return None
-        lower = self.document.lower[block.span.start : block.span.end]
-        for d in self.sayings:
-            if (not d.needs or any(word in lower for word in d.needs)) and (start := self._says(d, block.span)) is not None:
+        for d, sayings in self.sayings:
+            asked = [saying for saying in sayings if saying.of(block)]
+            if len(asked) >= d.at_least and (start := self._says(d, asked, block.span)) is not None:
                 return d, start
         return None
 
-    def _says(self, d: Declaration, span: Span) -> int | None:
-        """Where the part starts in a block that says enough; the start of the first sentence that does."""
-        hits = [m.start() for p in d.says if (m := p.search(self.text, span.start, span.end))]
+    def _says(self, d: Declaration, asked: Sequence[_Asked], span: Span) -> int | None:
+        """Where the part starts in a stretch that says enough: at the first sentence that does."""
+        hits: list[int] = []
+        for left, saying in zip(range(len(asked), 0, -1), asked, strict=True):
+            if len(hits) + left < d.at_least:
+                return None
+            if m := saying.pattern.search(self.text, span.start, span.end):
+                hits.append(m.start())
         if len(hits) < d.at_least or (d.excluded and d.excluded.search(self.text, span.start, span.end)):
             return None
         sentence = self.document.sentence_at(min(hits))
         return max(sentence.start, span.start) if sentence else span.start
 
-    def _before(self, span: Span) -> Iterator[_Found]:
-        """Parts in what stands before a part that starts inside a block."""
-        if not span:
-            return
-        for d in self.sayings:
-            if (start := self._says(d, span)) is not None:
-                yield d, _trimmed(self.text, start, span.end)
+    def _before(self, opened: Declaration, span: Span) -> Iterator[_Found]:
+        """Another part, in what stands before a part that starts inside a block."""
+        for d, sayings in self.sayings if span else ():
+            if d is not opened and (start := self._says(d, sayings, span)) is not None:
+                yield d, trimmed(self.text, Span(start, span.end))
                 return
-        yield from self._sentences(span)
 
     def _extends(self, block: Block) -> bool:
         """Whether the block, which says nothing of itself, goes on with the open part."""
@@ -171,43 +232,36 @@ class _Walk:
             return False
         if block.kind == "table":
             return d.tables
-        if block.kind == "heading" and d.longest is None:
-            return False
+        if block.kind == "heading" and (d.longest is None or block.span.start < self.lead_start):
+            return self._keeps(d, block)
         if block.kind == "list" and (last.kind == "list" or self.text[last.span.end - 1] == ":"):
             return True
-        return self.open.headed
+        return self.open.headed or self._keeps(d, block)
 
     def _close(self) -> Iterator[_Found]:
+        """End the open part, if any: at its last block that may be its last, if it has what it must have."""
         if self.open is None:
             return
         d, blocks, start = self.open.declaration, self.open.blocks, self.open.start
         self.open = None
-        if d.ends_with is not None:
-            while blocks and not self._may_end(d, blocks):
-                blocks.pop()
-        if blocks:
-            yield d, Span(start, blocks[-1].span.end)
+        if d.has and not any(d.has.search(self.text, b.span.start, b.span.end) for b in blocks):
+            return
+        last = max((i for i in range(len(blocks)) if self._may_end(d, blocks, i)), default=len(blocks) - 1)
+        yield d, Span(start, blocks[last].span.end)
 
-    def _may_end(self, d: Declaration, blocks: list[Block]) -> bool:
-        last = blocks[-1].span
-        if d.ends_with.search(self.text, last.start, last.end):
-            return True
-        if blocks[-1].kind != "list":
+    def _may_end(self, d: Declaration, blocks: Sequence[Block], at: int) -> bool:
+        """Whether a block says what the part ends with, or belongs to the list that follows one that does."""
+        if d.ends_with is None:
             return False
-        before = next((b for b in reversed(blocks) if b.kind != "list"), None)
-        return before is not None and bool(d.ends_with.search(self.text, before.span.start, before.span.end))
+        while at > 0 and blocks[at].kind == "list":
+            at -= 1
+        return bool(d.ends_with.search(self.text, blocks[at].span.start, blocks[at].span.end))
 
-    def _sentences(self, span: Span) -> Iterator[_Found]:
-        for d in self.declarations:
-            if d.sentence is None:
+    def _sentences(self, block: Block) -> Iterator[_Found]:
+        """Sentences that are a part by themselves, outside that part's sections."""
+        for asked in self.by_sentence:
+            if not asked.of(block) or (self.open and self.open.declaration is asked.declaration):
                 continue
-            for m in d.sentence.finditer(self.text, span.start, span.end):
-                sentence = self.document.sentence_at(m.start())
-                if sentence is not None:
-                    yield d, sentence
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+            m = asked.pattern.search(self.text, block.span.start, block.span.end)
+            if m and (sentence := self.document.sentence_at(m.start())):
+                yield asked.declaration, sentence

@@ -6,7 +6,6 @@ Drafts come from Word, mail and old Macs: a byte order mark decides, then the pa
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
 from checker.errors import DraftError
@@ -19,6 +18,7 @@ _MARKS = (
     (BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 4096
+_USUAL = frozenset("“”‘’–—•…®™©°§€£éèáàâêëíóòôöúüäåñçß½¼¾±·×ÉÖÜÄÓÇØøæ\xa0")
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b\x1a")
 
 
@@ -75,7 +75,12 @@ def _is_binary(sample: bytes) -> bool:
 
 
 def _one_byte(data: bytes) -> str:
-    """Windows or old Mac: their quotation marks, apostrophes and dashes are each other's letters."""
-    mac = len(re.findall(rb"[A-Za-z]\xd5[a-z]|(?:^|[\s(])\xd2[A-Z]|[.,a-z]\xd3(?:\s|$)|\s[\xd0\xd1]\s", data))
-    windows = len(re.findall(rb"[A-Za-z]\x92[a-z]|(?:^|[\s(])\x93|\x94(?:\s|$)|\s[\x96\x97]\s", data))
-    return "mac_roman" if mac > windows else "cp1252"
+    """Windows or old Mac: in the wrong one, quotation marks and dashes read as rare letters."""
+    return max(("cp1252", "mac_roman"), key=lambda encoding: _likeness(data.decode(encoding, "replace")))
+
+
+def _likeness(text: str) -> int:
+    """How much the characters outside ASCII are those of business English; each other one counts against it."""
+    beyond = [c for c in text if c > "\x7f"]
+    usual = sum(c in _USUAL for c in beyond)
+    return 2 * usual - len(beyond)

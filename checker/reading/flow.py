@@ -105,12 +105,10 @@ class Flow:
         return self.raw.find("\n", before, start) >= 0 or self.raw.find("\r", before, start) >= 0
 
     def _words(self, start: int, end: int) -> Iterator[tuple[str, int]]:
-        raw, at = self.raw, start
-        while at < end and raw[at].isspace():
-            at += 1
-        stop = end
-        while stop > at and raw[stop - 1].isspace():
-            stop -= 1
+        raw = self.raw
+        piece = raw[start:end]
+        at = end - len(piece.lstrip())
+        stop = max(at, start + len(piece.rstrip()))
         if at > start:
             yield " ", start
         for m in _uneven().finditer(raw, at, stop):

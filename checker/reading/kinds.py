@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-import re
+from functools import cache
+from itertools import takewhile
+from typing import Any
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(
-    rb"\s*(?:<!--.{0,2000}?-->\s*)?(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype\s+html|<(?:html|head|body|document)\b)", re.I | re.S
-)
-_HTML_BLOCK = re.compile(rb"\s*<(?:p|div|table|font|h[1-6]|center|title|meta)\b[^>]{0,400}>", re.I)
-_MAIL = re.compile(rb"(?:[A-Z][\w-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}", re.I)
-_MAIL_OWN = re.compile(rb"^(?:received|message-id|mime-version|return-path):", re.I | re.M)
+
+@cache
+def _html() -> Any:
+    import regex  # noqa: PLC0415
+
+    return regex.compile(
+        rb"\s*+(?:<!--.{0,2000}?-->\s*)?(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype\s+html|<(?:html|head|body|document)\b)"
+        rb"|\s*+(?P<block><(?:p|div|table|font|h[1-6]|center|title|meta)\b[^>]{0,400}>)",
+        regex.I | regex.S,
+    )
+
+
+@cache
+def _header() -> Any:
+    """A line of a mail message's header, or the folded rest of one."""
+    import regex  # noqa: PLC0415
+
+    return regex.compile(rb"[A-Za-z][\w-]{0,60}:(?:[ \t]|$)|[ \t]+\S")
 
 
 def kind_of_bytes(data: bytes) -> str:
@@ -26,9 +40,9 @@ def kind_of_bytes(data: bytes) -> str:
         return "rtf"
     if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
         return "image"
-    if _HTML.match(head) or (_HTML_BLOCK.match(head) and b"</" in data):
+    if (m := _html().match(head)) and (not m["block"] or b"</" in data):
         return "html"
-    if _MAIL.match(head.replace(b"\r\n", b"\n")) and _MAIL_OWN.search(head):
+    if _is_mail(head):
         return "mail"
     return "text"
 
@@ -48,3 +62,11 @@ def _compound(data: bytes) -> str:
         if stream.encode("utf-16-le") in data:
             return kind
     return "ole"
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether the text starts with a mail header, among whose lines is one that only mail has."""
+    lines = head.splitlines()[:-1]
+    header = list(takewhile(_header().match, lines))
+    own = (b"received:", b"message-id:", b"mime-version:", b"return-path:", b"content-type:")
+    return len(header) >= 3 and any(line.lower().startswith(own) for line in header)

@@ -117,7 +117,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     inner = sorted(
         len(a.words)
         for a, b in zip(lines, lines[1:], strict=False)
-        if b.words and _NARROWEST <= len(a.words) <= _WIDEST and not _columns().search(a.words)
+        if b.words and _NARROWEST <= len(a.words) <= _WIDEST and not is_tabular(a.words)
     )
     if len(inner) < 3:
         return None
@@ -147,6 +147,9 @@ def _chunk(lines: Sequence[Line], width: int | None) -> Iterator[RawBlock]:
         if end - at >= 2 or (end > at and lines[at].words.startswith("|")):
             yield from table_of(lines[at:end])
             at = end
+            continue
+        if _rule().fullmatch(lines[at].words):
+            at += 1  # a line drawn between paragraphs is no text
             continue
         end = at + 1
         while end < len(lines) and _reads_on(lines[end - 1], lines[end], width):
@@ -190,6 +193,8 @@ def is_tabular(words: str) -> bool:
     """Whether a line is a row: it starts with a pipe, is a drawn line, or leaves wide gaps."""
     if words.startswith("|") or _rule().fullmatch(words):
         return True
+    if "   " not in words and "\t" not in words:
+        return False
     gaps = len(_columns().findall(words))
     return gaps >= 2 or (gaps == 1 and any(c.isdigit() for c in words) and _bullet().match(words) is None)
 

@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
-from checker.findings import Authority
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.findings import Authority, RuleCard
+
+
+@dataclass(frozen=True, slots=True)
+class BasisView:
+    """One thing that a rule rests on."""
+
+    kind: str
+    """``statute``, ``SEC rule``, ``house style``, …; empty if the citation does not tell."""
+    cite: str
+    """The citation."""
+    says: str
+    """Its own words, short; may be empty."""
+    url: str
+    """An https address, or empty."""
+    status: str
+    """How sure this project is of it, in a sentence."""
+
 
 _KINDS = (
     ("house style", ("house",)),
@@ -47,3 +67,16 @@ def authority_status(status: str) -> str:
 def safe_link(url: str) -> str:
     """The address if it may be a link in a report (https only), else an empty string."""
     return url if url.startswith("https://") and not any(c.isspace() or c in "\"'<>" for c in url) else ""
+
+
+def basis_views(rule: RuleCard) -> Iterator[BasisView]:
+    """What the rule rests on, each with the kind of source and how sure it is."""
+    for authority in rule.authority:
+        cite = "House style" if authority.cite.strip().lower() == "house" else authority.cite
+        yield BasisView(
+            kind=authority_kind(authority),
+            cite=cite,
+            says=authority.says.strip(),
+            url=safe_link(authority.url),
+            status=authority_status(authority.status),
+        )

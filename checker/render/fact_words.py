@@ -44,6 +44,33 @@ TOLD: dict[str, dict[str, str]] = {
         "superseded_by": "Superseded by the report for",
         "item": "Item",
     },
+    "cautionary": {
+        "identification": "Identification",
+        "subject_list": "Names its subjects",
+        "named_factors": "Risk factors named",
+        "specific_factors": "Of these, the company’s own",
+        "factors": "The factors",
+        "uncovered_topics": "Topics without a factor",
+        "points_to_filings": "Points to filings",
+        "cites_pslra": "Cites the PSLRA",
+        "cites_sections": "Cites section 27A or 21E",
+        "no_update_clause": "Disclaims a duty to update",
+        "except_as_required_by_law": "Except as the law requires",
+        "as_of_date_clause": "Speaks as of a date",
+        "keyword_list": "“Words such as”",
+        "hyperlink_only": "Only a link",
+        "complete": "Complete",
+    },
+    "contact": {
+        "role": "Role",
+        "name": "Name",
+        "title": "Title",
+        "org": "Organization",
+        "phone": "Phone",
+        "email": "E-mail",
+        "placeholder": "placeholder",
+        "missing": "Not given",
+    },
     "forward-looking": {
         "strength": "Strength",
         "trigger_text": "Trigger",
@@ -68,44 +95,49 @@ TOLD: dict[str, dict[str, str]] = {
         "fax": "fax",
         "dial_in": "dial-in",
     },
+    "call": {
+        "date": "Date",
+        "time": "Time",
+        "zone": "Zone",
+        "webcast": "webcast",
+        "dial_in": "dial-in",
+        "replay": "replay",
+        "replay_until": "Replay until",
+        "missing": "Not given",
+    },
+    "statute": {
+        "name": "Act",
+        "year": "Year",
+        "section": "Section",
+        "fault": "Fault",
+        "should_be": "Should be",
+    },
     "email": {"address": "Address", "placeholder": "placeholder"},
     "url": {"host": "Host", "placeholder": "placeholder", "staging": "staging site", "fault": "Fault"},
 }
-"""Kind → field → label, in order; a label in lower case is a flag, told only where the field is true.
-
-A kind that is not named here tells all its fields.
-"""
+"""Kind → field → label, in order; a kind that is not named here tells all its fields."""
 
 _SILENT = frozenset({"none", "unstated", "unknown", "unspecified", "other"})
 """Values that say that nothing is known."""
 
 
-def details_of(fact: Any, kind: str) -> tuple[DetailView, ...]:
+def details_of(fact: Any, kind: str) -> Iterator[DetailView]:
     """What was understood of a fact; what is unknown, false or a mere place is left out."""
-    told = TOLD.get(kind)
-    if told is None:
-        return tuple(all_details(fact))
-    return tuple(_told(fact, told))
-
-
-def _told(fact: Any, told: dict[str, str]) -> Iterator[DetailView]:
+    told = TOLD.get(kind) or {f.name: f.name.replace("_", " ") for f in fields(fact)}
     for name, label in told.items():
         value = getattr(fact, name, None)
         if value is True:
             yield DetailView("", label)
         elif (words := in_words(value)) and words not in _SILENT:
-            yield DetailView(label, words)
+            yield DetailView(capital(label), words)
 
 
-def all_details(fact: Any, say_no: bool = False) -> Iterator[DetailView]:
-    """Every field that has a value. ``say_no``: those that are false as well, because absence matters."""
-    for f in fields(fact):
-        value = getattr(fact, f.name)
-        label = capital(f.name.replace("_", " "))
-        if isinstance(value, bool):
-            if value or say_no:
-                yield DetailView(label, "yes" if value else "no")
-        elif (words := in_words(value)) and words not in _SILENT:
+def anatomy_of(fact: Any, kind: str) -> Iterator[DetailView]:
+    """The same with what is false as well, because absence matters."""
+    for name, label in TOLD[kind].items():
+        value = getattr(fact, name, None)
+        words = ("no", "yes")[value] if isinstance(value, bool) else in_words(value)
+        if words:
             yield DetailView(label, words)
 
 

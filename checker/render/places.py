@@ -10,7 +10,7 @@ from checker.render.segments import shown
 from checker.render.wording import lines_words
 
 _CONTEXT = 90
-_LONGEST_QUOTE = 420
+_LONGEST_QUOTE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +107,5 @@ def _shortened(text: str) -> str:
     """A long quotation by its beginning and its end."""
     if len(text) <= _LONGEST_QUOTE:
         return text
-    half = _LONGEST_QUOTE // 2
-    return f"{cut_words(text[: half + 40], half)} {_tail(text[-half:])}"
+    head, tail = text[: _LONGEST_QUOTE // 2], text[-_CONTEXT:]
+    return f"{head[: head.rfind(' ')]} … {tail[tail.find(' ') + 1 :]}"

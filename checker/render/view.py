@@ -13,12 +13,13 @@ from pathlib import PurePath
 
 from checker.findings import Verdict
 from checker.render import RenderOptions
+from checker.render.annotate import release_view
 from checker.render.view_checklist import Checklist, CheckView, TileView, TopicView
 from checker.render.view_days import DayView, day_views, timeline_of
-from checker.render.view_points import PointView, numbered, point_view
+from checker.render.view_points import PointView, numbered, point_views
 from checker.render.view_read import ReadView, event_words, read_view
 from checker.render.view_record import PairView, RecordView, record_view
-from checker.render.view_release import ReleaseView, release_view
+from checker.render.view_release import ReleaseView
 from checker.render.view_verdict import VerdictView, verdict_view
 from checker.render.wording import count_of, full_date, listed, long_date, moment
 from checker.report import Report
@@ -108,7 +109,7 @@ def report_view(report: Report, options: RenderOptions) -> ReportView:
     checklist = Checklist(report, points)
     verdict = verdict_view(report, points)
     days = day_views(report)
-    views = [point_view(point, report) for point in points]
+    views = list(point_views(points, report))
     heading = report.facts.release.headline or PurePath(report.document.source.name).name
     return ReportView(
         title=f"{verdict.word}: {heading}",
@@ -164,15 +165,22 @@ def _draft(report: Report, href: str) -> DraftView:
     )
 
 
+_TOGETHER = {
+    "must": ("has points that must be fixed", "have points that must be fixed"),
+    "notrun": ("could not be checked in full", "could not be checked in full"),
+    "pass": ("is ready for sign-off", "are ready for sign-off"),
+}
+"""What is said of one draft, and of several."""
+
+
 def _together(drafts: Sequence[DraftView]) -> VerdictView:
     """The verdict on several drafts: the worst of theirs, and how many share it."""
     for state in ("must", "notrun", "pass"):
         same = [draft.verdict for draft in drafts if draft.verdict.state == state]
         if same:
-            of = f"{len(same)} of {count_of(len(drafts), 'draft')}"
-            return VerdictView(
-                state, same[0].word, f"{of}.", "Each draft has its own report; follow its name."
-            )
+            share = f"{len(same)} of {count_of(len(drafts), 'draft')}"
+            reason = f"{share} {_TOGETHER[state][len(same) != 1]}."
+            return VerdictView(state, same[0].word, reason, "Each draft has its own report; follow its name.")
     return VerdictView("notrun", "Could not be checked", "There is no draft.", "")
 
 

@@ -10,7 +10,7 @@ from checker.document import Document
 from checker.findings import Finding, Outcome, Verdict
 from checker.render.places import EvidenceView, evidence_of
 from checker.render.view_points import Numbered, short_place
-from checker.render.wording import STATES, VERDICT_STATE, count_of, topic_rank, topic_title
+from checker.render.wording import STATES, VERDICT_STATE, capital, count_of, topic_rank, topic_title
 from checker.report import Report
 
 
@@ -124,7 +124,7 @@ class Checklist:
     def _idle(self, outcomes: Iterable[Outcome]) -> Iterator[IdleView]:
         by_reason: dict[str, list[Outcome]] = {}
         for outcome in outcomes:
-            by_reason.setdefault(outcome.because or "Its condition is not met.", []).append(outcome)
+            by_reason.setdefault(capital(outcome.because) or "Its condition is not met.", []).append(outcome)
         for reason, members in by_reason.items():
             yield IdleView(reason, STATES["na"], tuple(map(self.check, members)))
 
@@ -141,8 +141,8 @@ class Checklist:
         if outcome.verdict in (Verdict.PASSED, Verdict.FAILED) and more > 0:
             return f"and {count_of(more, 'more place')}"
         if outcome.verdict is Verdict.PASSED and not outcome.evidence:
-            return outcome.because or "Nothing of the kind found"
-        return outcome.because
+            return capital(outcome.because) or "No fault found"
+        return capital(outcome.because)
 
     def _absence(self, missing: Sequence[Finding]) -> str:
         return "; ".join(dict.fromkeys(short_place(f, self.document) for f in missing))

@@ -143,7 +143,7 @@ class _Days:
         if found:
             what = f"Form {form} due for the {period} {verb} {long_date(end)}"
             how = self._how(form, end, found.due)
-            yield _Day(found.due, what, f"Form {form} due", how, found.authority)
+            yield _Day(found.due, what, f"Form {form} due", how, _release_names(found.authority))
 
     def _next_due(self, form: str, end: date, period: str) -> Iterator[_Day]:
         """The report after the one cited: what the reader will look for next."""
@@ -194,6 +194,12 @@ class _Days:
                 "Named in the release",
                 f"Read in {evidence.at.lower()}",
             )
+
+
+def _release_names(authority: str) -> str:
+    """``33-8128; 33-8644`` → ``SEC Release 33-8128; SEC Release 33-8644``."""
+    parts = authority.split("; ")
+    return "; ".join(f"SEC Release {p}" if p[:2].isdigit() and p[2:3] == "-" else p for p in parts)
 
 
 _SOURCES = {

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.document import Document, Span
 from checker.findings import Finding, Fix, Outcome, RuleCard, Severity, Verdict
 from checker.law import day
-from checker.render.authority import authority_kind, authority_status, safe_link
+from checker.render.authority import BasisView, basis_views
 from checker.render.places import QuoteView, at_words, cut_words, paragraph_id, quote_of
 from checker.render.segments import shown
 from checker.render.wording import SEVERITY_STATE, STATES, count_of, long_date, stop, words_of
@@ -31,22 +31,6 @@ class ChangeView:
 
 
 @dataclass(frozen=True, slots=True)
-class BasisView:
-    """One thing that a rule rests on."""
-
-    kind: str
-    """``statute``, ``SEC rule``, ``house style``, …; empty if the citation does not tell."""
-    cite: str
-    """The citation."""
-    says: str
-    """Its own words, short; may be empty."""
-    url: str
-    """An https address, or empty."""
-    status: str
-    """How sure this project is of it, in a sentence."""
-
-
-@dataclass(frozen=True, slots=True)
 class PlaceView:
     """One finding: where, which words, what to do."""
 
@@ -57,7 +41,9 @@ class PlaceView:
     message: str
     """The fault; empty where the point's title says it."""
     quote: QuoteView | None
-    """The words; None when words are missing."""
+    """The words; None when words are missing, or an earlier point quotes them."""
+    same_as: int
+    """The number of the point that quotes the same long words, instead of a quote; 0 for none."""
     changes: tuple[ChangeView, ...]
     """What to do about it; empty where an earlier place of the point said the same."""
     guesses: tuple[str, ...]
@@ -126,6 +112,9 @@ class Numbered:
         return f"m{self.number}-{index + 1}"
 
 
+_LONG = 160
+"""Words longer than this need not be quoted twice."""
+
 _NOWHERE = Span(2**60, 2**60)
 
 
@@ -142,10 +131,19 @@ def _place(finding: Finding) -> tuple[int, int]:
     return span.start, span.end
 
 
-def point_view(point: Numbered, report: Report) -> PointView:
-    """One point as the page shows it."""
+def point_views(points: Iterable[Numbered], report: Report) -> Iterator[PointView]:
+    """The points as the page shows them; long words are quoted by the first point about them only."""
+    quoted: dict[Span, int] = {}
+    for point in points:
+        yield _point_view(point, report, quoted)
+        for finding in point.findings:
+            if finding.span and len(finding.span) > _LONG:
+                quoted.setdefault(finding.span, point.number)
+
+
+def _point_view(point: Numbered, report: Report, quoted: Mapping[Span, int]) -> PointView:
     rule, document = point.outcome.rule, report.document
-    places = tuple(_places(point, document))
+    places = tuple(_places(point, document, quoted))
     others = len(places) - 1
     return PointView(
         number=point.number,
@@ -193,16 +191,18 @@ def first_sentence(message: str) -> str:
     return message[:end].strip() or message
 
 
-def _places(point: Numbered, document: Document) -> Iterator[PlaceView]:
+def _places(point: Numbered, document: Document, quoted: Mapping[Span, int]) -> Iterator[PlaceView]:
     one_fault = len({f.message for f in point.findings}) == 1
     told: set[tuple[ChangeView, ...]] = set()
     for index, finding in enumerate(point.findings):
         changes = tuple(_changes(finding, document))
+        same_as = quoted.get(finding.span, 0) if finding.span else 0
         yield PlaceView(
             href=_mark_href(point, index, document),
             at=_where(finding, document),
             message="" if one_fault else finding.message,
-            quote=quote_of(finding.span, document) if finding.span else None,
+            quote=quote_of(finding.span, document) if finding.span and not same_as else None,
+            same_as=same_as,
             changes=() if changes in told else changes,
             guesses=finding.guesses,
         )
@@ -232,19 +232,6 @@ def _changes(finding: Finding, document: Document) -> Iterator[ChangeView]:
         yield ChangeView("Possible wording, for counsel to adapt", inserted=fix.insert.strip())
     if fix.advise:
         yield ChangeView("What to do", advice=stop(fix.advise))
-
-
-def basis_views(rule: RuleCard) -> Iterator[BasisView]:
-    """What the rule rests on, each with the kind of source and how sure it is."""
-    for authority in rule.authority:
-        cite = "House style" if authority.cite.strip().lower() == "house" else authority.cite
-        yield BasisView(
-            kind=authority_kind(authority),
-            cite=cite,
-            says=authority.says.strip(),
-            url=safe_link(authority.url),
-            status=authority_status(authority.status),
-        )
 
 
 def _in_force(rule: RuleCard) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.facts.release import Release
-from checker.render.fact_words import DetailView, all_details, details_of
+from checker.render.fact_words import DetailView, anatomy_of, details_of
 from checker.render.places import EvidenceView, evidence_of
 from checker.render.plain import SEVERAL, SINGLE, read_facts
 from checker.render.view_record import PairView
@@ -80,6 +80,7 @@ _FAMILIES = (
     ("email", "E-mail addresses", "address"),
     ("url", "Web addresses", "address"),
 )
+_NOT_KNOWN = ("not found", "not recognised", "no sign of it")
 _FOLD_ABOVE = 12
 _CERTAINTY = {
     "stated": "stated by you",
@@ -104,7 +105,7 @@ def read_view(report: Report) -> ReadView:
     unread = [title for kind, title, _ in _FAMILIES if families[kind] is None]
     return ReadView(
         release=tuple(_release(report)),
-        cautionary=tuple(PairView(d.label, d.value) for d in all_details(cautionary, say_no=True))
+        cautionary=tuple(PairView(d.label, d.value) for d in anatomy_of(cautionary, "cautionary"))
         if cautionary
         else (),
         cautionary_place=evidence_of(cautionary.span, report.document) if cautionary else None,
@@ -131,14 +132,14 @@ def _families(report: Report, families: dict[str, tuple[Any, ...] | None]) -> It
 
 def _fact(fact: Any, kind: str, report: Report) -> FactView:
     place = evidence_of(fact.span, report.document, 200)
-    return FactView(place.quote, place.at, place.href, details_of(fact, kind))
+    return FactView(place.quote, place.at, place.href, tuple(details_of(fact, kind)))
 
 
 def _release(report: Report) -> Iterator[PairView]:
     release = report.facts.release
     for label, name, value in _release_values(release):
         if value:
-            yield PairView(label, value, _known(release, name))
+            yield PairView(label, value, "" if value in _NOT_KNOWN else _known(release, name))
 
 
 def _release_values(release: Release) -> Iterator[tuple[str, str, str]]:

@@ -110,8 +110,9 @@ class Sample:
         self.facts: dict[str, list[Any]] = {kind: [] for kind in KINDS}
         self.outcomes: list[Outcome] = []
         self.release: dict[str, Any] = {
-            "date": None, "date_source": "unknown", "date_span": None, "law_date": NOW.date(), "headline": None,
-            "headline_span": None, "company": None, "company_span": None, "events": (), "jurisdictions": ("US",),
+            "date": None, "date_source": "unknown", "date_span": None, "law_date": NOW.date(),
+            "headline": None, "headline_span": None, "company": None, "company_span": None,
+            "events": (), "jurisdictions": ("US",),
             "exchanges": (), "listed": False, "filer": None, "fiscal_year_end": None, "certainty": {},
         }  # fmt: skip
 
@@ -183,8 +184,9 @@ def departure(law: Law) -> Sample:
     s = _sample("departure", law)
     headline = "Harrow Peak Therapeutics Announces Departure of Director"
     s.release |= {
-        "date": date(2026, 3, 12), "date_source": "dateline", "law_date": date(2026, 3, 12), "headline": headline,
-        "headline_span": s.at(headline), "company": "Harrow Peak Therapeutics, Inc.", "events": ("director_change",),
+        "date": date(2026, 3, 12), "date_source": "dateline", "law_date": date(2026, 3, 12),
+        "headline": headline, "headline_span": s.at(headline), "company": "Harrow Peak Therapeutics, Inc.",
+        "events": ("director_change",),
         "exchanges": ("Nasdaq",), "listed": True, "fiscal_year_end": (12, 31),
         "certainty": {"date": "read", "company": "read", "events": "guessed", "fiscal_year_end": "read"},
     }  # fmt: skip
@@ -224,8 +226,8 @@ def departure(law: Law) -> Sample:
     s.fact(
         "forward-looking",
         FakeForwardLooking,
-        "Its lead candidate, HP-204, is being studied in a Phase 2 trial, and the Company intends to report data by "
-        "the end of 2026.",
+        "Its lead candidate, HP-204, is being studied in a Phase 2 trial, and the Company intends to report "
+        "data by the end of 2026.",
         strength="plan",
         trigger="intends to",
     )
@@ -386,8 +388,9 @@ def results(law: Law) -> Sample:
     s = _sample("results", law)
     headline = "Calder & Moss Logistics Reports Record Third Quarter 2025 Results"
     s.release |= {
-        "date": date(2025, 11, 4), "date_source": "dateline", "law_date": date(2025, 11, 4), "headline": headline,
-        "headline_span": s.at(headline), "company": "Calder & Moss Logistics Corp.", "exchanges": ("NYSE",),
+        "date": date(2025, 11, 4), "date_source": "dateline", "law_date": date(2025, 11, 4),
+        "headline": headline, "headline_span": s.at(headline),
+        "company": "Calder & Moss Logistics Corp.", "exchanges": ("NYSE",),
         "events": ("earnings_results", "guidance", "dividend"), "listed": True, "filer": "domestic",
         "fiscal_year_end": (12, 31), "certainty": {"events": "read", "filer": "assumed"},
     }  # fmt: skip
@@ -415,8 +418,8 @@ def results(law: Law) -> Sample:
     s.fact(
         "forward-looking",
         FakeForwardLooking,
-        "For the full year 2025, the Company now expects revenue of $840 million to $850 million and Adjusted EBITDA "
-        "of $158 million to $162 million.",
+        "For the full year 2025, the Company now expects revenue of $840 million to $850 million and "
+        "Adjusted EBITDA of $158 million to $162 million.",
         strength="guidance",
         trigger="expects",
     )

@@ -297,7 +297,7 @@ def test_several_drafts_get_an_overview_and_a_page_each(samples: Mapping[str, Re
     assert list(files) == ["out.html", "out-1-departure.html", "out-2-results.html", "out-3-clean.html"]
     overview = Page(files["out.html"])
     assert [link for link in overview.links if not link.startswith("#")] == list(files)[1:]
-    assert "2 of 3 drafts." in files["out.html"]
+    assert "2 of 3 drafts have points that must be fixed." in files["out.html"]
     assert files["out-3-clean.html"] == render(samples["clean"], "html")
 
 

@@ -18,7 +18,7 @@ SPANS = st.lists(
 )
 
 
-@settings(max_examples=2000)
+@settings(max_examples=600)
 @given(st.integers(0, 20), st.integers(1, 30), SPANS)
 def test_pieces_join_to_the_whole_and_each_span_to_its_own(
     start: int, length: int, spans: list[Span]

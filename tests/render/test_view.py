@@ -131,6 +131,28 @@ def test_missing_words_are_a_pill_where_they_belong(views: dict[str, ReportView]
     assert [note.sign for note in release.missing] == ["7"]
 
 
+def test_a_fault_of_a_whole_paragraph_is_a_bar_not_a_sea_of_lines(new_sample: Any) -> None:
+    words = "This paragraph says a good deal about the future and names no factor. " * 4
+    sample = new_sample(words.strip())
+    whole = sample.document.words(sample.document.blocks[0].span)
+    sample.failed("a.b", "T", W, sample.finding(W, "No factor.", whole))
+    sample.failed("a.c", "T", A, sample.finding(A, "Vague.", "a good deal"))
+    [paragraph] = report_view(sample.report(), RenderOptions()).release.paragraphs
+    assert (paragraph.bar, paragraph.bar_ids) == ("should", ("m1-1",))
+    assert [(m.text, m.numbers) for m in paragraph.marks if m.state] == [("a good deal", "2")]
+    assert [note.sign for note in paragraph.notes] == ["1", "2"]
+
+
+def test_long_words_are_quoted_once(new_sample: Any) -> None:
+    sample = new_sample("This paragraph says a good deal about the future and names no factor. " * 4)
+    whole = sample.document.words(sample.document.blocks[0].span)
+    sample.failed("a.b", "T", W, sample.finding(W, "No factor.", whole))
+    sample.failed("a.c", "T", W, sample.finding(W, "Vague.", whole))
+    first, second = report_view(sample.report(), RenderOptions()).points
+    assert first.places[0].quote is not None and first.places[0].same_as == 0
+    assert second.places[0].quote is None and second.places[0].same_as == 1
+
+
 def test_the_same_advice_is_given_once(new_sample: Any) -> None:
     from checker.findings import Fix
 
@@ -191,7 +213,8 @@ def test_due_dates_are_worked_out_and_say_how(views: dict[str, ReportView]) -> N
 def test_a_due_date_on_a_closed_day_says_that_it_moved(views: dict[str, ReportView]) -> None:
     assert days(views["results"])["Form 10-K due for the year ended December 31, 2023"] == (
         "Monday, April 1, 2024",
-        "December 31, 2023 + 90 days is Saturday, March 30, 2024, when the SEC is closed; the next business day counts",
+        "December 31, 2023 + 90 days is Saturday, March 30, 2024, when the SEC is closed; "
+        "the next business day counts",
     )
 
 
@@ -228,13 +251,24 @@ def test_facts_are_told_in_words_without_what_is_unknown(views: dict[str, Report
     assert views["departure"].read.absent.startswith("None found: future logistics")
 
 
+def test_what_is_told_of_a_fact_is_what_its_extractor_gives() -> None:
+    from dataclasses import fields
+
+    from checker.facts import KINDS
+    from checker.render.fact_words import TOLD
+
+    for kind, told in TOLD.items():
+        cls, _ = KINDS[kind].load()
+        assert set(told) <= {f.name for f in fields(cls)}, kind
+
+
 def test_the_anatomy_of_the_caution_says_no_as_well(views: dict[str, ReportView]) -> None:
     pairs = {pair.label: pair.value for pair in views["departure"].read.cautionary}
     assert pairs == {
         "Identification": "may contain",
-        "Named factors": "0",
-        "Cites pslra": "no",
-        "No update clause": "no",
+        "Risk factors named": "0",
+        "Cites the PSLRA": "no",
+        "Disclaims a duty to update": "no",
     }
 
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, timedelta
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.document import Document
 from checker.facts.filings.currency import Docket, Standing
 from checker.facts.filings.filing import Filing
-from checker.facts.filings.forms import Form, FormTable
+from checker.facts.filings.forms import Form, FormTable, form_table
 from checker.facts.filings.periods import PeriodKind
-from checker.facts.filings.references import Reference, find_references, with_own_name
+from checker.facts.filings.reference import Reference, with_own_name
+from checker.facts.filings.references import find_references
 from checker.facts.filings.style import style_fault, written_right
+from checker.patterns import pattern
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Filing", "Reference", "find_filings", "find_references"]
 
 HALF_YEAR = timedelta(days=183)
+_FILE_NUMBER = r"333-\d{5,6}(?:-\d\d)?|[01]{1,3}-\d{4,5}|00[015]-\d{5}|\d{2,3}-\d{4,6}"
 TWO_YEARS = timedelta(days=731)
 """How long after its end a form may be cited for a period of its time."""
 
@@ -42,7 +44,7 @@ def find_filings(facts: Facts) -> Iterator[Filing]:
     references = find_references(facts.document, facts.law, facts.release.law_date)
     if not references:
         return
-    table = FormTable(facts.law)
+    table = form_table(facts.law)
     regime = _regime(references)
     for one in references:
         _name_by_regime(one, regime, table)
@@ -111,8 +113,8 @@ def _filing(facts: Facts, table: FormTable, one: Reference, standing: Standing) 
         promised_late=after.promised > standing.due if after.promised and standing.due else None,
         dated=after.dated,
         open_ended=head.kind == "general" or (one.is_open and not definite),
-        newest=_searcher(r"(?i)most recent|latest").search(head.qualities) is not None,
-        item=after.item or one.item,
+        newest=pattern(r"(?i)most recent|latest").search(head.qualities) is not None,
+        item=one.item,
         file_number=after.file_number,
         file_number_valid=_well_formed(after.file_number),
         owner=one.owner,
@@ -157,8 +159,9 @@ def _kind(one: Reference) -> PeriodKind:
     if one.period.also_year:
         return "year" if family == "annual" else "quarter"
     if family == "quarterly":
-        whole = "year" if one.period.end else "none"
-        return whole if stated == "year" else "quarter"
+        if stated != "year":
+            return "quarter"
+        return "year" if one.period.end else "none"
     return "year" if family == "annual" and stated == "none" else stated
 
 
@@ -189,17 +192,10 @@ def _valid_then(form: Form | None, one: Reference) -> bool | None:
 
 
 def _for_risks(document: Document, one: Reference) -> bool:
-    return _searcher(r"(?i)\brisks?\b|uncertaint|differ|factors|forward-looking").search(
+    return pattern(r"(?i)\brisks?\b|uncertaint|differ|factors|forward-looking").search(
         document.text, one.scope.start, one.scope.end
     ) is not None
 
 
 def _well_formed(number: str | None) -> bool | None:
-    return None if number is None else _searcher(r"333-\d{5,6}(?:-\d\d)?|[01]{1,3}-\d{4,5}|00[015]-\d{5}|\d{2,3}-\d{4,6}").fullmatch(number) is not None
-
-
-@cache
-def _searcher(source: str) -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(source)
+    return None if number is None else pattern(_FILE_NUMBER).fullmatch(number) is not None

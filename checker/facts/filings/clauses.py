@@ -1,6 +1,6 @@
-"""The words that follow the name of a report → what they say of it: period, filing, amendment, numbers, aliases.
+"""The words that follow the name of a report → what they say of it: period, filing, amendment, numbers.
 
-``Form 10-K`` *for the year ended December 31, 2024* *(File No. 1-12345)*, *filed with the SEC on February 27, 2025*.
+``Form 10-K`` *for the year ended December 31, 2024* *(File No. 1-12345)*, *filed on March 3, 2025*.
 """
 
 from __future__ import annotations
@@ -8,82 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from typing import Any, Literal
 
-from checker.facts.filings.periods import (
-    DATE,
-    DATES,
-    Period,
-    after_matchers,
-    days_in,
-    filled,
-    periods_of,
-)
+from checker.facts.filings.clause_patterns import ALIAS, FOLLOWING
+from checker.facts.filings.periods import Period, after_matchers, days_in, filled, periods_of
+from checker.patterns import pattern
 
 Verb = Literal["filed", "furnished", "to be filed", "unstated"]
 
-AGENCY = (
-    r"(?:(?:the )?(?:(?:United States|U\.S\.A?|US|Canadian) )?(?:(?i:Securit(?:ies|y)(?:,| and| &)? Exchanges? Commission)"
-    r"|SEC\b|Commission\b|(?:applicable )?(?:Canadian |provincial )?(?i:securities (?:regulat\w+|commission\w*|authorit\w+))"
-    r"(?: authorities)?(?: in Canada)?|SEDAR\+?|EDGAR\b))"
+_FUTURE = frozenset(
+    ("to", "will", "when", "once", "if", "expected", "anticipated", "scheduled", "intended", "may", "shall")
 )
-"""A securities regulator, or its filing system."""
-
-_FILED = r"(?i:filed|furnished|submitted|lodged)"
-_AUX = (
-    r"(?i:as|and|each|all|both|of|which|that|was|were|is|are|be|to|has|have|had|been|being|when|once|if|will|may|shall"
-    r"|expected|anticipated|scheduled|in|case|it|we|they|the Company|publicly|originally|initially|previously"
-    r"|subsequently|most|recently|first|last|timely|duly|electronically|concurrently|also|a copy|copies|currently"
-    r"|intended|today|earlier|later)"
-)
-_STOP = r"(?!\b(?:declared|became|becoming|effective|elected|announced|reported)\b|(?<!U\.S|Inc|Corp|Co|Ltd|No)\. (?=[A-Z]))"
-_VIA = rf"(?:{_STOP}[^,;()\n]|\([^()\n]{{0,90}}\)|, as amended,|,(?= Inc\.)){{0,130}}?"
-_BY_DAY = r"(?: or (?:around|about|before))?(?: the)?(?: \w{3,6}day,)?"
-_NAMED = r"(?:the |its |our )?(?:Company|company|Corporation|Registrant|Bank|Trust|Partnership|we|it|they|[A-Z][\w&'.]*(?: [A-Z][\w&'.]*){0,3})"
-_CHANGED = r"(?:amended|supplemented|updated|modified|restated|revised|superseded)"
-_QUOTED = r'"[^"\n]{1,90}"'
-
-_SOURCES: dict[str, str] = {
-    "future": rf",? ?(?:which|that) {_NAMED} (?:currently )?(?:intends?|expects?|plans?|anticipates?|will|must|is required)"
-    rf" (?:to )?(?:be )?(?:file|furnish|submit)(?:ed)?\b(?:[^,;()\n]{{0,60}}?(?:on|by|before|no later than|prior to){_BY_DAY}"
-    rf" (?P<dates>{DATES}))?",
-    "filed": rf"(?:,|;)? ?(?P<aux>(?:{_AUX},? ){{0,8}})(?P<verb>{_FILED})\b(?: (?:or|and|and/or|with or) {_FILED}\b)?"
-    rf"(?:(?P<via>{_VIA}),? (?:on|dated|by|before|no later than){_BY_DAY}"
-    rf"|(?: (?:with|to) {AGENCY}(?: \([^()\n]{{0,60}}\))?)?,?) (?P<dates>{DATES})(?P<each>,? respectively)?",
-    "undated": rf"(?:,|;)? ?(?P<aux>(?:{_AUX},? ){{0,8}})(?P<verb>{_FILED})\b"
-    rf"(?: (?:or|and|and/or|with or) {_FILED}\b)?(?: by {_NAMED}(?= (?:with|to)))?(?: (?:with|to|by) {AGENCY})?",
-    "on file": rf",? ?(?P<aux>(?:{_AUX},? ){{0,6}})on file with {AGENCY}",
-    "awaited": r",? ?(?:which is |that is )?(?:expected|anticipated|scheduled) to be (?:available|filed)\b|,? ?(?:when|once|if and when) (?:it (?:is|becomes|is made) )?(?:available|issued|finalized)",
-    "amended": rf",? ?(?:as |and |such )?(?P<may>(?:\w+ )?(?:may|might|could|will|shall) be |each as (?:may be )?)?"
-    rf"(?:further |subsequently |previously )?(?P<change>{_CHANGED})(?:(?:,|,? and/or|,? or|,? and) {_CHANGED})*"
-    rf"(?: (?:or otherwise )?(?:from time to time|to date))?(?: on {DATE})?"
-    r"(?: by (?:the )?(?P<no>Amendment No\. ?\d+)(?: thereto)?(?: on Form)?)?",
-    "amendment": r",? ?(?:and|including|together with|as well as) (?:the |an? |any )?(?P<no>[Aa]mendments?(?: No\. ?\d+)?) thereto",
-    "number": r",? ?(?:\(?(?:(?:SEC |Commission |Registration |Registration Statement )?(?:File|Reg(?:istration|\.))? ?"
-    r"(?:Nos?\.?|Number|#)):? ?(?P<file>\d{1,3} ?- ?\d[\d ]{1,7}\d(?:-\d\d)?)(?:,? (?:and|&) \d{1,3}-\d{4,7})*\)?)",
-    "item": r",? ?(?:\()?(?:(?:under|pursuant to|in|at) )?Items? (?P<item>\d\.\d\d|\d{1,2}(?=[ ,.;)]))(?:(?:,| and|, and) (?:Items? )?\d\.\d\d)*",
-    "dated": rf",? ?(?:as )?(?:published|dated|issued|released)(?: as of)?(?: on)? (?P<dates>{DATES})",
-    "aside": r" ?,? ?\((?P<inside>[^()\n]{0,160}(?:\([^()\n]{0,40}\)[^()\n]{0,60})?)\)",
-    "noun": r"'s?\b|s'?\b|(?: [Ss]hareholder| SEC)? (?P<noun>(?:[Aa]nnual |[Qq]uarterly |[Cc]urrent )?(?:filings?|reports?|statements?"
-    r"|Reports?|Statements?|registration statements?|submissions?))\b",
-    "heading": rf",? (?:under|in|at)(?: the)?(?: (?:heading|caption|section)s?)?(?: (?:entitled|titled|called))? {_QUOTED}"
-    rf"(?:(?:,| and|, and| or)(?: the)? {_QUOTED})*,?",
-    "meeting": r",? for [^,;()\n]{0,60}?\b(?i:(?:annual|special|extraordinary)(?: general)?(?: and special)? meeting)"
-    r"(?: of (?:\w+ )?(?:share|stock|unit)holders)?",
-    "subject": r" (?:relating to|in connection with|with respect to|describing(?: the terms of)?|regarding) [^,;()\n]{0,70}?"
-    r"(?:offering|Offering|transaction|Transaction|merger|Merger|combination|Combination)\b",
-    "owner": r" (?:of|by) (?:the |our )?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Form|Schedule)\w*\b)"
-    r"(?P<owner>Company|company|Corporation|Trust|Fund|Partnership|Bank|Registrant|Issuer"
-    r"|[A-Z][\w&'-]*(?:,? (?:[A-Z][\w&'-]*|Inc\.|Corp\.|Ltd\.|Co\.)){0,5})",
-    "on day": rf",? (?:on or before|on or about|on|by|before|no later than|prior to)(?: the)?(?: \w{{3,6}}day,)?"
-    rf" (?P<dates>{DATES})(?P<each>,? respectively)?",
-}
-"""What may follow the name of a report, in the order of trying."""
-
-_FUTURE = frozenset("to will when once if expected anticipated scheduled intended may shall".split())
-_EVERY = frozenset("each all both".split())
-_ALIAS = r'"([^"\n]{2,70}?),?"'
+_EVERY = frozenset(("each", "all", "both"))
 
 
 @dataclass
@@ -113,20 +49,6 @@ class Clauses:
     aliases: list[str] = field(default_factory=list)
 
 
-@cache
-def _matchers() -> dict[str, Any]:
-    import regex  # noqa: PLC0415
-
-    return {name: regex.compile(source) for name, source in _SOURCES.items()}
-
-
-@cache
-def _alias() -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(_ALIAS)
-
-
 def read_clauses(
     text: str, start: int, stop: int, around: date, before: Period | None = None, verb: Verb = "unstated"
 ) -> Clauses:
@@ -142,6 +64,11 @@ def read_clauses(
 
 
 def _one(text: str, stop: int, clauses: Clauses, around: date, before: Period | None) -> bool:
+    """Reads one clause; False if what follows is none."""
+    return _period(text, stop, clauses, around, before) or _other(text, stop, clauses, around)
+
+
+def _period(text: str, stop: int, clauses: Clauses, around: date, before: Period | None) -> bool:
     for matcher in after_matchers():
         found = matcher.match(text, clauses.reach, stop)
         if found and not (clauses.periods and "day" in found.groupdict() and found["day"]):
@@ -150,9 +77,14 @@ def _one(text: str, stop: int, clauses: Clauses, around: date, before: Period | 
                 clauses.periods += periods
                 clauses.end = clauses.reach = found.end()
                 return True
-    for name, matcher in _matchers().items():
-        found = matcher.match(text, clauses.reach, stop)
-        if found and found.end() > clauses.reach and _READERS[name](found, clauses, around):
+    return False
+
+
+def _other(text: str, stop: int, clauses: Clauses, around: date) -> bool:
+    for name, source in FOLLOWING.items():
+        found = pattern(source).match(text, clauses.reach, stop)
+        read = _READERS.get(name, _read_nothing)
+        if found and found.end() > clauses.reach and read(found, clauses, around):
             clauses.reach = found.end()
             return True
     return False
@@ -230,7 +162,7 @@ def _read_aside(found: Any, clauses: Clauses, around: date) -> bool:
     inside = read_clauses(found.string, start, stop, around)
     clauses.periods += inside.periods
     clauses.days += inside.days
-    clauses.aliases += _alias().findall(found["inside"])
+    clauses.aliases += pattern(ALIAS).findall(found["inside"])
     clauses.file_number = clauses.file_number or inside.file_number
     clauses.item = clauses.item or inside.item
     clauses.as_amended |= inside.as_amended
@@ -260,7 +192,8 @@ def _read_on_day(found: Any, clauses: Clauses, around: date) -> bool:
     if clauses.verb == "to be filed" and not clauses.promised and days:
         clauses.promised = days[0]
         return True
-    if clauses.verb not in ("filed", "furnished") or clauses.days:
+    filed = clauses.verb in ("filed", "furnished") or "filing" in clauses.nouns
+    if clauses.days or not filed:
         return False
     clauses.days += days
     clauses.every |= bool(found["each"])
@@ -277,6 +210,10 @@ def _read_on_file(found: Any, clauses: Clauses, around: date) -> bool:
     clauses.verb = "filed"
     clauses.every |= bool(set(found["aux"].lower().split()) & _EVERY)
     return True
+
+
+def _read_agency(found: Any, clauses: Clauses, around: date) -> bool:
+    return clauses.verb != "unstated"
 
 
 def _read_nothing(found: Any, clauses: Clauses, around: date) -> bool:
@@ -296,9 +233,7 @@ _READERS: dict[str, Callable[[Any, Clauses, date], bool]] = {
     "dated": _read_dated,
     "aside": _read_aside,
     "noun": _read_noun,
-    "heading": _read_nothing,
-    "meeting": _read_nothing,
-    "subject": _read_nothing,
+    "agency": _read_agency,
     "owner": _read_owner,
     "on day": _read_on_day,
 }

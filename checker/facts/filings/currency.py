@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from checker.calendars import Deadline, add_months, deadline, year_end
-from checker.facts.filings.references import Reference
+from checker.document import Span
+from checker.facts.filings.reference import Reference
 from checker.law import Law
 
 WEEK = timedelta(days=7)
@@ -22,7 +23,7 @@ _ANNUAL = {"AIF": "ca-annual"}
 """Named documents, by the form under which the table ``deadlines`` has them."""
 
 _NAMED_BY_START = 5
-"""A fiscal year that ends by this month may be called by the year in which it began: fiscal 2024 may end in January 2025."""
+"""A fiscal year that ends by this month may be called by the year in which it began: January 2025 by 2024."""
 
 _HORIZON = 12
 """How many later periods are looked at."""
@@ -83,7 +84,7 @@ class Docket:
         )
 
     def _covers_until(self, one: Reference) -> date | None:
-        """The period's end as stated or, for an annual report, the latest day that its fiscal year can have ended."""
+        """The period's end as stated or, for an annual report, the latest day on which its year can have ended."""
         if one.period is None or one.family not in ("annual", "quarterly"):
             return None
         if one.period.end or one.family == "quarterly" or one.period.fiscal_year is None:
@@ -95,7 +96,7 @@ class Docket:
         return year_end(one.period.fiscal_year + (month_day[0] <= _NAMED_BY_START), month_day)
 
     def year_end_of(self, owner: str | None) -> date | None:
-        """The newest fiscal year end that the references give for one issuer; None if they disagree on the month."""
+        """The newest fiscal year end that the references give for an issuer; None if they disagree on the month."""
         ends = sorted(self._ends(owner, "annual"))
         if not ends:
             own = self.fiscal_year_end if owner is None and self.certain else None
@@ -149,7 +150,8 @@ class Docket:
 
     def _knows(self, one: Reference) -> bool:
         form = one.head.form
-        return form is not None and deadline(_ANNUAL.get(form.name, form.name), self.day, self.law) is not None
+        name = _ANNUAL.get(form.name, form.name) if form else ""
+        return deadline(name, self.day, self.law) is not None
 
     def _cites_newer(self, one: Reference, end: date) -> bool:
         same = (o for o in self.references if o.family == one.family and o.owner == one.owner)
@@ -169,31 +171,33 @@ class Docket:
         fiscal = self.year_end_of(one.owner)
         if one.family != "quarterly" or fiscal is None:
             return None
-        return any(_near(end, add_months(fiscal, 3 * n)) for n in range(4))
+        if any(_near(end, add_months(fiscal, 3 * n)) for n in range(4)):
+            return True
+        # Quarters of 12 or 16 weeks end anywhere; only a month's end says that the quarter counts months.
+        return False if (end + timedelta(days=1)).day == 1 else None
 
     def _behind_own_annual(self, one: Reference, end: date) -> bool:
         newest = max(self._ends(one.owner, "quarterly"), default=end)
         if one.family != "quarterly" or newest > end or one.verb == "to be filed":
             return False
-        return any(
-            a.period.end >= end
-            for a in self.references
-            if a.family == "annual" and a.owner == one.owner and a.verb != "to be filed" and a.period and a.period.end
-        )
+        return any(annual >= end for annual, _ in self._annuals(one.owner))
 
     def _conflicting(self, one: Reference, end: date) -> date | None:
         """The period end of another annual report that another sentence cites for the same issuer."""
-        if one.family != "annual":
+        if one.family != "annual" or one.verb == "to be filed":
             return None
-        return next((
-            a.period.end
-            for a in self.references
-            if a.family == "annual" and a.owner == one.owner and a.scope != one.scope
-            and a.verb != "to be filed" and a.period and a.period.end and a.period.end != end
-        ), None)  # fmt: skip
+        others = (other for other, scope in self._annuals(one.owner) if scope != one.scope)
+        return next((other for other in others if other != end), None)
+
+    def _annuals(self, owner: str | None) -> Iterator[tuple[date, Span]]:
+        """The period ends of an issuer's annual reports that are spoken of as existing, with their sentences."""
+        for one in self.references:
+            existing = one.family == "annual" and one.owner == owner and one.verb != "to be filed"
+            if existing and one.period and one.period.end:
+                yield one.period.end, one.scope
 
     def _missing_quarter(self, one: Reference, end: date) -> date | None:
-        """The quarter whose report must exist, where the annual report is cited alone and nothing later is."""
+        """The quarter whose report must exist, where the annual report is cited and nothing later."""
         form = one.head.form
         if form is None or form.name not in ("10-K", "10-KSB") or self._cites_newer(one, end):
             return None
@@ -205,13 +209,12 @@ class Docket:
 
 
 def _later_end(end: date, months: int) -> date:
-    """A later period end; a week later where fiscal periods count weeks, so that no report is called late early."""
+    """A later period end; a week later where fiscal periods count weeks, so as to call no report late early."""
     later = add_months(end, months)
     return later if (end + timedelta(days=1)).day == 1 else later + WEEK
 
 
 def _near(day: date, fiscal_year_end: date) -> bool:
     """Whether a day is a fiscal year's end, give or take a week."""
-    return any(
-        abs(day - add_months(fiscal_year_end, 12 * (day.year - fiscal_year_end.year + n))) <= WEEK for n in (-1, 0, 1)
-    )
+    years = day.year - fiscal_year_end.year
+    return any(abs(day - add_months(fiscal_year_end, 12 * (years + n))) <= WEEK for n in (-1, 0, 1))

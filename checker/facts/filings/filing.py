@@ -116,7 +116,8 @@ class Filing:
     fourth_quarter: bool | None
     """A quarterly report for the quarter in which the fiscal year ends; None if that is not known."""
     calendar_fits: bool | None
-    """Whether a quarter ends 3, 6, 9 or 12 months after a fiscal year's end, give or take a week."""
+    """Whether a quarter ends 3, 6, 9 or 12 months after a fiscal year's end, give or take a week; None if the year's
+    end is not known, or for a quarter that ends inside a month (12 or 16 weeks)."""
     filed_before_period_end: bool
     """The filing date lies before the end of the period."""
     filed_after_release: bool

@@ -1,4 +1,4 @@
-"""The table ``forms`` as objects: a form's number as written → the form, its family, and when it could be used."""
+"""A form's number as written → its row of the table ``forms``: its family, and when it could be used."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FIRM = frozenset({"V", "M+"})
 _ALIKE = {"O": "Q", "0": "Q", "G": "Q", "C": "Q", "X": "K", "R": "K"}
 """Letters and the letter of a form that they are mistaken for."""
 
-_HYPHEN = r"(?:[-–—] ?| [-–—]?)?"
+_HYPHEN = "[-–— ]{0,2}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,11 @@ class Form:
         return self.name.startswith("Schedule ")
 
     @property
+    def number(self) -> str:
+        """The name without the word "Schedule"."""
+        return self.name.removeprefix("Schedule ")
+
+    @property
     def is_digits(self) -> bool:
         """Whether its number could be any number: Form 4."""
         return self.name.isdecimal()
@@ -62,13 +67,13 @@ class Form:
     @property
     def is_letters(self) -> bool:
         """Whether it has no digit: Form D, which only capitals tell from a word."""
-        return self.name.replace("-", "").isalpha()
+        return self.number.replace("-", "").isalpha()
 
     @property
     def source(self) -> str:
         """A pattern for its number, with the hyphen or the space as writers vary them."""
-        number = self.name.removeprefix("Schedule ")
-        pattern = number.replace("-", _HYPHEN).replace(" ", " ?")
+        number = self.number
+        pattern = number.replace(" ", " ?").replace("-", _HYPHEN)
         if number.startswith("424"):
             return rf"424 ?\(?[bB]\)? ?\(?{number[-1]}\)?"
         return pattern if self.is_letters else rf"(?i:{pattern})"
@@ -78,7 +83,8 @@ class FormTable:
     """All forms of the law, found by their number however it is written."""
 
     def __init__(self, law: Law) -> None:
-        self.forms = tuple(_form(row) for row in law.table("forms").rows)
+        self.table = law.table("forms")
+        self.forms = tuple(_form(row) for row in self.table.rows)
         self._by_key = {_key(form.name): form for form in self.forms}
 
     def get(self, number: str) -> Form | None:
@@ -103,7 +109,7 @@ class FormTable:
             written, names, scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=None
         )
         by_title = [f[0] for f in found if self._by_key[_key(f[0])].family in title]
-        return (by_title or [f[0] for f in found] or [None])[0]
+        return next(iter(by_title or [f[0] for f in found]), None)
 
     @cached_property
     def after_word(self) -> str:
@@ -124,6 +130,17 @@ class FormTable:
     def alone_in_offerings(self) -> str:
         """A pattern for the numbers of registration statements, as written alone: with a hyphen."""
         return "|".join(f.name for f in self.forms if f.short)
+
+
+_built: dict[int, FormTable] = {}
+
+
+def form_table(law: Law) -> FormTable:
+    """The forms of a law; built once for each table, which the result keeps alive."""
+    table = law.table("forms")
+    if id(table) not in _built:
+        _built[id(table)] = FormTable(law)
+    return _built[id(table)]
 
 
 def _any_of(forms: Any) -> str:

@@ -1,4 +1,4 @@
-"""Words → the period that a report covers: ``for the fiscal year ended June 30, 2024``, ``Q1 2025``, ``fiscal 2024``.
+"""Words → the period that a report covers: ``for the year ended June 30, 2024``, ``Q1 2025``, ``fiscal 2024``.
 
 Patterns are for the reading text. A list of dates or years gives one period each.
 """
@@ -8,31 +8,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import Any, Literal
 
 from checker.calendars import add_months
 from checker.document import Span
 from checker.facts.day_forms import MONTHS, DayForm, day_forms_in, month_number
+from checker.patterns import pattern
 
 PeriodKind = Literal["year", "quarter", "half", "none"]
 
-_MONTH = "(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" for m in MONTHS) + r"|Sept)\.?"
+_MONTH = (
+    "(?:" + "|".join(f"{m[:3]}|{m[:3].upper()}" for m in MONTHS) + r")[A-Za-z]{0,6}\.?"
+)
 YEAR = r"(?:19|20)\d\d(?!\d)"
 DATE = (
-    rf"(?:(?i:{_MONTH}) ?\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?: ?,? ?{YEAR})?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?i:{_MONTH}),? {YEAR}"
-    rf"|(?i:{_MONTH}),? {YEAR}|\d{{1,2}}/\d{{1,2}}/(?:{YEAR}|\d\d)|{YEAR}-\d\d-\d\d)"
+    rf"(?:{_MONTH} ?(?:\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?: ?,? ?{YEAR})?|,? ?{YEAR})"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? {YEAR}"
+    rf"|\d{{1,2}}/\d{{1,2}}/(?:{YEAR}|\d\d)|{YEAR}-\d\d-\d\d)"
 )
 """A day, or a month with its year."""
 
 _AND = r"(?:, and |, or | and | or |, | & | and for )"
 DATES = rf"{DATE}(?:{_AND}(?:on )?(?:{DATE}|{YEAR}))*"
-"""Dates in a row; a later one may leave out the day (``December 31, 2024 and 2023``), an earlier one the year."""
+"""Dates in a row; a later one may leave out the day (``December 31, 2024 and 2023``), an earlier the year."""
 
 _COUNTED = (
-    r"(?i:fiscal|financial|calendar|full|transition|reporting|quarterly|annual|interim|first|second|third|fourth"
-    r"|1st|2nd|3rd|4th|three|six|nine|ten|twelve|thirteen|fourteen|sixteen|twenty|thirty|forty|fifty|one|two|four|five|seven|eight|\d{1,2}"
+    r"(?i:fiscal|financial|calendar|full|transition|reporting|quarterly|annual|interim|first|second|third"
+    r"|fourth"
+    r"|1st|2nd|3rd|4th|three|six|nine|ten|twelve|thirteen|fourteen|sixteen|twenty|thirty|forty|fifty|one"
+    r"|two|four|five|seven|eight|\d{1,2}"
     r"|months?|weeks?|quarters?|half|years?|periods?|and|or|the|Q[1-4]|FY)"
 )
 _KIND = rf"(?P<kind>(?:{_COUNTED}(?:\(s\))?(?: |-| - )){{1,10}})"
@@ -44,8 +48,9 @@ _YEARS = rf"(?P<years>{YEAR}(?:{_AND}{YEAR})*)"
 _MEETING = r"(?!(?:'s)? (?i:annual|special|extraordinary)(?i: general)?(?i: and special)?(?i: meeting))"
 
 AFTER = (
-    rf"(?:(?:for|covering|of|in respect of|with respect to|relat(?:ing|ed) to|as of and for|as of|at) )?{_OWN}"
-    rf"{_KIND}{_ENDED} (?:the )?(?P<when>{DATES}|{YEAR})",
+    rf"(?:(?:for|covering|of|in respect of|with respect to|relat(?:ing|ed) to|as of and for|as of"
+    rf"|at) )?{_OWN}"
+    rf"{_KIND}(?:\(?(?P<named>{YEAR})\)?,? (?:which )?)?{_ENDED} (?:the )?(?P<when>{DATES}|{YEAR})",
     rf"(?:for|of|covering) {_OWN}(?:{_FISCAL} )?(?:(?i:year|quarter|period) )?then ended(?P<then>)",
     rf"(?:for|of|covering) {_OWN}(?P<quarter>{_ORDINAL}(?:{_AND}{_ORDINAL})*(?: {_FISCAL})? (?i:quarters?)"
     rf"|Q[1-4])(?:,? (?:of )?{_OWN}(?:{_FISCAL} )?(?i:year |FY ?)?(?P<quarter_year>{YEAR}))?",
@@ -60,7 +65,7 @@ AFTER = (
 BEFORE = (
     rf"(?P<quarter_year>{YEAR}) (?P<quarter>{_ORDINAL}(?: {_FISCAL})?[ -](?i:quarter)|Q[1-4])",
     rf"(?:FY ?(?P<quarter_year>{YEAR}) )?(?P<quarter>{_ORDINAL}(?: {_FISCAL})?[ -](?i:quarter)|Q[1-4])"
-    rf"(?:,? (?:of )?(?:{_FISCAL} )?(?:FY ?)?(?P<quarter_year>{YEAR}))?",
+    rf"(?:,? (?:of )?(?:{_FISCAL} )?(?:FY ?)?(?P<quarter_year>{YEAR})| FY ?'?(?P<short_year>\d\d)(?!\d))?",
     rf"(?<!\b(?:on|dated|filed|of|since|by) )(?P<day>{DATE})",
     rf"(?:{_FISCAL} (?i:year )?(?i:ended )?|FY ?|(?i:year[- ]end) )?(?P<years>(?<![\w./-]|\d, |\d ){YEAR})"
     rf"(?: {_FISCAL}(?i: year)?)?",
@@ -84,23 +89,14 @@ class Period:
     """The day is written without its year; the year is that of the last such day before the release."""
 
 
-@cache
-def _compiled(source: str) -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(source)
-
-
-@cache
 def after_matchers() -> tuple[Any, ...]:
     """The patterns of :data:`AFTER`, compiled, with the comma or "and" that may lead to them."""
-    return tuple(_compiled(rf",? ?(?:and )?(?:{source})") for source in AFTER)
+    return tuple(pattern(rf",? ?(?:and )?(?:{source})") for source in AFTER)
 
 
-@cache
 def before_matchers() -> tuple[Any, ...]:
     """The patterns of :data:`BEFORE`, compiled, up to the end of the text searched."""
-    return tuple(_compiled(rf"(?:{source}) ?$") for source in BEFORE)
+    return tuple(pattern(rf"(?:{source}) ?$") for source in BEFORE)
 
 
 def periods_of(match: Any, around: date) -> tuple[Period, ...]:
@@ -110,25 +106,28 @@ def periods_of(match: Any, around: date) -> tuple[Period, ...]:
     if "then" in groups and groups["then"] is not None:
         return (Period(kind_of(match.group()), same=True),)
     if groups.get("quarter"):
-        year = groups.get("quarter_year")
+        short = groups.get("short_year")
+        year = groups.get("quarter_year") or (f"20{short}" if short else None)
         return (Period("quarter", fiscal_year=int(year) if year else None),)
     if groups.get("years"):
-        return tuple(Period("year", fiscal_year=int(y)) for y in _compiled(YEAR).findall(groups["years"]))
+        return tuple(Period("year", fiscal_year=int(y)) for y in pattern(YEAR).findall(groups["years"]))
     if groups.get("short_year"):
         return (Period("year", fiscal_year=2000 + int(groups["short_year"])),)
     if groups.get("day"):
-        return tuple(Period("none", end=d, year_inferred=i) for d, i in days_in(text, match.span("day"), around))
+        days = days_in(text, match.span("day"), around)
+        return tuple(Period("none", end=day, year_inferred=inferred) for day, inferred in days)
     return tuple(_ended(match, around))
 
 
 def _ended(match: Any, around: date) -> Iterator[Period]:
     kind = kind_of(match["kind"])
-    both = kind == "quarter" and bool(_compiled(r"(?i)\byears?\b").search(match["kind"]))
-    if _compiled(YEAR).fullmatch(match["when"]):
+    named = int(match["named"]) if match["named"] and kind != "quarter" else None
+    both = kind == "quarter" and bool(pattern(r"(?i)\byears?\b").search(match["kind"]))
+    if pattern(YEAR).fullmatch(match["when"]):
         yield Period(kind, fiscal_year=int(match["when"]))
         return
     for end, inferred in days_in(match.string, match.span("when"), around):
-        yield Period(kind, end, also_year=both, year_inferred=inferred)
+        yield Period("year" if named else kind, end, named, also_year=both, year_inferred=inferred)
 
 
 _FIFTY, _TWENTY, _THIRTY = r"fifty[- ]\w+", r"twenty[- ]\w+", r"(?:thirty|forty)(?:[- ](?:six|nine))?"
@@ -145,7 +144,7 @@ _KINDS: tuple[tuple[str, PeriodKind], ...] = (
 
 def kind_of(words: str) -> PeriodKind:
     """What kind of period the words before "ended" name; ``none`` for a mere "period"."""
-    return next((kind for source, kind in _KINDS if _compiled("(?i)" + source).search(words)), "none")
+    return next((kind for source, kind in _KINDS if pattern("(?i)" + source).search(words)), "none")
 
 
 def days_in(text: str, where: tuple[int, int], around: date) -> list[tuple[date, bool]]:
@@ -154,7 +153,7 @@ def days_in(text: str, where: tuple[int, int], around: date) -> list[tuple[date,
     An elided year or day is filled in from its neighbour; a month stands for its last day.
     """
     words = text[slice(*where)]
-    pieces = [m.span() for m in _compiled(rf"{DATE}|{YEAR}").finditer(words)]
+    pieces = [m.span() for m in pattern(rf"{DATE}|{YEAR}").finditer(words)]
     found: list[tuple[date, bool]] = []
     for start, end in pieces:
         later = words[end:]
@@ -176,7 +175,7 @@ def _day(words: str, later: str, before: date | None, around: date) -> tuple[dat
 
 
 def _without_year(form: DayForm, later: str, around: date) -> tuple[date, bool] | None:
-    year = _compiled(YEAR).search(later)
+    year = pattern(YEAR).search(later)
     if year:
         day = form.on(int(year.group()))
         return (day, False) if day else None
@@ -185,8 +184,9 @@ def _without_year(form: DayForm, later: str, around: date) -> tuple[date, bool] 
 
 
 def _end_of_month(words: str) -> tuple[date, bool] | None:
-    year = _compiled(YEAR).search(words)
-    if year is None or not words[:3].isalpha():
+    year = pattern(YEAR).search(words)
+    name = words.partition(" ")[0].rstrip(".,").title()
+    if year is None or not any(month.startswith(name) or name == "Sept" for month in MONTHS):
         return None
     first = date(int(year.group()), month_number(words), 1)
     return add_months(date(first.year - 1, 12, 31), first.month), False

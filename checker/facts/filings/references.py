@@ -1,68 +1,45 @@
-"""Heads and what is said of them → references: one for each report, with its own period and filing date.
-
-The hard part is the pairing: ``Forms 10-K and 10-Q``, ``Form 10-Q for the quarters ended …``,
-``filed on … and …, respectively``, ``each filed with the SEC``.
-"""
+"""Document → references: every name of a filing, with what the words around it say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from typing import Any
+from itertools import pairwise
 
 from checker.document import Document, Span
 from checker.facts.filings import speech
-from checker.facts.filings.clauses import Clauses, Verb, read_clauses
-from checker.facts.filings.forms import FormTable
-from checker.facts.filings.heads import Head, HeadFinder
+from checker.facts.filings.clauses import read_clauses
+from checker.facts.filings.heads import Head
+from checker.facts.filings.names import find_names
+from checker.facts.filings.pairing import paired
 from checker.facts.filings.periods import Period, before_matchers, periods_of
+from checker.facts.filings.reference import Reference, lists_of
 from checker.law import Law
+from checker.patterns import pattern
 
-_JOINED = r"(?i)[ ,;]*(?:(?:and|or|and/or|&|as well as|together with|in|to|on|the|our|its|their|any|each|also|with|of|as|by|including|updated|supplemented|amended|may be) ?,? ?)*"
-_OWNER = r"(?P<owner>[A-Z][\w&.-]*(?:,? (?:[A-Z][\w&.-]*|of|and|&)){0,5}?)(?:'s|'(?<=s'))(?: \([^()\n]{0,40}\))? $"
+_JOINED = (
+    r"(?i)[ ,;]*(?:(?:and|or|and/or|&|as well as|together with|in|to|on|the|our|its|their|any|each|also"
+    r"|with|of|as"
+    r"|by|including|updated|supplemented|amended|may be) ?,? ?)*"
+)
+_OWNER = (
+    r"(?P<owner>[A-Z][\w&.-]*(?:,? (?:[A-Z][\w&.-]*|of|and|&)){0,5}?)(?:'s|'(?<=s'))(?: \([^()\n]{0,40}\))? $"
+)
+_OWNER_LEAD = r"(?:the |The )?[A-Z]?[\w&.,-]*(?: [A-Z][\w&.-]*){0,4}(?:'s|s') $"
 _ITEM = r"Items? (?P<item>\d\.\d\d)\b[^;\n]{0,70}$"
-_GENERIC_OWNERS = frozenset(("Company", "Corporation", "Trust", "Bank", "Fund", "Partnership", "Registrant", "Issuer", "Group", "REIT"))
-
-
-@dataclass
-class Reference:
-    """One reference to one report, as the text has it."""
-
-    head: Head
-    after: Clauses
-    name_start: int
-    """Where the words begin that belong to the name: qualities, a year before it."""
-    scope: Span
-    period: Period | None = None
-    filed: date | None = None
-    verb: Verb = "unstated"
-    is_open: bool = False
-    owner: str | None = None
-    item: str | None = None
-    before: list[Period] = field(default_factory=list)
-    """Periods that stand before the name: ``2024 Annual Report``."""
-    joined: bool = False
-    """It stands in one list with the reference before it."""
-
-    @property
-    def span(self) -> Span:
-        """The words of the reference, with its period and filing date."""
-        return Span(self.name_start, max(self.head.end, self.after.end))
-
-    @property
-    def family(self) -> str | None:
-        """The family of its form."""
-        return self.head.form.family if self.head.form else None
+_OWN_WORDS = r"(?i)\b(?:the|its|our|their|an?)\b|'s"
+_QUALITIES = r"(?i)(?:\b(?:most recent|latest|subsequent|any|other|future|upcoming|next|last) )+$"
+_GENERIC = frozenset(
+    ("Company", "Corporation", "Trust", "Bank", "Fund", "Partnership", "Registrant", "Issuer", "Group", "REIT")
+)
+_PERIODIC = ("annual", "quarterly")
 
 
 def find_references(document: Document, law: Law, around: date) -> list[Reference]:
     """Every reference to a filing; ``around`` is the day that dates without a year are read from."""
-    finder = HeadFinder(document, law, FormTable(law), around)
     found: list[Reference] = []
-    for heads in finder.find():
-        found += _Sentence(document.text, finder.scope(heads[0].number.start), around).references(heads)
+    for scope, heads in find_names(document, law, around):
+        found += _Sentence(document.text, scope, around).references(heads)
     return found
 
 
@@ -81,17 +58,19 @@ class _Sentence:
         for n, head in enumerate(heads):
             stop = self._name_start(heads[n + 1], head.number.end) if n + 1 < len(heads) else self.scope.end
             made.append(self._reference(head, floor, max(stop, head.number.end), last))
+            if n and made[-2].family == "late-notice" and not made[-1].after.days:
+                made[-1].verb = "to be filed"
             floor = made[-1].after.reach
             last = _last_period(made[-1]) or last
         self._join(made)
-        return self._paired(made)
+        return [one for run in lists_of(made) for one in paired(run)]
 
     def _name_start(self, head: Head, floor: int) -> int:
-        start = head.start - len(head.qualities)
-        return max(floor, self._before(head, start, floor)[1])
+        return max(floor, self._before(head, floor)[1])
 
-    def _before(self, head: Head, start: int, floor: int) -> tuple[list[Period], int]:
-        """The period that stands before a name, and where it begins."""
+    def _before(self, head: Head, floor: int) -> tuple[list[Period], int]:
+        """The period that stands before a name, and where the name with it begins."""
+        start = head.start - len(head.qualities)
         if head.kind == "general" or head.title.startswith("filing"):
             return [], start
         for matcher in before_matchers():
@@ -102,240 +81,100 @@ class _Sentence:
         return [], start
 
     def _reference(self, head: Head, floor: int, stop: int, last: Period | None) -> Reference:
-        start = head.start - len(head.qualities)
-        before, begin = self._before(head, start, floor)
-        if head.kind == "alias":
-            before = _years_of(head)
+        before, begin = self._before(head, floor)
         verb = speech.verb_before(self.text, self.scope.start, begin)
         after = read_clauses(self.text, head.number.end, stop, self.around, last, verb or "unstated")
         if before:
-            head.qualities += _qualities_at(self.text, floor, begin)
+            found = pattern(_QUALITIES).search(self.text, floor, begin)
+            head.qualities += found.group() if found else ""
+        if head.kind == "alias":
+            before = _years_of(head)
         made = Reference(head, after, begin, self.scope, before=before)
-        found = _searcher(_OWNER).search(self.text, max(floor, begin - 90 - len(head.qualities)), begin)
-        made.owner = _owner(found["owner"] if found else after.owner or (head.inner.owner if head.inner else None))
+        self._take_inner(made)
+        made.verb = speech.verb_of(made, verb)
+        made.owner = self._owner(made, floor)
         made.is_open = speech.is_open(head, self.text, self.scope.start, begin) or after.plural
-        item = _searcher(_ITEM).search(self.text, max(floor, begin - 90), begin)
-        made.item = after.item or (item["item"] if item else None)
-        self._filing(made, floor, stop, verb)
+        made.item = self._item(made, floor)
+        if not after.days and made.verb in ("filed", "furnished") and not made.is_general:
+            after.days = speech.days_around(self.text, floor, begin, (after.reach, stop), self.around)
         return made
 
-    def _filing(self, made: Reference, floor: int, stop: int, before: Verb | None) -> None:
-        inner = made.head.inner
+    def _take_inner(self, made: Reference) -> None:
+        """Adds what stands between the title and the number to what follows the number."""
+        inner, after = made.head.inner, made.after
         if inner:
-            made.after.periods = [*inner.periods, *made.after.periods]
-            made.after.days = [*inner.days, *made.after.days]
-            made.after.file_number = made.after.file_number or inner.file_number
-            made.after.as_amended |= inner.as_amended
-        if made.head.kind == "general":
-            made.verb = _general_verb(made.head.written)
-            return
-        made.verb = made.after.verb
-        if made.verb == "unstated" and inner:
-            made.verb = inner.verb
-        if made.verb == "unstated" or (before == "to be filed" and not made.after.days):
-            made.verb = before or made.verb
-        if made.verb == "unstated" and _compiled(r"future|upcoming|forthcoming").search(made.head.qualities):
-            made.verb = "to be filed"
-        if made.verb == "unstated" and (made.head.title.startswith("filing") or "filing" in made.after.nouns):
-            made.verb = "filed"
-        if not made.after.days and made.verb in ("filed", "furnished"):
-            self._day_before(made, floor, stop)
+            after.periods = [*inner.periods, *after.periods]
+            after.days = [*inner.days, *after.days]
+            after.file_number = after.file_number or inner.file_number
+            after.as_amended |= inner.as_amended
+            after.owner = after.owner or inner.owner
 
-    def _day_before(self, made: Reference, floor: int, stop: int) -> None:
-        day = speech.day_before(self.text, floor, made.name_start, self.around)
-        if day is None and speech.filed_today(self.text, made.after.reach, stop):
-            day = self.around
-        if day is not None:
-            made.after.days = [day]
+    def _owner(self, made: Reference, floor: int) -> str | None:
+        """Whose report it is, if not the issuer's own."""
+        start = made.name_start
+        found = pattern(_OWNER).search(self.text, max(floor, start - 90), start)
+        words = found["owner"] if found else made.after.owner
+        if words is None or words.split()[-1] in _GENERIC or words[0].islower():
+            return None
+        return str(words)
+
+    def _item(self, made: Reference, floor: int) -> str | None:
+        """The item of a current report, named after its number or before its title."""
+        if made.family != "current":
+            return None
+        start = made.name_start
+        found = pattern(_ITEM).search(self.text, max(floor, start - 90), start)
+        return made.after.item or (str(found["item"]) if found else None)
 
     def _join(self, made: list[Reference]) -> None:
         """Marks the members of a list, and shares what one of them says for all."""
-        for one, other in zip(made, made[1:], strict=False):
-            between = (one.after.reach, max(one.after.reach, other.name_start - len(_lead(other, self.text))))
-            other.joined = bool(_searcher(_JOINED).fullmatch(self.text, *between)) or _same_list(one, other)
-        for n, one in enumerate(made):
-            if one.joined and made[n - 1].is_open and not one.before and self._shares(made[n - 1], one):
-                one.is_open = True
-        for n, one in reversed(list(enumerate(made))):
-            if n and one.joined and one.after.plural and self._shares(made[n - 1], one):
-                made[n - 1].is_open = made[n - 1].after.plural = True
-        for run in _runs(made):
-            _share_verb(run)
-            end = max(o.after.reach for o in run if o.head.kind != "general" or len(run) == 1)
-            for one in run:
-                if one.verb == "unstated" and one.head.kind != "general":
-                    one.verb = speech.verb_of_sentence(self.text, self.scope, one.name_start, end)
+        for one, other in pairwise(made):
+            lead = pattern(_OWNER_LEAD).search(self.text, max(0, other.name_start - 60), other.name_start)
+            end = lead.start() if lead else other.name_start
+            between = one.after.reach, max(one.after.reach, end)
+            other.joined = one.listed_with(other) or bool(pattern(_JOINED).fullmatch(self.text, *between))
+        self._share_openness(made)
+        for run in lists_of(made):
+            self._share_verb(run)
+
+    def _share_openness(self, made: list[Reference]) -> None:
+        """``subsequent Form 10-Q or Form 8-K``, ``Form 10-K and Form 10-Q reports``: one word for all."""
+        for one, other in pairwise(made):
+            if other.joined and one.is_open and not other.before and self._shares(one, other):
+                other.is_open = True
+        for one, other in reversed(list(pairwise(made))):
+            if other.joined and other.after.plural and self._shares(one, other):
+                one.is_open = one.after.plural = True
 
     def _shares(self, one: Reference, other: Reference) -> bool:
-        """Whether the second of two names has no words of its own: ``subsequent Form 10-Q or Form 8-K``."""
-        if _same_list(one, other):
-            return True
-        own = _compiled(r"(?i)\b(?:the|its|our|their|an?)\b|'s")
-        return not other.head.nouns and not own.search(self.text, one.after.reach, other.name_start)
+        """Whether the second of two names has no words of its own."""
+        own = pattern(_OWN_WORDS).search(self.text, one.after.reach, max(one.after.reach, other.name_start))
+        return one.listed_with(other) or (not other.head.nouns and own is None)
 
-    def _paired(self, made: list[Reference]) -> list[Reference]:
-        paired: list[Reference] = []
-        for run in _runs(made):
-            paired += _with_days(_with_periods(run))
-        return paired
-
-
-def _searcher(source: str) -> Any:
-    return _compiled(source)
-
-
-@cache
-def _compiled(source: str) -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(source)
-
-
-def _qualities_at(text: str, floor: int, end: int) -> str:
-    found = _compiled(r"(?i)(?:\b(?:most recent|latest|subsequent|any|other|future|upcoming|next|last) )+$").search(text, floor, end)
-    return found.group() if found else ""
-
-
-def _lead(made: Reference, text: str) -> str:
-    """The owner's words before a name: "the Company's"."""
-    found = _compiled(r"(?:the |The )?[A-Z]?[\w&.,-]*(?: [A-Z][\w&.-]*){0,4}(?:'s|s') $").search(
-        text, max(0, made.name_start - 60), made.name_start
-    )
-    return found.group() if found else ""
-
-
-def _owner(words: str | None) -> str | None:
-    """Whose report it is, if not the issuer's own."""
-    if words is None or words.split()[-1] in _GENERIC_OWNERS or words[0].islower():
-        return None
-    return words
-
-
-def with_own_name(references: list[Reference], company: str | None) -> None:
-    """Leaves no owner where the name is the issuer's own: its first word, or the only name there is."""
-    named = {_first(r.owner) for r in references if r.owner and r.head.kind in ("number", "schedule")}
-    own = {_first(company)} if company and _first(company) in named else named if len(named) == 1 else set()
-    for one in references:
-        if one.owner and _first(one.owner) in own:
-            one.owner = None
-
-
-def _first(name: str) -> str:
-    words = [w for w in name.lower().replace(",", " ").split() if w != "the"]
-    return words[0].rstrip(".") if words else ""
+    def _share_verb(self, run: list[Reference]) -> None:
+        """What the last of a list says of its filing holds for all; failing that, what the sentence says."""
+        end = max((o.after.reach for o in run if not o.is_general), default=run[-1].after.reach)
+        for n, one in enumerate(run):
+            if one.verb == "unstated":
+                later = [o.verb for o in run[n + 1 :] if not o.is_general and o.verb != "to be filed"]
+                one.verb = next((verb for verb in reversed(later) if verb != "unstated"), one.verb)
+            if one.verb == "unstated" and not one.is_general:
+                one.verb = speech.verb_of_sentence(self.text, self.scope, one.name_start, end)
 
 
 def _years_of(head: Head) -> list[Period]:
     """The fiscal year in a defined term: ``2023 Annual Report``."""
-    found = _compiled(r"(?<!\d)20\d\d(?!\d)").search(head.written)
-    periodic = head.form is not None and head.form.family in ("annual", "quarterly")
+    found = pattern(r"(?<!\d)20\d\d(?!\d)").search(head.written)
+    periodic = head.form is not None and head.form.family in _PERIODIC
     return [Period("year", fiscal_year=int(found.group()))] if found and periodic else []
 
 
 def _is_period_end(head: Head, day: date) -> bool:
-    """Whether a day before a name is the period's end ("the June 30, 2024 Form 10-Q"), not the day of filing."""
-    periodic = head.form is not None and head.form.family in ("annual", "quarterly")
+    """Whether a day before a name is the period's end ("the June 30, 2024 Form 10-Q"), not the filing date."""
+    periodic = head.form is not None and head.form.family in _PERIODIC
     return periodic and any((day + timedelta(days=n)).day == 1 for n in range(-5, 8))
 
 
 def _last_period(made: Reference) -> Period | None:
     stated = [p for p in made.after.periods if p.end]
     return stated[-1] if stated else None
-
-
-def _same_list(one: Reference, other: Reference) -> bool:
-    return bool(one.head.tight) and one.head.tight == other.head.tight
-
-
-def _general_verb(words: str) -> Verb:
-    if _compiled(r"(?i)\b(?:will|to be|intends?|future)\b").search(words) and not _compiled(r"(?i)\bfiled\b(?! with)").search(words):
-        return "to be filed"
-    return "filed"
-
-
-def _runs(made: list[Reference]) -> Iterator[list[Reference]]:
-    """The lists that the references of a sentence stand in."""
-    run: list[Reference] = []
-    for one in made:
-        if run and not one.joined:
-            yield run
-            run = []
-        run.append(one)
-    if run:
-        yield run
-
-
-def _share_verb(run: list[Reference]) -> None:
-    for n, one in enumerate(run):
-        if one.verb == "unstated":
-            later = [o.verb for o in run[n + 1 :] if o.verb in ("filed", "furnished") and o.head.kind != "general"]
-            one.verb = later[-1] if later else "unstated"
-
-
-def _with_periods(run: list[Reference]) -> list[Reference]:
-    """One reference for each period of each head."""
-    out: list[Reference] = []
-    for n, one in enumerate(run):
-        shared = one.before + one.after.periods
-        if one.head.tight and not shared:
-            last = [o for o in run[n + 1 :] if _same_list(one, o)]
-            shared = _fitting(last[-1].after.periods, one.family, strict=True) if last else []
-            shared = shared or [p for p in run[0].before if _same_list(one, run[0])]
-        elif one.head.tight:
-            shared = _fitting(shared, one.family, strict=bool(n and _same_list(run[n - 1], one))) or shared[-1:]
-        periods = _merged(_fitting(shared, one.family, strict=False) or shared, one.family)
-        out += [replace(one, period=p, joined=one.joined or k > 0) for k, p in enumerate(periods or [None])]
-    return out
-
-
-def _fitting(periods: list[Period], family: str | None, *, strict: bool) -> list[Period]:
-    """The periods whose kind fits the form; ``strict`` keeps a whole year's end from a quarterly form."""
-    if family == "annual":
-        return [p for p in periods if p.kind == "year" or p.also_year or p.kind == "none"]
-    if family == "quarterly":
-        kinds = ("quarter", "half", "none")
-        return [p for p in periods if p.kind in kinds or (strict and p.end is None and p.kind == "year")]
-    return [] if strict else list(periods)
-
-
-def _merged(periods: list[Period], family: str | None) -> list[Period]:
-    """The periods with repeats made one: ``2023 Annual Report … for the year ended December 31, 2023``."""
-    ends = list(dict.fromkeys(p.end for p in periods if p.end))
-    if not ends:
-        return list(dict.fromkeys(periods))
-    years = [p.fiscal_year for p in periods if p.end is None and p.fiscal_year]
-    dated = {p.end: p for p in sorted(periods, key=lambda p: p.kind != "none") if p.end}
-    if len(ends) == 1 and len(years) == 1:
-        return [replace(dated[ends[0]], fiscal_year=years[0])]
-    return [dated[end] for end in ends]
-
-
-def _with_days(run: list[Reference]) -> list[Reference]:
-    """Gives every reference its filing date, splitting one that was filed on several days."""
-    out: list[Reference] = []
-    for one in run:
-        out.append(one)
-        mine = [o for o in out if o.head is one.head]
-        if one.after.days and sum(o.head is one.head for o in run) == len(mine):
-            out = _dated(out, mine, one.after)
-    return out
-
-
-def _dated(out: list[Reference], mine: list[Reference], after: Clauses) -> list[Reference]:
-    days = after.days
-    undated = [o for o in out if o.filed is None and not o.after.days] + mine
-    listed = [o for o in out if _same_list(o, mine[0])]
-    if len(days) > 1 and len(mine) == len(days):
-        return _zipped(out, mine, days)
-    for group in (listed, undated):
-        if len(days) > 1 and len(group) == len(days):
-            return _zipped(out, group, days)
-    if len(days) == 1:
-        return _zipped(out, undated if after.every else listed or mine, days * len(out))
-    first = out.index(mine[0])
-    return [*out[:first], *(replace(mine[0], filed=day) for day in days), *out[first + len(mine) :]]
-
-
-def _zipped(out: list[Reference], group: list[Reference], days: list[date]) -> list[Reference]:
-    given = {id(one): day for one, day in zip(group, days, strict=False)}
-    return [replace(one, filed=given.get(id(one), one.filed)) for one in out]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
 from checker.facts.filings.heads import Head
+from checker.patterns import pattern
 
-_FAMILY_WORDS = {"annual": "annual", "quarterly": "quarterly", "current": "current"}
+_FAMILIES = ("annual", "quarterly", "current")
+_SAID = r"\b(?:annual|quarterly|current)\b"
 
 
 def style_fault(head: Head, after: list[str]) -> str | None:
@@ -21,7 +20,7 @@ def style_fault(head: Head, after: list[str]) -> str | None:
 
 
 def written_right(head: Head) -> str | None:
-    """How the form's number is to be written, with the word "Form" if it was written; None for other documents."""
+    """How the form's number is to be written, with the word "Form" if it has one; None for other documents."""
     if head.kind not in ("number", "schedule") or head.form is None:
         return None
     name = head.form.name + ("/A" if head.written.upper().endswith("/A") else "")
@@ -44,23 +43,23 @@ def _joined(head: Head) -> bool:
 
 def _number_fault(head: Head) -> str | None:
     form, written = head.form, head.written.removesuffix("/A").removesuffix("/a")
-    if form is None or "-" not in form.name:
-        return None
+    if form is None or "-" not in form.name or head.written == form.name:
+        return "apostrophe in the plural" if head.ending.startswith("'") and head.nouns else None
     if head.ending.startswith("'"):
         return "apostrophe in the plural"
     if "-" not in written:
         return "missing hyphen" if not set("–—") & set(written) else "dash for hyphen"
-    if written != form.name:
-        return "lower-case letter in the number"
-    return None
+    if " " in written:
+        return "space in the number"
+    return "lower-case letter in the number" if written != form.name else None
 
 
 def _noun_fault(head: Head, nouns: list[str]) -> str | None:
     """``quarterly report on Form 10-K``: the noun of another family."""
     family = head.form.family if head.form else ""
-    if head.tight or family not in _FAMILY_WORDS or head.form is None or head.form.regime != "domestic":
+    if head.tight or family not in _FAMILIES or head.form is None or head.form.regime != "domestic":
         return None
-    said = {w for noun in nouns for w in _words().findall(noun.lower())}
+    said = {w for noun in nouns for w in pattern(_SAID).findall(noun.lower())}
     if said and family not in said:
         return f"the noun says {sorted(said)[0]}, the number is of {_article(family)} report"
     return None
@@ -68,10 +67,3 @@ def _noun_fault(head: Head, nouns: list[str]) -> str | None:
 
 def _article(family: str) -> str:
     return f"an {family}" if family[0] in "aeiou" else f"a {family}"
-
-
-@cache
-def _words() -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"\b(?:annual|quarterly|current)\b")

@@ -94,10 +94,27 @@ def _undated_kind(words: Sequence[str], at: int, day: date) -> str:
     follows = words[at + 1] if at + 1 < len(words) else ""
     if word in ("year-end", "year-round") or (word == "end" and "year" in words[at + 1 : at + 5]):
         return "ahead" if word != "year-round" else ""
+    if (end := _undated_quarter(words, at)) is not None:
+        return "ahead" if end > day.month else ""
+    if (end := _undated_quarter(words, at)) is not None:
+        return "ahead" if end > day.month else ""
     if (month := month_of(word)) and not _has_year(words, at):
         later = month > day.month or (month == day.month and follows.isdigit() and int(follows) > day.day)
         return "ahead" if later and (follows[:1].isdigit() or _after(words, at)) else ""
     return ""
+
+
+def _undated_quarter(words: Sequence[str], at: int) -> int | None:
+    """The last month of a quarter or half that is named without a year after "in", "by" or "for"."""
+    word = words[at]
+    if word in ("q1", "q2", "q3", "q4", "h1", "h2"):
+        end = 3 * int(word[1]) if word[0] == "q" else 6 * int(word[1])
+    elif word == "quarter" and at and words[at - 1] in _ORDINALS:
+        end = 3 * _ORDINALS[words[at - 1]]
+    else:
+        return None
+    before = words[max(0, at - 3) : at]
+    return end if not _has_year(words, at) and {"in", "by", "for", "during"}.intersection(before) else None
 
 
 def _has_year(words: Sequence[str], at: int) -> bool:

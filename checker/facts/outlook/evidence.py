@@ -13,6 +13,13 @@ from checker.facts.outlook.words import Words
 SIGNALS, MASKS = "forward-looking-signals", "forward-looking-masks"
 SHORT, LONG = 6, 45
 """Words: a sentence of fewer is mostly a heading, one of more mostly carries more than one statement."""
+MODAL = frozenset(("modal", "conditional", "capability"))
+"""Constructions that say of anything to come, arranged or hoped for, that it will or may be."""
+IDLE = MODAL | {"time to come", "start", "condition", "comparison", "first person", "the matter announced"}
+"""Constructions that don't tell a hope from an arrangement."""
+TELLING = 0.45
+"""A signal of this weight or more, of another construction, makes a sentence more than an arrangement."""
+TERMS = frozenset(("security-terms", "contract-terms", "offer-legend", "shares", "tax-note"))
 MANY = ((3, "three-signals"), (5, "five-signals"), (8, "eight-signals"))
 
 
@@ -38,15 +45,27 @@ def gather(words: Words, book: SignBook, day: date, places: Sequence[str]) -> Ev
     masks = {s.at: s for s in seen if s.sign.table == MASKS}
     live = [s for s in seen if s.sign.table == SIGNALS and s.at not in masks]
     signals = _first_of_each(live)
+    against = _first_of_each([s for s in seen if s.sign.table not in (SIGNALS, MASKS)])
     times = tuple(times_named(words.lower, day)) if signals else ()
     return Evidence(
         words=words,
         signals=signals,
-        against=_first_of_each([s for s in seen if s.sign.table not in (SIGNALS, MASKS)]),
+        against=against,
         passed_over=tuple((s, masks[s.at]) for s in seen if s.sign.table == SIGNALS and s.at in masks),
         times=times,
-        circumstances=(*_circumstances(words, signals, times), *places),
+        circumstances=(*_circumstances(words, signals, times), *_mere_modals(signals, against), *places),
     )
+
+
+def _mere_modals(signals: Sequence[Sighting], against: Sequence[Sighting]) -> list[str]:
+    """Whether nothing but a modal verb looks ahead, and what the sentence is about instead."""
+    if not any(s.sign.construction in MODAL for s in signals):
+        return []
+    if any(s.sign.weight >= TELLING and s.sign.construction not in IDLE for s in signals):
+        return []
+    arranged = any(s.sign.table == "logistics" for s in against)
+    by_terms = any(s.sign.name in TERMS for s in against)
+    return ["arranged"] * arranged + ["by-terms"] * by_terms
 
 
 def _first_of_each(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:

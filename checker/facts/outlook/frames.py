@@ -5,7 +5,8 @@ A frame is written as words with a space between them; one of them, in brackets,
 =============  ===============================================================================
 ``plan``       this word
 ``plan*``      a word that begins so
-``a|b|c``      any of these (each may end in ``*``)
+``*ed``        a word that ends so
+``a|b|c``      any of these
 ``{be}``       a word of the named class
 ``#``  ``%``   a number; ``$`` an amount of money
 ``~``          up to three adverbs or auxiliaries (the class ``adverb``), or none
@@ -24,7 +25,7 @@ text costs as much time as it has triggers.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from checker.errors import RuleError
 
@@ -40,6 +41,7 @@ class Step:
 
     words: frozenset[str] = frozenset()
     stems: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
     kinds: str = ""
     """``#`` number, ``$`` money, ``_`` any word, ``.`` gap, ``^`` beginning."""
     least: int = 1
@@ -49,6 +51,8 @@ class Step:
     def accepts(self, word: str) -> bool:
         """Whether the word fits."""
         if word in self.words or (self.stems and word.startswith(self.stems)):
+            return True
+        if self.endings and word.endswith(self.endings):
             return True
         return bool(self.kinds) and _of_kind(word, self.kinds)
 
@@ -174,26 +178,37 @@ def _step(piece: str, classes: Mapping[str, Sequence[str]], source: str) -> Step
     least, most = (0 if optional else 1), 1
     if piece == "~":
         piece, least, most = "{adverb}", 0, 3
-    words, stems, kinds = _accepted(piece, classes, source)
-    return Step(frozenset(words), tuple(stems), kinds, least, most, negative)
+    return _accepted(piece, classes, source).step(least, most, negative)
 
 
-def _accepted(
-    piece: str, classes: Mapping[str, Sequence[str]], source: str
-) -> tuple[list[str], list[str], str]:
-    words: list[str] = []
-    stems: list[str] = []
-    kinds = ""
-    for choice in piece.split("|"):
+@dataclass(slots=True)
+class _Accepted:
+    words: list[str] = field(default_factory=list)
+    stems: list[str] = field(default_factory=list)
+    endings: list[str] = field(default_factory=list)
+    kinds: str = ""
+
+    def step(self, least: int, most: int, negative: bool) -> Step:
+        return Step(
+            frozenset(self.words), tuple(self.stems), tuple(self.endings), self.kinds, least, most, negative
+        )
+
+
+def _accepted(piece: str, classes: Mapping[str, Sequence[str]], source: str) -> _Accepted:
+    found = _Accepted()
+    choices = piece.split("|")
+    while choices:
+        choice = choices.pop()
         if choice in ("#", "$", "_"):
-            kinds += choice
+            found.kinds += choice
         elif choice.startswith("{") and choice.endswith("}"):
             if choice[1:-1] not in classes:
                 raise RuleError(f"frame {source!r}: no class {choice}")
-            more = _accepted("|".join(classes[choice[1:-1]]), classes, source)
-            words, stems, kinds = words + more[0], stems + more[1], kinds + more[2]
+            choices += classes[choice[1:-1]]
         elif choice.endswith("*") and len(choice) > 1:
-            stems.append(choice[:-1])
+            found.stems.append(choice[:-1])
+        elif choice.startswith("*") and len(choice) > 1:
+            found.endings.append(choice[1:])
         else:
-            words.append(choice)
-    return words, stems, kinds
+            found.words.append(choice)
+    return found

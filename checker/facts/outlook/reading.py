@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from checker.document import Block, Document, Span
 from checker.facts import Facts
+from checker.facts.caution_wording import subjects_in
 from checker.facts.outlook.evidence import gather
 from checker.facts.outlook.judgement import Judgement, judge, model_of
 from checker.facts.outlook.signs import sign_book
@@ -25,6 +27,8 @@ SILENT_PARTS = (
 """Parts whose sentences are never judged: legends caution about the future, headlines only repeat it."""
 PLACES = ("about", "quote", "subhead", "dateline", "lead")
 """Parts that bear on how a sentence is judged."""
+RESTATED = 0.6
+"""The share of a sentence's longer words that makes it restated in the cautionary statement."""
 
 
 def judgements(facts: Facts) -> tuple[Judgement, ...]:
@@ -43,20 +47,70 @@ def release_day(facts: Facts) -> date:
 
 def _judge(document: Document, law: Law, day: date) -> list[Judgement]:
     book, model = sign_book(law), model_of(law)
-    spans = [span for span in document.sentences if not _silent(document, span)]
-    evidence = [gather(words_of(document.text, span), book, day, _places(document, span)) for span in spans]
+    spans = [span for span in document.sentences if not silent(document, span)]
+    named = _named_in_caution(document)
+    under = outlook_sections(document, law)
+    evidence = [
+        gather(words_of(document.text, span), book, day, circumstances(document, span, named, under))
+        for span in spans
+    ]
     return judge(evidence, spans, model)
 
 
-def _silent(document: Document, span: Span) -> bool:
+def silent(document: Document, span: Span) -> bool:
+    """Whether a sentence stands in a part that is never judged."""
     return any(part.overlaps(span) for name in SILENT_PARTS for part in document.part(name))
 
 
-def _places(document: Document, span: Span) -> list[str]:
-    places = [name for name in PLACES if any(part.overlaps(span) for part in document.part(name))]
-    block = document.block_at(span.start)
-    return [*places, *_form(block)]
+def circumstances(
+    document: Document, span: Span, named: frozenset[str], under: Sequence[Span]
+) -> list[str]:
+    """Names of the circumstances that lie in where a sentence stands.
+
+    ``named`` are the words of the caution's own list of subjects, ``under`` the sections about the future.
+    """
+    found = [name for name in PLACES if any(part.overlaps(span) for part in document.part(name))]
+    found += _form(document.block_at(span.start))
+    if named and _is_named(_long_words(document.lower[span.start : span.end]), named):
+        found.append("named-in-caution")
+    if any(section.contains(span) for section in under):
+        found.append("outlook-section")
+    return found
+
+
+def outlook_sections(document: Document, law: Law) -> list[Span]:
+    """What stands under headings that announce plans or an outlook, up to the next heading."""
+    telling = law.lexicon("outlook-headings")
+    sections: list[Span] = []
+    start: int | None = None
+    for block in document.blocks:
+        if block.kind == "heading":
+            if start is not None:
+                sections.append(Span(start, block.span.start))
+            start = block.span.end if telling.find_in(document.text, block.span) else None
+    if start is not None:
+        sections.append(Span(start, len(document.text)))
+    return sections
 
 
 def _form(block: Block | None) -> list[str]:
     return [block.kind] if block is not None and block.kind in ("heading", "list") else []
+
+
+def _named_in_caution(document: Document) -> frozenset[str]:
+    """The longer words by which the cautionary statement lists what it calls forward-looking."""
+    zones = document.part("cautionary")
+    if not zones:
+        return frozenset()
+    sentences = [s for s in document.sentences if any(zone.contains(s) for zone in zones)]
+    return _long_words(subjects_in(document, sentences).lower())
+
+
+def _is_named(words: frozenset[str], named: frozenset[str]) -> bool:
+    """Whether the statement restates the sentence: most of its longer words, and not a few, are the statement's."""
+    return len(words) >= 6 and len(words & named) >= RESTATED * len(words)
+
+
+def _long_words(text: str) -> frozenset[str]:
+    stripped = (word.strip(".,;:()\"'*") for word in text.split())
+    return frozenset(word for word in stripped if len(word) >= 5)

@@ -1,0 +1,50 @@
+"""Where things are kept between runs: the user's cache folder, or where ``PREWIRE_CACHE`` says.
+
+Only compiled rules and patterns are ever kept, never a word of a draft. Everything in the folder is
+safe to delete, replaced in one step, and checked before use.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+_off = False
+
+
+def turn_off() -> None:
+    """Neither read nor write anything in this process (``--no-cache``)."""
+    global _off  # noqa: PLW0603  (a switch for the whole process, thrown once by the command line)
+    _off = True
+
+
+def cache_folder() -> Path:
+    """The folder; it may not exist yet.
+
+    Raises:
+        OSError: the cache is turned off.
+    """
+    chosen = os.environ.get("PREWIRE_CACHE")
+    if _off or chosen == "":
+        raise OSError("the cache is turned off")
+    if chosen is not None:
+        return Path(chosen)
+    if sys.platform == "linux":  # as platformdirs has it, without importing it on every check
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "prewire"
+    from platformdirs import user_cache_path  # noqa: PLC0415
+
+    return user_cache_path("prewire", appauthor=False)
+
+
+def replace_whole(target: Path, content: bytes) -> None:
+    """Put a file in place in one step; where it can't be written, do nothing."""
+    with suppress(OSError):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        neighbour = target.with_name(f"{target.name}.{os.getpid()}.tmp")
+        try:
+            neighbour.write_bytes(content)
+            neighbour.replace(target)
+        finally:
+            neighbour.unlink(missing_ok=True)

@@ -1,0 +1,121 @@
+"""Facts → where the issuer's stock trades, whose law applies, and what kind of filer it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from checker.document import Document
+from checker.facts.release_date import Certainty
+from checker.patterns import pattern as compiled
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+_REGIMES = {
+    "GB": "UK",
+    **dict.fromkeys(("DE", "FR", "NL", "BE", "IT", "ES", "SE", "DK", "FI", "IE", "PT", "AT"), "EU"),
+}
+"""Under whose market law a country's exchanges stand, where it isn't called by its own code."""
+_SEC = (
+    r"\b(?:U\.?S\.? )?Securities and Exchange Commission\b|\bSEC\b(?! [Rr]egistration No)"
+    r"|\bForms? (?:10-[KQ]|8-K|20-F|40-F|6-K)\b"
+    r"|Private Securities Litigation Reform Act|Section 21E"
+)
+_CUES = {
+    "US": _SEC,
+    "CA": r"\bSEDAR\b|\bTSX\b|Neither (?:the )?(?:TSX|Canadian|CSE)|National Instrument \d\d-\d{3}"
+    r"|\bNI 43-101\b"
+    r"|Canadian (?:securities (?:laws?|legislation|regulat|administrators))|securities (?:laws?"
+    r"|legislation) (?:in|of) Canada",
+    "UK": r"\bRNS\b|\bUK MAR\b|London Stock Exchange|\bAIM market\b|Financial Conduct Authority"
+    r"|European Union \(Withdrawal\) Act",
+    "EU": r"Regulation \(EU\) (?:No\.? )?596/2014|EU Market Abuse Regulation",
+    "AU": r"\bASX Listing Rules?\b|\bASX Limited\b|ASX Announcement",
+    "HK": r"Stock Exchange of Hong Kong Limited|Hong Kong Exchanges and Clearing",
+}
+_DOMESTIC = r"\b10-[KQ]\b"
+_MJDS = r"\b40-F\b"
+_FOREIGN = r"\b(?:20-F|6-K)\b"
+_SPAC_NAME = r"\bAcquisition (?:Corp|Co|Company|Limited|Holdings)"
+_SPAC_WORDS = r"(?i)\btrust account\b|\bblank check\b|\binitial business combination\b"
+_FUND_WORDS = r"(?i)\bclosed-end (?:fund|management|investment)\b"
+_LISTED = (
+    r"(?i)\b(?:listed|trad(?:es?|ed|ing)) on (?:the )?(?:NYSE|New York Stock Exchange|Nasdaq|TSX"
+    r"|Toronto Stock Exchange|ASX|London Stock)"
+)
+_ELSEWHERE = frozenset({"Frankfurt", "FSE", "Tradegate", "Stuttgart"})
+
+
+def stated_words(value: object) -> tuple[str, ...]:
+    """A stated value, one or several, as a sorted tuple."""
+    if value is None or value == "":
+        return ()
+    words = value.split(",") if isinstance(value, str) else value if isinstance(value, Iterable) else (value,)
+    return tuple(sorted({str(word).strip() for word in words}))
+
+
+def read_exchanges(facts: Facts) -> tuple[tuple[str, ...], Certainty]:
+    """The exchanges of all listings, by their present names; and how they are known."""
+    stated = stated_words(facts.stated.get("exchange"))
+    if stated:
+        return stated, "stated"
+    found = tuple(sorted({ticker.exchange for ticker in facts.of("ticker") if ticker.exchange}))
+    return found, "read" if found else "assumed"
+
+
+def read_listed(facts: Facts, exchanges: tuple[str, ...]) -> tuple[bool, Certainty]:
+    """Listed on an exchange; a quotation over the counter is none."""
+    stated = facts.stated.get("listed")
+    if stated is not None:
+        return stated is True or str(stated).lower() == "true", "stated"
+    if facts.stated.get("exchange"):
+        return True, "stated"
+    if any(ticker.exchange and not ticker.otc for ticker in facts.of("ticker")):
+        return True, "read"
+    if _searched(_LISTED, facts.document):
+        return True, "guessed"
+    return False, "read" if exchanges else "assumed"
+
+
+def read_jurisdictions(facts: Facts) -> tuple[tuple[str, ...], dict[str, Certainty]]:
+    """Whose law applies: by the listings and by the regulators that are spoken of; the US by default."""
+    stated = stated_words(facts.stated.get("jurisdiction"))
+    if stated:
+        return tuple(word.upper() for word in stated), {"jurisdictions": "stated"}
+    found: dict[str, Certainty] = {}
+    for ticker in facts.of("ticker"):
+        if ticker.country and ticker.exchange not in _ELSEWHERE:
+            code = _REGIMES.get(ticker.country, ticker.country)
+            found[code] = "guessed" if ticker.otc and found.get(code) != "read" else "read"
+    for code, cue in _CUES.items():
+        if _searched(cue, facts.document):
+            found[code] = "read"
+    if not found:
+        return ("US",), {"jurisdictions": "assumed"}
+    how: dict[str, Certainty] = {f"jurisdictions:{code}": certainty for code, certainty in found.items()}
+    return tuple(sorted(found)), {"jurisdictions": "read" if "read" in found.values() else "guessed", **how}
+
+
+def read_filer(facts: Facts, company: str) -> tuple[str | None, Certainty]:
+    """``domestic``, ``fpi``, ``mjds``, ``spac`` or ``fund``, if it shows; a guess unless stated."""
+    stated = facts.stated.get("filer")
+    if stated:
+        return str(stated), "stated"
+    return _filer_by_words(facts.document, company), "guessed"
+
+
+def _filer_by_words(document: Document, company: str) -> str | None:
+    """The kind of filer by its name and by the reports that it speaks of."""
+    if compiled(_SPAC_NAME).search(company) and _searched(_SPAC_WORDS, document):
+        return "spac"
+    if _searched(_FUND_WORDS, document):
+        return "fund"
+    for kind, forms in (("domestic", _DOMESTIC), ("mjds", _MJDS), ("fpi", _FOREIGN)):
+        if _searched(forms, document):
+            return kind
+    return None
+
+
+def _searched(pattern: str, document: Document) -> bool:
+    return compiled(pattern).search(document.text) is not None

@@ -1,0 +1,110 @@
+"""A list in running text → its items: between semicolons, else by numbers, else by commas and "and"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+_NUMBER = r"(?<!\w)\((?:\d{1,2}|[ivx]{1,5}|[a-h])\) "
+_DEPENDENT = (
+    r"^(?:and |or )?(?:including|such as|which|who|where|whether|or at all|if any|if at all|as|in (?:each|the|a|our|such|connection|particular)|"
+    r"on (?:the|a|our|terms)|when|that|to|by|from|with|for|in|at|of|but|because|particularly|especially|resulting|caused|due|upon|"
+    r"thereby|without|under|through|after|before|during|until|unless|respectively|inc|ltd|llc|corp|\d|not|is|are|\w+ed (?:to|by|in|for|with|from|on))\b|^or "
+)
+"""How a piece between commas begins that belongs to the piece before it."""
+_HEADS = (
+    r"\b(?:abilit|inabilit|risk|conditions?\b|competit|chang|failure|delay|cost|price|pricing|rates?\b|demand|loss|lack|impact|effect|uncertain|availab|regulat|"
+    r"litigation|timing|success|fluctuat|accept|develop|shortage|disrupt|approv|financ|fund|need|market|legislat|inflation|war\b|event|disaster|"
+    r"pandemic|tariff|polic|relationship|depend|relian|protect|compliance|integrat|completion|satisfaction|performance|results?\b|growth|level|"
+    r"breach|secur|volatil|interest|currenc|exchange|econom|tax|weather|supply|product|technolog|personnel|terror|labor|"
+    r"closing|review|vote|possib|likelihood|potential|unforeseen|termination|challenge|limit|restrict|expens|liquid|capital|credit|environment|"
+    r"liabilit|impair|effectiveness|conflict|benefit|continued|action|decision|outcome|accuracy|adverse|dilution|conduct|nature|concentration|intellectual|execution|attack|threat|instability|recession|sanction)"
+)
+"""Beginnings of nouns that head a factor; a short piece without one is a member of a series inside a factor."""
+_SPLIT_AND = (
+    r"(?<!company)(?<! us)(?<! we) (?:and|or|and/or) (?=(?:the|our|its|a|an|any|changes?|delays?|inability|failure|risks?|uncertaint\w+|"
+    r"general|competition|economic|other|those|fluctuations?|litigation) )"
+)
+_OPEN_RISK = r"^\W*(?:and )?(?:the )?risks? (?:concerning|relat\w+ to|associated with|of|in|regarding)\b"
+"""A piece so begun takes up the short pieces after it."""
+_ADJECTIVE = ("al", "ic", "ive", "ory", "ary")
+SHORT = 3
+"""Words: a piece of so many needs a head of its own."""
+
+
+@cache
+def pattern(source: str) -> Any:
+    """A compiled pattern, case aside; made when first needed."""
+    import regex  # noqa: PLC0415
+
+    return regex.compile(source, regex.I)
+
+
+def items_of(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The stretches of the items of a list that begins at ``start`` and goes on to the end of the text."""
+    body = text[start:]
+    cuts = outside_brackets(body, ";")
+    if not cuts:
+        numbered = [m.start() for m in pattern(_NUMBER).finditer(body)]
+        cuts = numbered if len(numbered) > 1 else []
+    pieces = _between(cuts, len(body)) if cuts else _comma_items(body)
+    for first, last in pieces:
+        yield start + first, start + last
+
+
+def outside_brackets(text: str, mark: str) -> list[int]:
+    """Where a mark stands outside round and square brackets."""
+    depth, found = 0, []
+    for at, character in enumerate(text):
+        depth += (character in "([") - (character in ")]")
+        if character == mark and depth <= 0:
+            found.append(at)
+    return found
+
+
+def _between(cuts: list[int], end: int) -> Iterator[tuple[int, int]]:
+    edges = [0, *cuts, end]
+    yield from zip(edges, edges[1:], strict=False)
+
+
+def _comma_items(body: str) -> Iterator[tuple[int, int]]:
+    """Items of a list that has only commas: a piece that can't stand alone belongs to its neighbour."""
+    cuts = [c for c in outside_brackets(body, ",") if not body[c + 1 : c + 4].strip()[:1].isdigit()]
+    start = 0
+    pieces = list(_between(cuts, len(body)))
+    for i, (_, last) in enumerate(pieces):
+        following = body[pieces[i + 1][0] + 1 : pieces[i + 1][1]].strip() if i + 1 < len(pieces) else ""
+        if following and _belong(body[start:last], following):
+            continue
+        yield from _and_items(body, start, last)
+        start = last
+
+
+def _belong(piece: str, following: str) -> bool:
+    """Whether the next piece belongs to this one."""
+    if pattern(_DEPENDENT).search(following):
+        return True
+    words = piece.strip(" ,").split()
+    after = following.split()
+    if len(words) <= SHORT and not pattern(_HEADS).search(piece):
+        return True  # an adjective or a member of a series
+    if words and after and words[-1].endswith(_ADJECTIVE) and after[0].strip(",").endswith(_ADJECTIVE):
+        return True  # "economic, political and market conditions"
+    if pattern(_OPEN_RISK).search(piece) and len(after) <= SHORT + 2 and not pattern(r"^(?:and )?(?:our|the|its|changes?|risks?)\b").search(following):
+        return True
+    bare = following.removeprefix("and ").removeprefix("or ")
+    if len(bare.split()) <= SHORT and not pattern(_HEADS).search(bare):
+        return len(words) > 1
+    return " or " in following and len(after) <= SHORT + 1
+
+
+def _and_items(body: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The one or two items of a piece: "delays at our plant and the price of steel" are two."""
+    m = pattern(_SPLIT_AND).search(body, first + 8, last)
+    left = body[first : m.start()] if m else ""
+    if m and len(left.split()) >= 2 and len(body[m.end() : last].split()) >= 2 and " between " not in left:
+        yield first, m.start()
+        yield from _and_items(body, m.end(), last)
+    else:
+        yield first, last
