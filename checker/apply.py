@@ -119,9 +119,10 @@ def _demand(judgement: Judgement, subjects: Iterable[Match | None]) -> Outcome:
         for fault in _faults(judgement, subject, answer):
             findings.append(_finding(judgement, subject, fault))
         evidence += _evidence(judgement.rule, subject, answer)
+    card, severity = judgement.rule.card, judgement.severity
     if findings:
-        return replace(_outcome(judgement, Verdict.FAILED, ""), findings=_numbered(findings))
-    return replace(_outcome(judgement, Verdict.PASSED, ""), evidence=_once(evidence))
+        return Outcome(card, Verdict.FAILED, severity, findings=_numbered(findings))
+    return Outcome(card, Verdict.PASSED, severity, evidence=_once(evidence))
 
 
 def _once(matches: Iterable[Match]) -> tuple[Match, ...]:

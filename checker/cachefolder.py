@@ -7,7 +7,6 @@ safe to delete, replaced in one step, and checked before use.
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,8 +30,6 @@ def cache_folder() -> Path:
         raise OSError("the cache is turned off")
     if chosen is not None:
         return Path(chosen)
-    if sys.platform == "linux":  # as platformdirs has it, without importing it on every check
-        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "prewire"
     from platformdirs import user_cache_path  # noqa: PLC0415
 
     return user_cache_path("prewire", appauthor=False)

@@ -100,9 +100,9 @@ def _compiled(source: str | bytes, flags: int) -> Any:
     import regex  # noqa: PLC0415
 
     made = regex.compile(source, flags)
-    reduce = copyreg.dispatch_table.get(type(made))
+    reduce: Any = copyreg.dispatch_table.get(type(made))
     if isinstance(source, str) and reduce is not None:
-        _, code = reduce(made)
+        code: tuple[Any, ...] = reduce(made)[1]
         with suppress(ValueError):  # values that marshal doesn't know: then it isn't kept
             marshal.dumps(code)
             _kept.new[source, flags] = code

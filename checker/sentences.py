@@ -18,7 +18,7 @@ _NAME_FOLLOWS = frozenset(
 )
 """Short forms after which a name, a number or a noun follows; they hardly ever end a sentence."""
 
-_NUMBER_FOLLOWS = frozenset("no nos p pg pt pts vol".split())
+_NUMBER_FOLLOWS = frozenset("no nos p pg ph pt pts vol".split())
 """Short forms only before a number ("No. 3"); else words of their own."""
 
 _MAY_END = frozenset(
@@ -43,6 +43,9 @@ _STARTERS = frozenset(
 )
 """Words with which sentences start and names do not go on."""
 
+_NEVER_LAST = frozenset("e.g i.e vs v cf viz".split())
+_UNITS = frozenset("bn mn mm etc".split())
+_FIRMS = frozenset("inc corp co ltd llc llp plc n.v s.a l.p".split())
 _ZONES = frozenset("eastern central mountain pacific atlantic et ct mt pt est edt cst cdt mst mdt pst pdt gmt utc".split())
 
 _WITH_BANG = frozenset("yahoo yum jeopardy kahoot".split())
@@ -85,16 +88,19 @@ def _numbered() -> Any:
     import regex  # noqa: PLC0415
 
     return regex.compile(
-        r"(?:(?:^|[:;\u2022])\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})|\b(?:Item|Part|Note|Article|Proposal|Annex|Step)\s[\dIVXA-Z.]{1,6})$"
+        r"(?:(?:^|[:;\u2022])\s*\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})|\b(?:Item|Part|Note|Article|Proposal|Annex|Step)\s[\dIVXA-Z.]{1,6})$"
     )
 
 
 @cache
-def _lettered() -> Any:
-    """A single capital that names a class or series, not a person."""
+def _clause() -> Any:
+    """A name and its verb, which begin a sentence even after a short form: "… Fell Corp. Berg expects …"."""
     import regex  # noqa: PLC0415
 
-    return regex.compile(r"\b(?:Class|Series|Schedule|Exhibit|Appendix|Tier|Plan|Tranche|Group|Arm|Part|Annex|Hepatitis|Vitamin)\s\p{Lu}$")
+    return regex.compile(
+        r"(?!Chair|Presid|Chief|Vice|CEO|CFO|Board|Class|Common|Series|Director)\p{Lu}[\w'-]+(?: \p{Lu}[\w'-]+)?"
+        r" (?:is|was|has|had|will|are|were|expects?|plans?|intends?|believes?|reported|announced|completed|continues)\b"
+    )
 
 
 @cache
@@ -108,7 +114,7 @@ def _attribution() -> Any:
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of one block, as offsets; white space between them belongs to none."""
     found: list[tuple[int, int]] = []
-    start = 0
+    start = len(text) - len(text.lstrip())
     for m in _stop().finditer(text):
         if m["mark"] and not _ends(text, start, m):
             continue
@@ -123,7 +129,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 def _ends(text: str, start: int, m: Any) -> bool:
     """Whether a sentence that began at ``start`` ends at this stop."""
     mark, following = m["mark"], m["next"]
-    starts = following.lower() in _STARTERS
+    starts = following.lower() in _STARTERS and text[m.end("next") : m.end("next") + 1] != "."
     if mark[0] in "!?":
         return not _goes_on_after_call(text, start, m, starts)
     if len(mark) > 1 or mark == "\u2026":
@@ -137,6 +143,7 @@ def _ends(text: str, start: int, m: Any) -> bool:
 
 
 def _goes_on_after_call(text: str, start: int, m: Any, starts: bool) -> bool:
+    """Whether a sentence goes on after a question or exclamation mark: it quotes, or a name is written so."""
     if m["close"][:1] in ('"', "\u201d") and _attribution().match(text, m.end()):
         return True
     word = _last_word().search(text, max(start, m.start() - 20), m.start())
@@ -152,22 +159,24 @@ def _is_short_form(before: str, starts: bool, m: Any) -> bool:
     word = found.group()
     short = word.lower().strip(".'\u2019-")
     if _numbered().search(before):
-        return not starts or before.endswith(word) and len(before.lstrip(" (")) <= 3
+        return not starts or len(before.lstrip(" (")) <= 3
     if short in _NUMBER_FOLLOWS and following[0].isdigit():
         return True
     if short in _NAME_FOLLOWS:
-        return not starts or short in ("e.g", "i.e", "vs", "v", "cf", "viz")
+        return not starts or short in _NEVER_LAST
     if len(word) == 1 and word.isupper() and word != "I":
-        return not (starts and _lettered().search(before))
+        return not starts
     if short in _MAY_END or _initials().fullmatch(short):
-        return _short_form_goes_on(short, starts, m)
+        return short not in _UNITS and _short_form_goes_on(short, starts, m)
     return False
 
 
 def _short_form_goes_on(short: str, starts: bool, m: Any) -> bool:
     following: str = m["next"]
-    if m["open"].startswith("(") or short in ("a.m", "p.m") and following.lower() in _ZONES:
-        return not starts or following.isupper() or following[0].islower()
+    if m["open"].startswith("("):
+        return not starts or following.isupper()
+    if short in ("a.m", "p.m") and following.lower() in _ZONES:
+        return True
     if m["open"]:
         return False
-    return not starts
+    return not (starts or (short in _FIRMS and _clause().match(m.string, m.end())))

@@ -19,13 +19,15 @@ LAYERS = [  # top first; a module may import from its own layer and from those b
     {"apply", "trace"},
     {"language"},
     {"facts"},
-    {"calendars", "parts", "reading"},
+    {"calendars", "parts", "reading", "titles"},
     {"law"},
     {"lexicon"},
     {"matching", "yamlfile", "suggest"},
     {"findings"},
+    {"spans"},
     {"document"},
-    {"sentences", "errors", "resources", "__init__"},
+    {"patterns"},
+    {"sentences", "errors", "resources", "cachefolder", "__init__"},
 ]
 DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in layer}
 

@@ -20,6 +20,7 @@ from checker.patterns import keep_patterns
 
 if TYPE_CHECKING:
     from checker.language.pack import LoadedPacks
+    from checker.render import RenderOptions
     from checker.report import Report
 
 CLEAN, FINDINGS, COULD_NOT_CHECK = 0, 1, 2
@@ -180,7 +181,7 @@ def _refuse_overwriting(drafts: Sequence[Draft], outputs: Sequence[Output]) -> N
             raise ConfigError(f"--output {output.path}: that is the draft itself; name another file")
 
 
-def _write(output: Output, reports: Sequence[Report], look: object) -> list[Path]:
+def _write(output: Output, reports: Sequence[Report], look: RenderOptions) -> list[Path]:
     """Write one output; several HTML reports become one file each beside an overview."""
     from checker.render import render_files  # noqa: PLC0415
 
@@ -190,7 +191,7 @@ def _write(output: Output, reports: Sequence[Report], look: object) -> list[Path
     return [output.path.with_name(name) for name, _ in files]
 
 
-def _open(reports: Sequence[Report], written: Sequence[Path], look: object) -> None:
+def _open(reports: Sequence[Report], written: Sequence[Path], look: RenderOptions) -> None:
     """Show the HTML report in the browser; without ``--output`` it is written beside the draft."""
     import webbrowser  # noqa: PLC0415
 

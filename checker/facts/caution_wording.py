@@ -12,14 +12,7 @@ from checker.law import Law
 
 LEXICON = "cautionary-clauses"
 GENERIC = frozenset(
-    """a an all among and any anticipated are as be beliefs belief but by company company's conditions current
-    developments events expectation expectations expected financial for forecasts forward-looking future general
-    goals historical hopes in include included including information intent intention intentions its it limited
-    management management's matters may not objectives of operating operations or other our outcomes outlook part
-    performance plan plans position possible potential predictions projections prospects purposes regarding related
-    relating release results such statements strategies strategy subject that the their these things this those to
-    trends we which will with without limitation business condition corporation corporation's operational
-    us assumptions estimates opinions views certain various about concerning economic actual anticipations""".split()
+    ["a", "an", "all", "among", "and", "any", "anticipated", "are", "as", "be", "beliefs", "belief", "but", "by", "company", "company's", "conditions", "current", "developments", "events", "expectation", "expectations", "expected", "financial", "for", "forecasts", "forward-looking", "future", "general", "goals", "historical", "hopes", "in", "include", "included", "including", "information", "intent", "intention", "intentions", "its", "it", "limited", "management", "management's", "matters", "may", "not", "objectives", "of", "operating", "operations", "or", "other", "our", "outcomes", "outlook", "part", "performance", "plan", "plans", "position", "possible", "potential", "predictions", "projections", "prospects", "purposes", "regarding", "related", "relating", "release", "results", "such", "statements", "strategies", "strategy", "subject", "that", "the", "their", "these", "things", "this", "those", "to", "trends", "we", "which", "will", "with", "without", "limitation", "business", "condition", "corporation", "corporation's", "operational", "us", "assumptions", "estimates", "opinions", "views", "certain", "various", "about", "concerning", "economic", "actual", "anticipations"]
 )
 """Words of a list of subjects that name no subject of this release."""
 CONCRETE = 2
@@ -110,12 +103,18 @@ def _until_risks(text: str) -> str:
 def _concrete(text: str, document: Document) -> set[str]:
     words = {w.strip("\"'.,;:()[]").lower() for w in text.replace("/", " ").split()}
     named = _title_words(document)
-    return {w for w in words if len(w) > 2 and w.removesuffix("'s") not in GENERIC and w.removesuffix("'s") not in named}
+    return {
+        w
+        for w in words
+        if len(w) > 2 and w.removesuffix("'s") not in GENERIC and w.removesuffix("'s") not in named
+    }
 
 
 def _title_words(document: Document) -> frozenset[str]:
     """Words of names that stand beside a ticker: the issuer's own name is no subject."""
-    m = _pattern(r"\b((?:[A-Z][\w&.'-]*+ ?){1,5}+),? ?(?:\(\"?[^)]{0,60}\) ?)?\((?:[^)]{0,20}): ?[A-Z]").search(document.text[:6000])
+    m = _pattern(
+        r"\b((?:[A-Z][\w&.'-]*+ ?){1,5}+),? ?(?:\(\"?[^)]{0,60}\) ?)?\((?:[^)]{0,20}): ?[A-Z]"
+    ).search(document.text[:6000])
     return frozenset(w.strip(",.").lower() for w in m[1].split()) if m else frozenset()
 
 

@@ -21,7 +21,7 @@ from checker.law import day as as_day
 if TYPE_CHECKING:
     from checker.facts import Facts
 
-_COVER = 160
+_COVER = 400
 """Characters around a date within which a form's cover says what it is."""
 
 

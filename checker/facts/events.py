@@ -259,6 +259,8 @@ def _explained(name: str, told: list[str], scores: Mapping[str, float]) -> bool:
         return "earnings_date_or_call" in told and scores["earnings_date_or_call"] >= scores[name] * 0.6
     if name == "offering":
         return "ipo" in told
+    if name == "merger_acquisition":
+        return "spac" in told and "ipo" in told
     if name == "product_operations":
         return "earnings_results" in told
     if name == "earnings_date_or_call":

@@ -7,7 +7,7 @@ differ materially" (15 U.S.C. 78u-5(c)(1)(A)(i)). An item of a list is one facto
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.document import Document, Span
@@ -143,5 +143,19 @@ def names_factor(stretch: str) -> bool:
 
 
 def _even(text: str) -> str:
-    idle = ("the", "a", "an", "our", "its", "of", "to", "and", "company's", "against", "existing", "new", "in")
+    idle = (
+        "the",
+        "a",
+        "an",
+        "our",
+        "its",
+        "of",
+        "to",
+        "and",
+        "company's",
+        "against",
+        "existing",
+        "new",
+        "in",
+    )
     return " ".join(w for w in text.lower().split() if w not in idle)

@@ -91,7 +91,11 @@ def _belong(piece: str, following: str) -> bool:
         return True  # an adjective or a member of a series
     if words and after and words[-1].endswith(_ADJECTIVE) and after[0].strip(",").endswith(_ADJECTIVE):
         return True  # "economic, political and market conditions"
-    if pattern(_OPEN_RISK).search(piece) and len(after) <= SHORT + 2 and not pattern(r"^(?:and )?(?:our|the|its|changes?|risks?)\b").search(following):
+    if (
+        pattern(_OPEN_RISK).search(piece)
+        and len(after) <= SHORT + 2
+        and not pattern(r"^(?:and )?(?:our|the|its|changes?|risks?)\b").search(following)
+    ):
         return True
     bare = following.removeprefix("and ").removeprefix("or ")
     if len(bare.split()) <= SHORT and not pattern(_HEADS).search(bare):

@@ -22,10 +22,7 @@ class FactorWeight(Enum):
 
 
 NAMES_OF_ALL = frozenset(
-    """company corporation sec securities exchange commission form annual quarterly report act united states u.s us
-    american europe european china chinese russia russian ukraine israel middle east covid covid-19 gaap we our
-    management's risk factors ceo board directors nasdaq's canada canadian federal reserve january february march
-    april june july august september october november december item i inc""".split()
+    ["company", "corporation", "sec", "securities", "exchange", "commission", "form", "annual", "quarterly", "report", "act", "united", "states", "u.s", "us", "american", "europe", "european", "china", "chinese", "russia", "russian", "ukraine", "israel", "middle", "east", "covid", "covid-19", "gaap", "we", "our", "management's", "risk", "factors", "ceo", "board", "directors", "nasdaq's", "canada", "canadian", "federal", "reserve", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "item", "i", "inc"]
 )
 """Capitalised words that tie a factor to no company in particular."""
 

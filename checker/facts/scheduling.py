@@ -31,7 +31,7 @@ _HISTORY = (
     r"|set forth"
     r"|reported|submitted|commenced|made)"
 )
-_GAP = rf"(?:[ap]\.m\.|U\.S\.|(?!\b{_HISTORY}\b)[^.;\"\n]){{0,110}}?"
+_GAP = rf"(?:[ap]\.m\.|U\.S\.|\.(?=\d)|(?!\b{_HISTORY}\b)[^.;\"\n]){{0,110}}?"
 _TIME = r"\d{1,2}(?::\d\d)? ?(?:[ap]\.? ?m\.?|noon)[^.;\n]{0,30}"
 _ON = (
     rf"(?:\b(?:on|for|beginning|starting|commencing)(?: or about| the (?:morning|evening|afternoon) of)? "
@@ -48,11 +48,18 @@ _BEFORE_DATE = (
     rf"{_WILL} {_STAYS}\b{_GAP}\b(?:until|through|till) $",
     rf"{_AWAITS}{_GAP}{_ON}",
     rf"{_AWAITS} $",
+    rf"{_WILL} (?:be (?:held|paid|released|presented|issued|distributed|published)"
+    r"|take place|begin|commence|start) $",
 )
 _AHEAD = ("will", "shall", "scheduled", "slated", "to be ", " set ", " due ", "planned")
 """One of these stands in every sentence that is meant."""
 _FRONTED = rf"^,?(?: at {_TIME},)?(?: (?!\w+ed\b|{_HISTORY}\b)[\w&'.-]+){{1,6}} will {_HAPPEN}\b"
 _CALLED_OFF = r"\b(?:postponed|adjourned|rescheduled|cancell?ed|originally|previously scheduled)\b"
+_SESSION = (
+    r" (?:after|before|prior to|following) (?:the )?(?:(?:close|closing|open|opening) of )?(?:the )?"
+    r"(?:U\.S\. |stock |financial )?(?:markets?|trading)(?: on (?:the )?[A-Z][A-Za-z ]{2,30}(?= on ))?"
+    r"(?: closes?| opens?| close| open)?(?= on )"
+)
 _PERIOD = (
     r",? for (?:its |the |our )[^.;\n]{0,60}? end(?:ed|ing)(?: on)? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?,?"
 )
@@ -67,7 +74,8 @@ def is_scheduled(document: Document, span: Span) -> bool:
     before, after = whole[: span.start - sentence.start], whole[span.end - sentence.start :]
     if compiled(_CALLED_OFF).search(whole):
         return False
-    before = compiled(_PERIOD).sub("", before)
+    for aside in (_PERIOD, _SESSION):
+        before = compiled(aside).sub("", before)
     if any(compiled(pattern).search(before) for pattern in _BEFORE_DATE):
         return True
     return before in ("On ", "Starting ", "Beginning ") and compiled(_FRONTED).search(after) is not None

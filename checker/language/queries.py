@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from checker.document import Document, Match, Span
@@ -48,7 +48,7 @@ class Context:
 
     def inside(self, region: Span) -> Context:
         """The same, looking only inside a stretch."""
-        return replace(self, region=region)
+        return Context(self.document, self.facts, self.it, region)
 
 
 class Query:

@@ -166,13 +166,19 @@ class Rule:
         parsed: dict[str, list[Mapping[str, Any]]] = json.loads(stored, object_hook=revive)
         return parsed
 
+    @cached_property
+    def _absences(self) -> dict[str, str]:
+        return {}
+
     def in_words(self, clause: str) -> str:
         """A clause of the rule (``when``, ``require``, …) in plain words."""
         return in_words(self.data[clause], self.data.get("find", {}))
 
     def absence(self, clause: str) -> str:
         """Why the clause doesn't hold, in plain words."""
-        return absence(self.data[clause], self.data.get("find", {}))
+        if clause not in self._absences:
+            self._absences[clause] = absence(self.data[clause], self.data.get("find", {}))
+        return self._absences[clause]
 
     def _query(self, clause: str) -> Query | None:
         return query_from(self.data[clause], self.data.get("find", {})) if clause in self.data else None

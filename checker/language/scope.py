@@ -39,10 +39,16 @@ class Scope:
     guesses: tuple[str, ...] = ()
 
 
+ANY = Scope()
+"""The scope of a rule that is for every release."""
+
+
 def scope_of(rule: Rule, facts: Facts) -> Scope:
     """Whether a release lies in a rule's scope and period; reads the release only if the rule asks."""
     if rule.period != (None, None) and (reason := _out_of_force(rule, facts.release.law_date)):
         return Scope(excluded=reason)
+    if not rule.applies_to:
+        return ANY
     unknown, guesses = [], []
     for key, wanted in rule.applies_to.items():
         release = facts.release

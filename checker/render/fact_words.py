@@ -112,6 +112,20 @@ TOLD: dict[str, dict[str, str]] = {
         "fault": "Fault",
         "should_be": "Should be",
     },
+    "event": {"type": "Event", "certainty": "Known as", "headline": "in the headline"},
+    "amount": {
+        "value": "Value",
+        "unit": "Unit",
+        "currency": "Currency",
+        "per_share": "per share",
+    },
+    "measure": {
+        "name": "Measure",
+        "kind": "Family",
+        "headline": "in the headline",
+        "reconciled": "reconciled",
+    },
+    "legend": {"type": "Legend"},
     "email": {"address": "Address", "placeholder": "placeholder"},
     "url": {"host": "Host", "placeholder": "placeholder", "staging": "staging site", "fault": "Fault"},
 }
@@ -151,11 +165,16 @@ def in_words(value: object) -> str:
     return next((say(value) for kind, say in _WORDS if isinstance(value, kind)), "")
 
 
+def _is_name(text: str) -> bool:
+    """Whether a text is a name of this program's own, such as ``director_change``."""
+    return "_" in text and text.replace("_", "").isalpha() and text.islower()
+
+
 _WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (date, long_date),
     (time, lambda value: f"{value:%H:%M}"),
     (Decimal, lambda value: f"{value:,f}"),
-    (str, str),
+    (str, lambda value: value.replace("_", " ") if _is_name(value) else value),
     (int, str),
     (float, str),
 )

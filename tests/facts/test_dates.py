@@ -162,6 +162,9 @@ def test_ranges_have_a_last_day(facts_of: FactsOf, text: str, last: str) -> None
         "On March 3, 2026, Acme will host a call.",
         "The replay will be available until March 3, 2026.",
         "Acme will report results for the year ended December 31, 2025, on March 3, 2026.",
+        "Acme will release its results after the market closes on March 3, 2026.",
+        "Acme will pay a dividend of $0.04 per share on March 3, 2026.",
+        "The dividend will be paid March 3, 2026.",
     ],
 )
 def test_dates_still_to_come(facts_of: FactsOf, text: str) -> None:

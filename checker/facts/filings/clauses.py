@@ -50,7 +50,13 @@ class Clauses:
 
 
 def read_clauses(
-    text: str, start: int, stop: int, around: date, before: Period | None = None, verb: Verb = "unstated"
+    text: str,
+    start: int,
+    stop: int,
+    around: date,
+    *,
+    before: Period | None = None,
+    verb: Verb = "unstated",
 ) -> Clauses:
     """Everything said from ``start`` on, up to ``stop`` or the first words that say something else.
 

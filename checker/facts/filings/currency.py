@@ -84,7 +84,7 @@ class Docket:
         )
 
     def _covers_until(self, one: Reference) -> date | None:
-        """The period's end as stated or, for an annual report, the latest day on which its year can have ended."""
+        """The period's end as stated or, for an annual report, the latest day its year can have ended."""
         if one.period is None or one.family not in ("annual", "quarterly"):
             return None
         if one.period.end or one.family == "quarterly" or one.period.fiscal_year is None:
@@ -96,7 +96,7 @@ class Docket:
         return year_end(one.period.fiscal_year + (month_day[0] <= _NAMED_BY_START), month_day)
 
     def year_end_of(self, owner: str | None) -> date | None:
-        """The newest fiscal year end that the references give for an issuer; None if they disagree on the month."""
+        """The newest fiscal year end that the references give for an issuer; None if their months differ."""
         ends = sorted(self._ends(owner, "annual"))
         if not ends:
             own = self.fiscal_year_end if owner is None and self.certain else None
@@ -190,7 +190,7 @@ class Docket:
         return next((other for other in others if other != end), None)
 
     def _annuals(self, owner: str | None) -> Iterator[tuple[date, Span]]:
-        """The period ends of an issuer's annual reports that are spoken of as existing, with their sentences."""
+        """The period ends of an issuer's annual reports spoken of as existing, with their sentences."""
         for one in self.references:
             existing = one.family == "annual" and one.owner == owner and one.verb != "to be filed"
             if existing and one.period and one.period.end:
@@ -209,7 +209,7 @@ class Docket:
 
 
 def _later_end(end: date, months: int) -> date:
-    """A later period end; a week later where fiscal periods count weeks, so as to call no report late early."""
+    """A later period end; a week later where periods count weeks, lest a report be called late early."""
     later = add_months(end, months)
     return later if (end + timedelta(days=1)).day == 1 else later + WEEK
 

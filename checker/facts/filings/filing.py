@@ -13,22 +13,24 @@ from checker.facts.filings.periods import PeriodKind
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """One reference to a filing. Each report that is named is one fact; two forms of one list may share a span."""
+    """One reference to a filing. Each report named is one fact; two forms of one list may share a span."""
 
     span: Span
     """The words of the reference, with its title, period and filing date."""
     form: str | None
-    """The form, as the SEC writes it (``10-K``, ``10-K/A``, ``Schedule TO``), or the document's name (``AIF``); None
-    for a general reference ("our filings with the SEC") and for a number that no form has."""
+    """The form, as the SEC writes it (``10-K``, ``10-K/A``, ``Schedule TO``), or the document's name
+    (``AIF``); None for a general reference ("our filings with the SEC") and for a number that no form
+    has."""
     form_text: str
     """The number (or name) as written: ``10q``."""
     form_span: Span
     """The words ``Form 10-K`` alone."""
     family: str | None
-    """``annual``, ``quarterly``, ``current``, ``registration``, ``prospectus``, ``proxy``, ``tender-offer``, …
-    by the table ``forms``."""
+    """``annual``, ``quarterly``, ``current``, ``registration``, ``prospectus``, ``proxy``, ``tender-offer``,
+    … by the table ``forms``."""
     foreign_family: Literal["domestic", "fpi", "canada"] | None
-    """Whose form it is: a domestic issuer's, a foreign private issuer's, a Canadian document; None for anybody's."""
+    """Whose form it is: a domestic issuer's, a foreign private issuer's, a Canadian document; None for
+    anybody's."""
     general: bool
     """It names no report: "our filings with the SEC"."""
     amended: bool
@@ -56,7 +58,8 @@ class Filing:
     dated: date | None
     """The date it is said to bear: ``Form 6-K dated …``."""
     open_ended: bool
-    """It means whatever is newest, or several reports: "most recent", "subsequent", a plural; no period, no date."""
+    """It means whatever is newest, or several reports: "most recent", "subsequent", a plural; no period, no
+    date."""
     newest: bool
     """It says "most recent" or "latest"."""
     item: str | None
@@ -66,8 +69,8 @@ class Filing:
     file_number_valid: bool | None
     """Whether the file number is well formed; None if there is none."""
     owner: str | None
-    """Whose report it is, if the words name a company that is not the issuer; None for "our", "the Company's" and
-    the issuer's own name."""
+    """Whose report it is, if the words name a company that is not the issuer; None for "our", "the
+    Company's" and the issuer's own name."""
     in_list: bool
     """It stands in one list with the reference before it."""
     for_risks: bool
@@ -75,10 +78,11 @@ class Filing:
     form_known: bool
     """False for "Form" with a number that no form ever had."""
     form_valid: bool | None
-    """Whether the form could be used on the release's date; None if unknown, if its dates are not firm, or if it is
-    cited for a period of its time within two years of its end."""
+    """Whether the form could be used on the release's date; None if unknown, if its dates are not firm, or
+    if it is cited for a period of its time within two years of its end."""
     form_outdated: bool
-    """The form could not be used on the release's date, however firmly that is known and whatever it is cited for."""
+    """The form could not be used on the release's date, however firmly that is known and whatever it is
+    cited for."""
     form_valid_then: bool | None
     """Whether it could be used in the half year after the period that is cited; None if no period is."""
     form_instead: str | None
@@ -90,13 +94,14 @@ class Filing:
     form_right: str | None
     """The words of ``form_span`` written right: ``Form 10-Q``."""
     covers_until: date | None
-    """The period's end as stated; for an annual report of "fiscal 2024", the latest day that it can mean by the fiscal
-    year end that the release gives elsewhere."""
+    """The period's end as stated; for an annual report of "fiscal 2024", the latest day that it can mean by
+    the fiscal year end that the release gives elsewhere."""
     due: date | None
     """The day on which the report cited was due: for an unknown filer, the latest that any filer has."""
     superseded: bool | None
-    """A newer report had to exist before the release's date, and the release cites none newer; None if it cannot be
-    told: no period, no deadline known, still to be filed, or the release speaks of a late filing."""
+    """A newer report had to exist before the release's date, and the release cites none newer; None if it
+    cannot be told: no period, no deadline known, still to be filed, or the release speaks of a late
+    filing."""
     superseded_by: date | None
     """The period end of the newest report that had to exist."""
     superseded_due: date | None
@@ -106,7 +111,8 @@ class Filing:
     behind_own_annual: bool
     """A quarterly report no newer than an annual report that the release also cites."""
     missing_quarter: date | None
-    """For an annual report cited with nothing later: the end of the newest quarter whose report had to exist."""
+    """For an annual report cited with nothing later: the end of the newest quarter whose report had to
+    exist."""
     conflicting: date | None
     """The period end of another annual report of the same issuer that another sentence cites."""
     period_not_ended: bool
@@ -116,8 +122,8 @@ class Filing:
     fourth_quarter: bool | None
     """A quarterly report for the quarter in which the fiscal year ends; None if that is not known."""
     calendar_fits: bool | None
-    """Whether a quarter ends 3, 6, 9 or 12 months after a fiscal year's end, give or take a week; None if the year's
-    end is not known, or for a quarter that ends inside a month (12 or 16 weeks)."""
+    """Whether a quarter ends 3, 6, 9 or 12 months after a fiscal year's end, give or take a week; None if
+    the year's end is not known, or for a quarter that ends inside a month (12 or 16 weeks)."""
     filed_before_period_end: bool
     """The filing date lies before the end of the period."""
     filed_after_release: bool

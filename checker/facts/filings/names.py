@@ -1,4 +1,4 @@
-"""Text → the names of all references, sentence by sentence: numbers, documents, defined terms, general ones."""
+"""Text → the names of all references, sentence by sentence: numbers, documents, terms, general ones."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def _own_periods(run: list[Reference], n: int) -> list[Period]:
 
 
 def _fitting(periods: list[Period], family: str | None, *, strict: bool) -> list[Period]:
-    """The periods whose kind fits the form; ``strict`` lets a quarterly one have a bare year, others nothing."""
+    """The periods whose kind fits the form; ``strict`` lets a quarterly one have a bare year."""
     if family == "annual":
         return [p for p in periods if p.kind in ("year", "none") or p.also_year]
     if family == "quarterly":

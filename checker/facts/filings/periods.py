@@ -1,4 +1,4 @@
-"""Words → the period that a report covers: ``for the year ended June 30, 2024``, ``Q1 2025``, ``fiscal 2024``.
+"""Words → the period that a report covers: ``for the year ended June 30, 2024``, ``Q1 2025``.
 
 Patterns are for the reading text. A list of dates or years gives one period each.
 """
@@ -54,7 +54,8 @@ AFTER = (
     rf"(?:for|of|covering) {_OWN}(?:{_FISCAL} )?(?:(?i:year|quarter|period) )?then ended(?P<then>)",
     rf"(?:for|of|covering) {_OWN}(?P<quarter>{_ORDINAL}(?:{_AND}{_ORDINAL})*(?: {_FISCAL})? (?i:quarters?)"
     rf"|Q[1-4])(?:,? (?:of )?{_OWN}(?:{_FISCAL} )?(?i:year |FY ?)?(?P<quarter_year>{YEAR}))?",
-    rf"(?:for|of|covering) {_OWN}(?:{_FISCAL} )?(?P<quarter_year>{YEAR}) (?P<quarter>{_ORDINAL} (?i:quarter))",
+    rf"(?:for|of|covering) {_OWN}(?:{_FISCAL} )?(?P<quarter_year>{YEAR})"
+    rf" (?P<quarter>{_ORDINAL} (?i:quarter))",
     rf"(?:for|of|covering) {_OWN}(?:(?:{_FISCAL}|(?i:full))[ -])*(?i:years? |FY ?)?{_YEARS}"
     rf"(?: (?:{_FISCAL}|(?i:full))(?: (?i:years?))?| (?i:years?))?(?![-/]){_MEETING}",
     r"(?:for|of) (?i:FY) ?'?(?P<short_year>\d\d)(?!\d)",
@@ -130,9 +131,10 @@ def _ended(match: Any, around: date) -> Iterator[Period]:
         yield Period("year" if named else kind, end, named, also_year=both, year_inferred=inferred)
 
 
+_TEENS = "twelve|thirteen|fourteen|sixteen"
 _FIFTY, _TWENTY, _THIRTY = r"fifty[- ]\w+", r"twenty[- ]\w+", r"(?:thirty|forty)(?:[- ](?:six|nine))?"
 _KINDS: tuple[tuple[str, PeriodKind], ...] = (
-    (rf"^(?:the |and )*(?:1[2-7]|3[6-9]|4\d|twelve|thirteen|fourteen|sixteen|{_THIRTY})\b.*\bweeks?\b", "quarter"),
+    (rf"^(?:the |and )*(?:1[2-7]|3[6-9]|4\d|{_TEENS}|{_THIRTY})\b.*\bweeks?\b", "quarter"),
     (rf"^(?:the |and )*(?:2[4-8]|{_TWENTY})\b.*\bweeks?\b", "half"),
     (rf"^(?:the |and )*(?:5[0-4]|{_FIFTY})\b.*\bweeks?\b", "year"),
     (r"\b(?:quarters?|quarterly|Q[1-4]|three|3|nine|9)\b", "quarter"),

@@ -30,7 +30,7 @@ _ITEM = r"Items? (?P<item>\d\.\d\d)\b[^;\n]{0,70}$"
 _OWN_WORDS = r"(?i)\b(?:the|its|our|their|an?)\b|'s"
 _QUALITIES = r"(?i)(?:\b(?:most recent|latest|subsequent|any|other|future|upcoming|next|last) )+$"
 _GENERIC = frozenset(
-    ("Company", "Corporation", "Trust", "Bank", "Fund", "Partnership", "Registrant", "Issuer", "Group", "REIT")
+    ("Company", "Corporation", "Trust", "Bank", "Fund", "Partnership", "Registrant", "Issuer", "REIT")
 )
 _PERIODIC = ("annual", "quarterly")
 
@@ -83,7 +83,9 @@ class _Sentence:
     def _reference(self, head: Head, floor: int, stop: int, last: Period | None) -> Reference:
         before, begin = self._before(head, floor)
         verb = speech.verb_before(self.text, self.scope.start, begin)
-        after = read_clauses(self.text, head.number.end, stop, self.around, last, verb or "unstated")
+        after = read_clauses(
+            self.text, head.number.end, stop, self.around, before=last, verb=verb or "unstated"
+        )
         if before:
             found = pattern(_QUALITIES).search(self.text, floor, begin)
             head.qualities += found.group() if found else ""
@@ -170,7 +172,7 @@ def _years_of(head: Head) -> list[Period]:
 
 
 def _is_period_end(head: Head, day: date) -> bool:
-    """Whether a day before a name is the period's end ("the June 30, 2024 Form 10-Q"), not the filing date."""
+    """Whether a day before a name is the period's end ("the June 30, 2024 Form 10-Q"), not of filing."""
     periodic = head.form is not None and head.form.family in _PERIODIC
     return periodic and any((day + timedelta(days=n)).day == 1 for n in range(-5, 8))
 

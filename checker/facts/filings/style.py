@@ -20,7 +20,7 @@ def style_fault(head: Head, after: list[str]) -> str | None:
 
 
 def written_right(head: Head) -> str | None:
-    """How the form's number is to be written, with the word "Form" if it has one; None for other documents."""
+    """How the form's number is to be written, with the word "Form" if it has one; None without a number."""
     if head.kind not in ("number", "schedule") or head.form is None:
         return None
     name = head.form.name + ("/A" if head.written.upper().endswith("/A") else "")

@@ -12,7 +12,9 @@ _WHOLE = {
     "sept": 9, "october": 10, "november": 11, "december": 12,
 }  # fmt: skip
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_LATE = frozenset(("end", "year-end", "yearend", "late", "latter", "remainder", "balance", "rest", "mid", "mid-"))
+_LATE = frozenset(
+    ("end", "year-end", "yearend", "late", "latter", "remainder", "balance", "rest", "mid", "mid-")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +129,15 @@ def _day_of(before: Sequence[str]) -> int:
 
 
 def _after(words: Sequence[str], at: int) -> bool:
-    return at > 0 and words[at - 1] in ("in", "by", "on", "until", "early", "late", "mid", "through", "starting", "of")
+    return at > 0 and words[at - 1] in (
+        "in",
+        "by",
+        "on",
+        "until",
+        "early",
+        "late",
+        "mid",
+        "through",
+        "starting",
+        "of",
+    )

@@ -150,6 +150,7 @@ def parse_frame(source: str, classes: Mapping[str, Sequence[str]]) -> Frame:
 
     Raises:
         RuleError: there is not exactly one trigger, or a class isn't declared.
+
     """
     left: list[Step] = []
     right: list[Step] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -55,35 +55,19 @@ def model_of(law: Law) -> Model:
     )
 
 
-def own_score(evidence: Evidence, model: Model) -> float:
-    """What the sentence scores by itself: the sum of its signs' and circumstances' weights."""
+def score_of(evidence: Evidence, model: Model) -> float:
+    """What a sentence scores: the sum of the weights of its signs and circumstances."""
     signs = sum(s.sign.weight for s in (*evidence.signals, *evidence.against))
     return signs + sum(model.circumstances.get(name, 0.0) for name in evidence.circumstances)
 
 
 def judge(evidence: Sequence[Evidence], spans: Sequence[Span], model: Model) -> list[Judgement]:
-    """Judges the sentences of one release; those around a sentence bear on it a little."""
-    own = [own_score(e, model) for e in evidence]
-    ahead = [score >= model.threshold for score in own]
-    share = sum(ahead) / max(len(ahead), 5)
+    """Judges the sentences of one release."""
     judged = []
-    for i, (e, span) in enumerate(zip(evidence, spans, strict=True)):
-        names = surroundings(ahead, i, share)
-        score = own[i] + sum(model.circumstances.get(name, 0.0) for name in names)
-        judged.append(Judgement(span, e, score, verdict_on(e, score, model)))
+    for found, span in zip(evidence, spans, strict=True):
+        score = score_of(found, model)
+        judged.append(Judgement(span, found, score, verdict_on(found, score, model)))
     return judged
-
-
-def surroundings(ahead: Sequence[bool], at: int, share: float) -> Iterable[str]:
-    """Names of the circumstances that lie around a sentence."""
-    if at > 0 and ahead[at - 1]:
-        yield "after-outlook"
-    if at + 1 < len(ahead) and ahead[at + 1]:
-        yield "before-outlook"
-    if share >= 0.12:
-        yield "some-outlook"
-    if share >= 0.3:
-        yield "much-outlook"
 
 
 def verdict_on(evidence: Evidence, score: float, model: Model) -> Verdict:

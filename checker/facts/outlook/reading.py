@@ -62,9 +62,7 @@ def silent(document: Document, span: Span) -> bool:
     return any(part.overlaps(span) for name in SILENT_PARTS for part in document.part(name))
 
 
-def circumstances(
-    document: Document, span: Span, named: frozenset[str], under: Sequence[Span]
-) -> list[str]:
+def circumstances(document: Document, span: Span, named: frozenset[str], under: Sequence[Span]) -> list[str]:
     """Names of the circumstances that lie in where a sentence stands.
 
     ``named`` are the words of the caution's own list of subjects, ``under`` the sections about the future.

@@ -6,6 +6,7 @@ from typing import Literal
 
 from checker.facts.outlook.evidence import has_amount
 from checker.facts.outlook.judgement import Judgement, Model
+from checker.facts.outlook.signs import Sighting
 
 METRICS = (
     "revenue", "sales", "earnings", "eps", "ebitda", "income", "margin", "profit", "cash", "capex", "expenditure",
@@ -13,9 +14,11 @@ METRICS = (
 )  # fmt: skip
 """Beginnings of words for the items that guidance projects."""
 GUIDING = frozenset(("guidance", "projects-verb", "range"))
-SAYING = frozenset(("expects", "expected-to", "projects-verb", "will", "on-track", "guidance", "bare-expected", "could"))
-WEAK = 0.35
-"""A plan sign of less weight doesn't make a plan."""
+SAYING = frozenset(
+    ("expects", "expected-to", "projects-verb", "will", "on-track", "guidance", "bare-expected", "could")
+)
+IN_ABOUT, IN_QUOTE = 0.4, 0.3
+"""A company's description states plans, its officers expectations: how far that leans, in weights of signs."""
 
 
 def strength_of(judged: Judgement, model: Model) -> Literal["guidance", "plan", "expectation", "aspiration"]:
@@ -24,11 +27,16 @@ def strength_of(judged: Judgement, model: Model) -> Literal["guidance", "plan", 
         return "aspiration"
     if _guides(judged):
         return "guidance"
-    weights = {"plan": 0.0, "expectation": 0.0}
-    for sighting in judged.evidence.signals:
-        kind = "plan" if sighting.sign.strength in ("plan", "aspiration") else "expectation"
-        weights[kind] = max(weights[kind], sighting.sign.weight)
-    return "plan" if weights["plan"] > weights["expectation"] else "expectation"
+    lean = sum(_lean(s) for s in judged.evidence.signals)
+    places = judged.evidence.circumstances
+    lean += IN_ABOUT * ("about" in places) - IN_QUOTE * ("quote" in places)
+    return "plan" if lean > 0 else "expectation"
+
+
+def _lean(sighting: Sighting) -> float:
+    """How far a sign leans to a plan (above zero) or to an expectation."""
+    kind = sighting.sign.strength
+    return sighting.sign.weight * ((kind in ("plan", "aspiration")) - (kind in ("expectation", "guidance")))
 
 
 def _guides(judged: Judgement) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 ISSUER = frozenset(
-    "we i our us company corporation management board group partnership trust bank firm issuer team".split()
+    ["we", "i", "our", "us", "company", "corporation", "management", "board", "group", "partnership", "trust", "bank", "firm", "issuer", "team"]
 )
 THIRD_PARTY = frozenset(
-    "analysts analyst customers patients users consumers market industry fda government regulators investors "
-    "shareholders stockholders holders economists forecasts report research agency congress court nasdaq".split()
+    ["analysts", "analyst", "customers", "patients", "users", "consumers", "market", "industry", "fda", "government", "regulators", "investors", "shareholders", "stockholders", "holders", "economists", "forecasts", "report", "research", "agency", "congress", "court", "nasdaq"]
 )
 REACH = 12
 """How many words before the trigger are looked at for its subject."""

@@ -50,5 +50,8 @@ def words_of(text: str, span: Span) -> Words:
     found = [(m.group(), m.start(), m.end()) for m in _word().finditer(text, span.start, span.end)]
     shown = [word for word, _, _ in found]
     return Words(
-        [word.lower() for word in shown], shown, [start for _, start, _ in found], [end for _, _, end in found]
+        [word.lower() for word in shown],
+        shown,
+        [start for _, start, _ in found],
+        [end for _, _, end in found],
     )

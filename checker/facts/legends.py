@@ -1,0 +1,45 @@
+"""Legends other than the cautionary statement → Legend: no offer, exchange disclaimers, qualified persons, …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.document import Document, Span
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """One legend, once in a block."""
+
+    span: Span
+    """The sentence by which it is known."""
+    type: str
+    """``no-offer``, ``tsxv``, ``qualified-person``, ``proxy-solicitation``, ``tender-offer``, ``144A``, ``mar-inside-information``."""
+
+    @property
+    def name(self) -> str:
+        """The same as ``type``."""
+        return self.type
+
+
+def find_legends(facts: Facts) -> Iterator[Legend]:
+    """Every legend in the release, by the marks of the lexicon ``legend-marks``."""
+    document = facts.document
+    seen: set[tuple[str, int]] = set()
+    for m in facts.law.lexicon("legend-marks").find(document, facts.release.law_date):
+        block = document.block_at(m.span.start)
+        key = str(m.fields["type"]), block.span.start if block else m.span.start
+        if key not in seen:
+            seen.add(key)
+            yield Legend(_sentence(document, m.span), key[0])
+
+
+def _sentence(document: Document, mark: Span) -> Span:
+    """The sentence that holds the mark; in a table, the mark itself."""
+    sentence = document.sentence_at(mark.start)
+    return Span(sentence.start, max(sentence.end, mark.end)) if sentence else mark

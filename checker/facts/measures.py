@@ -1,0 +1,86 @@
+"""Measures that are not GAAP and are used with a figure → Measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from checker.document import Document, Span
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One mention of a measure beside a figure."""
+
+    span: Span
+    name: str
+    """As printed."""
+    gaap: bool
+    """Always False today; kept for the comparable GAAP measure."""
+    reconciled: bool
+    """Whether the release reconciles measures: in a part of its own, or a table or passage that names this one."""
+    headline: bool
+    """Whether it stands in the headline or a subhead."""
+
+
+def find_measures(facts: Facts) -> Iterator[Measure]:
+    """Every measure of the lexicon ``non-gaap-measures`` that has a figure beside it, outside legends and contacts."""
+    document = facts.document
+    apart = [s for name in ("cautionary", "other-legend", "contact") for s in document.part(name)]
+    titles = [*document.part("headline"), *document.part("subhead")]
+    found = facts.law.lexicon("non-gaap-measures").find(document, facts.release.law_date)
+    for span in _longest([m.span for m in found]):
+        if any(a.overlaps(span) for a in apart) or not _has_figure(document, span):
+            continue
+        name = document.words(span).strip()
+        yield Measure(span, name, False, _is_reconciled(document, name), any(t.overlaps(span) for t in titles))
+
+
+def _longest(spans: list[Span]) -> Iterator[Span]:
+    """Of spans that overlap, the first and longest."""
+    end = -1
+    for span in spans:
+        if span.start >= end:
+            yield span
+            end = span.end
+
+
+@cache
+def _figure() -> Any:
+    """A figure that a measure may have: money, a percentage, a multiple, or a row of a table."""
+    import regex  # noqa: PLC0415
+
+    return regex.compile(r"[$€£¥]\s?\(?\d|\d(?:\.\d+)?\s?%|\d (?:million|billion|thousand)|(?<![\w.])\(?\d{1,3}(?:,\d{3})+|\b\d+\.\d+x?\b|\b(?:USD|SEK|NOK|DKK|EUR|CAD) ?\d")
+
+
+def _has_figure(document: Document, span: Span) -> bool:
+    """Whether a figure stands in its sentence, or in its row or the rest of the row's table line."""
+    sentence = document.sentence_at(span.start)
+    if sentence is None:
+        start = document.text.rfind("\n", 0, span.start) + 1
+        end = document.text.find("\n", span.end)
+        sentence = Span(start, end if end >= 0 else len(document.text))
+    start, end = max(sentence.start, span.start - 250), min(sentence.end, span.end + 250)
+    return bool(_figure().search(document.text, start, end))
+
+
+def _is_reconciled(document: Document, name: str) -> bool:
+    """Whether a reconciliation is there that may be of this measure."""
+    if document.part("reconciliation"):
+        return True
+    at = document.lower.find("reconcil")
+    while at >= 0:
+        block = document.block_at(at)
+        if block and name.lower() in document.lower[block.span.start : block.span.end] and _is_title(document, block.span):
+            return True
+        at = document.lower.find("reconcil", at + 8)
+    return False
+
+
+def _is_title(document: Document, span: Span) -> bool:
+    return len(span) <= 160 and not document.words(span).rstrip().endswith(".")
