@@ -118,7 +118,9 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     for m in _stop().finditer(text):
         if m["mark"] and not _ends(text, start, m):
             continue
-        found.append((start, m.end("note") if m["mark"] else m.start()))
+        end = m.end("note") if m["mark"] else m.start()
+        if start < end:
+            found.append((start, end))
         start = m.end()
     end = len(text.rstrip())
     if start < end:
@@ -162,7 +164,7 @@ def _is_short_form(before: str, starts: bool, m: Any) -> bool:
         return not starts or len(before.lstrip(" (")) <= 3
     if short in _NUMBER_FOLLOWS and following[0].isdigit():
         return True
-    if short in _NAME_FOLLOWS:
+    if short in _NAME_FOLLOWS and word != "SEC":  # "Sec. 21E" goes on; "filed with the SEC." ends
         return not starts or short in _NEVER_LAST
     if len(word) == 1 and word.isupper() and word != "I":
         return not starts
@@ -173,8 +175,8 @@ def _is_short_form(before: str, starts: bool, m: Any) -> bool:
 
 def _short_form_goes_on(short: str, starts: bool, m: Any) -> bool:
     following: str = m["next"]
-    if m["open"].startswith("("):
-        return not starts or following.isupper()
+    if m["open"].startswith(("(", "[")):
+        return not starts or following[0].islower() or following.isupper()
     if short in ("a.m", "p.m") and following.lower() in _ZONES:
         return True
     if m["open"]:

@@ -69,7 +69,7 @@ def oracle(item: Labelled) -> Seen:
         if labels["dateline"]
         else [],
         ticker=[fact(text, own) for own in labels["issuers"]],
-        legend=[SimpleNamespace(span=Span(0, 1), name=name) for name in labels["legends"]],
+        legend=[SimpleNamespace(span=Span(0, 1), type=name) for name in labels["legends"]],
         call=[call(text, labels["conference_call"])] if labels["conference_call"] else [],
         filing=[filing(text, own) for own in labels["filings"]],
         contact=[fact(text, own) for own in labels["contacts"]],

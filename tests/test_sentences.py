@@ -81,6 +81,8 @@ CASES: tuple[tuple[str, ...], ...] = (
     ('Shares trade on the NYSE under "ORCB."', "Options trade on Cboe."),
     ("(All figures are unaudited.)", "See the tables."),
     ("The company (Nasdaq: ORCB).", "It is new."),
+    ("Orchard Bio Inc. (the 'Company') is new.", "So is Fell N.V. [(AMS: FELL)] of Delft."),
+    ("We sold it to Orchard Bio Inc.", "(All amounts are in euros.)"),
     ("The Company (the 'Issuer') pays quarterly.", "It paid in May."),
     ("“Orders are strong,” said Ms. Vale.", "“We are hiring.”"),
     # stops of other kinds

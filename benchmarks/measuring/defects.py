@@ -34,34 +34,66 @@ def _family(name: str, words: str, rules: str, *, placed: bool = True) -> Family
 
 FAMILIES = (
     _family(
-        "no headline", r"headline (?:is |(?:proper )?seems )?lost|no headline", r"^id\.headline", placed=False
+        "no headline", r"headline (?:is |(?:proper )?seems )?lost|no headline", r"id\.headline", placed=False
     ),
-    _family("no dateline", r"no dateline", r"^id\.dateline", placed=False),
-    _family("no caution", r"no cautionary|without (?:a )?caution", r"^fls\..*missing", placed=False),
-    _family("boilerplate caution", r"boilerplate-only|no (?:concrete )?risk", r"^fls\.", placed=False),
+    _family("no dateline", r"no dateline", r"id\.dateline-missing", placed=False),
     _family(
-        "contact",
-        r"incomplete contact|(?:no|missing) contact|contact .*\b(?:no|without)\b",
-        r"^contact\.",
+        "no caution",
+        r"no cautionary|without (?:a )?caution",
+        r"fls\.(?:disclaimer-missing.*|guidance-without-disclaimer)",
         placed=False,
     ),
     _family(
-        "copy's remnants", r"scrape artefact|link list|run together", r"scrape|^(?:text|contact|draft)\."
+        "boilerplate caution",
+        r"boilerplate-only|no (?:concrete )?risk",
+        r"fls\.(?:boilerplate-caution|incorporation-only|factors-not-tailored)",
+        placed=False,
     ),
-    _family("duplicate", r"duplicate|repeated|twice|doubled", r"^text\.|duplic|repeat"),
-    _family("placeholder", r"placeholder|left in", r"^draft\."),
-    _family("ticker", r"ticker|symbol", r"^id\.ticker"),
+    _family(
+        "contact",
+        r"incomplete contact|contact .*\b(?:no|without)\b|malformed telephone|e-?mail address broken",
+        r"contact\..*",
+    ),
+    _family(
+        "copy's remnants",
+        r"scrape artefact|link list|run together",
+        r"text\..*|draft\..*|contact\.placeholder|id\.(?:ticker-scrape-artefact|url-hygiene)",
+    ),
+    _family(
+        "typography",
+        r"^typo|typographical|^misspel|^misprint|quotation mark|bracket|stray",
+        r"(?:text|draft)\..*",
+    ),
+    _family("duplicate", r"duplicate|twice|doubled", r"text\..*|fls\.keyword-list-hygiene|id\.dateline.*"),
+    _family("placeholder", r"placeholder|left in\b", r"(?:draft|contact)\.placeholder|text\..*"),
+    _family("ticker", r"ticker|symbol", r"id\.(?:ticker|exchange).*"),
     _family(
         "date or time",
         r"weekday|wrong year|garbled date|time zone|\bE[SD]T\b|times? conflict|event time",
-        r"^(?:date|id|call|earn|event)\.",
+        r"(?:date|call|event)\..*|id\.(?:weekday|dateline-date|timezone).*",
     ),
-    _family("filing", r"form name|filing|(?:annual|quarterly) report|10-[KQ]|SEDAR|file number", r"^sec\."),
-    _family("safe harbour", r"statute|safe.harbou?r|PSLRA|hedged|update clause", r"^(?:fls|sec)\."),
-    _family("other release's words", r"(?:left|copied) from another|carried.over", r"^(?:fls|text|draft)\."),
-    _family("figures", r"percent|arithmetic|sum\b|do(?:es)? not add", r"^(?:num|fin|earn|ng)"),
     _family(
-        "typography", r"typo|misspel|misprint|quotation mark|bracket|stray|full stop", r"^(?:text|draft)\."
+        "filing",
+        r"form name|filing (?:reference|system|date)|(?:annual|quarterly) report|10-[KQ]|file number",
+        r"sec\..*",
+    ),
+    _family(
+        "safe harbour",
+        r"statute|safe.harbou?r|PSLRA|hedged|update clause|duty to update",
+        r"fls\.(?:statute-misnamed|exclusion.*|hedged-identification|no-update.*|dual-regime|pre-pslra)",
+    ),
+    _family(
+        "other release's words",
+        r"left (?:over )?from|copied from|carried.over|stale caution",
+        r"fls\.(?:template-mismatch|stale-or-anachronistic-factor|hypothetical-risk|overbroad-scope|placement.*)",
+    ),
+    _family(
+        "figures", r"percent|arithmetic|sum\b|do(?:es)? not add|amounts disagree", r"(?:num|earnings)\..*"
+    ),
+    _family(
+        "names and terms",
+        r"name (?:is )?(?:inconsistent|varies|wrong|spelt|misspelled|written)|undefined|defined term",
+        r"id\.(?:company-name-inconsistent|defined-term)|name\..*",
     ),
 )
 
@@ -77,7 +109,7 @@ def answers(hit: Hit, label: Mapping[str, Any], page: Page) -> bool:
     kin = family(label["what"])
     if kin is None:
         return hit.place is not None and _nearly_same(places, hit.place)
-    if not kin.rules.search(hit.rule):
+    if not kin.rules.fullmatch(hit.rule):
         return False
     if not kin.placed or hit.place is None or not places:
         return True

@@ -96,7 +96,7 @@ def events(labels: Mapping[str, Any], seen: Seen, board: Board) -> None:
 
 def legends(labels: Mapping[str, Any], seen: Seen, board: Board) -> None:
     """The legends present."""
-    found = {str(value(legend, "name", "kind")) for legend in seen.of("legend")}
+    found = {str(value(legend, "type")) for legend in seen.of("legend")}
     board.tally("legends").sets(seen.id, set(labels["legends"]), found)
 
 

@@ -36,7 +36,9 @@ def ordered(board: Board) -> list[tuple[str, Row]]:
     """The rows by kind; within one, in the order in which they were first met, its own name first."""
     kinds = {name: name.partition(":")[0] for name in board.rows}
     places = {kind: ORDER.index(kind) if kind in ORDER else len(ORDER) for kind in kinds.values()}
-    return sorted(board.rows.items(), key=lambda row: (places[kinds[row[0]]], row[0] != kinds[row[0]]))
+    rules = {name: name if name.startswith("finding ") else "" for name in board.rows}
+    order = {name: (places[kinds[name]], name != kinds[name], rules[name]) for name in board.rows}
+    return sorted(board.rows.items(), key=lambda row: order[row[0]])
 
 
 def table(board: Board) -> Iterator[str]:

@@ -41,7 +41,7 @@ _WORDS = {"dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "pou
 _SCALES = {"thousand": 3, "k": 3, "million": 6, "millions": 6, "mm": 6, "mn": 6, "m": 6, "billion": 9, "billions": 9, "bn": 9, "b": 9, "trillion": 12}
 _NUMBER = r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d)|(?<=[\s(~+\-–−$€£¥₹])\.\d+"
 _LEFT = (
-    r"(?P<open>\()?(?P<minus>[-−–](?<!\d[-−–]))?\s?(?:(?P<prefix>(?<![A-Za-z.])(?:US|U\.S\.|CDN|CA|C|AU|A|HK|S|NZ|NT|R|MX))?\s?(?P<symbol>[$€£¥₹₩₪])"
+    r"(?P<open>\()?(?P<minus>[-−–](?<![\d%)][-−–]))?\s?(?:(?P<prefix>(?<![A-Za-z.])(?:US|U\.S\.|CDN|CA|C|AU|A|HK|S|NZ|NT|R|MX))?\s?(?P<symbol>[$€£¥₹₩₪])"
     rf"|(?<!\w)(?P<code>{_CODES})\s?[$€£]?)?\s?(?P<inner>\()?(?P<minus2>[-−])?$"
 )
 _RIGHT = (
@@ -73,9 +73,9 @@ def find_amounts(facts: Facts) -> Iterator[Amount]:
 def _amount(text: str, m: Any) -> Amount | None:
     left = _compiled(_LEFT).search(text, max(m.start() - 9, 0), m.start())
     right = _compiled(_RIGHT).match(text, m.end(), min(m.end() + 70, len(text)))
-    per_share = _compiled(_PER_SHARE).match(text, right.end(), right.end() + 50)
     currency = _currency(left, right)
-    exponent = _exponent(text, m, right)
+    per_share = _compiled(_PER_SHARE).match(text, right.end(), right.end() + 50) if currency else None
+    exponent = _exponent(text, m, right, ranges=currency is not None)
     unit = _unit(right, currency, per_share is not None)
     if unit is None and not exponent:
         return None
@@ -85,6 +85,8 @@ def _amount(text: str, m: Any) -> Amount | None:
     end = m.end() + len(text[m.end() : end].rstrip())
     if left["minus"]:
         start = left.start("minus")
+    if negative and left["open"] and right["close"] and end == right.end("close"):
+        start = left.start("open")
     cents = Decimal("0.01") if (right["word"] or "").endswith(("cents", "pence")) else Decimal(1)
     value = Decimal(m.group().replace(",", "")).scaleb(exponent) * cents
     return Amount(Span(start, end), -value if negative else value, unit or "other", currency, 10**exponent, negative, text[start:end])
@@ -103,10 +105,10 @@ def _currency(left: Any, right: Any) -> str | None:
     return country or _WORDS[word.split()[-1].lower()]
 
 
-def _exponent(text: str, m: Any, right: Any) -> int:
+def _exponent(text: str, m: Any, right: Any, *, ranges: bool) -> int:
     """The power of ten of the scale; the first number of a range takes its second's ("$10 to $12 million")."""
     scale = right["scale"]
-    if scale is None:
+    if scale is None and ranges:
         span = _compiled(_RANGE).match(text, m.end(), m.end() + 40)
         scale = span["scale"] if span and "%" not in span["scale"] and "cent" not in span["scale"] else None
     return _SCALES[scale.lower()] if scale else 0

@@ -107,7 +107,7 @@ def _read(facts: Facts, zone: Span) -> Cautionary:
     document = facts.document
     sentences = [s for s in document.sentences if zone.overlaps(s)]
     clauses = clauses_in(document, zone, facts.law)
-    subjects = subjects_in(document, sentences)
+    subjects = subjects_in(document, sentences, facts.law)
     named = factors_in(document, sentences)
     weights = [weigh(factor.text, facts.law) for factor in named]
     specific = sum(w is FactorWeight.SPECIFIC for w in weights)
@@ -192,7 +192,7 @@ def _words(text: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
-    """A word without the endings that trigger words take: ``expects``, ``expected``, ``expecting`` are one."""
+    """A word without the endings of trigger words: ``expects``, ``expected``, ``expecting`` are one."""
     for ending in ("ing", "ed", "es", "s", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]

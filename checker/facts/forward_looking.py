@@ -18,7 +18,7 @@ from checker.facts.outlook.judgement import Judgement, model_of
 from checker.facts.outlook.reading import judgements
 from checker.facts.outlook.reasons import PassedOver, passed_over, trigger_span, why
 from checker.facts.outlook.strength import strength_of
-from checker.facts.outlook.subjects import subject_of
+from checker.facts.outlook.subjects import parties, subject_of
 from checker.facts.outlook.topics import topic_of, topics_of
 
 Strength = Literal["guidance", "plan", "expectation", "aspiration"]
@@ -33,9 +33,9 @@ class ForwardLooking:
     """The words that weigh most towards it."""
     trigger_text: str
     construction: str
-    """How it looks ahead: ``modal``, ``expectation verb``, ``plan verb``, ``guidance``, ``on track``, …"""
+    """How it looks ahead: ``modal``, ``expectation verb``, ``plan verb``, ``guidance``, …"""
     strength: Strength
-    """``guidance`` (projected financial items), ``plan``, ``expectation``, or ``aspiration`` (mission, commitment)."""
+    """``guidance`` (projected financial items), ``plan``, ``expectation`` or ``aspiration`` (mission)."""
     subject: str
     """Whose future it is: ``issuer``, ``business`` (its products, deals, trials) or ``third-party``."""
     topic: str
@@ -52,7 +52,7 @@ class ForwardLooking:
 
 @dataclass(frozen=True, slots=True)
 class Logistics:
-    """A sentence that looks ahead only to arrangements: a call, a meeting, a payment, the mechanics of a security."""
+    """A sentence that looks ahead only to arrangements: a call, a meeting, a payment, terms of a security."""
 
     span: Span
     trigger_text: str
@@ -64,7 +64,7 @@ def find_forward_looking(facts: Facts) -> Iterator[ForwardLooking]:
     found = [j for j in judgements(facts) if j.verdict in ("forward-looking", "aspiration")]
     if not found:
         return
-    name = _name_words(facts)
+    known = parties(facts.law, facts.release.company)
     topics = topics_of(facts.law)
     model = model_of(facts.law)
     for judged in found:
@@ -79,7 +79,7 @@ def find_forward_looking(facts: Facts) -> Iterator[ForwardLooking]:
             trigger_text=facts.document.words(trigger),
             construction=lead.sign.construction,
             strength=strength_of(judged, model),
-            subject=subject_of(words.lower, words.shown, lead.at, name),
+            subject=subject_of(words.lower, words.shown, lead.at, known),
             topic=topic_of(words.lower, topics),
             numeric=has_amount(words.lower),
             in_quote="quote" in judged.evidence.circumstances,
@@ -98,7 +98,7 @@ def find_logistics(facts: Facts) -> Iterator[Logistics]:
 
 
 def explain_sentence(facts: Facts, span: Span) -> tuple[Judgement, str, tuple[PassedOver, ...]] | None:
-    """Why a sentence was judged as it was, and why each trigger word in it that doesn't count was passed over.
+    """Why a sentence was judged as it was, and why each trigger word that doesn't count was passed over.
 
     None if no sentence that is judged holds the beginning of the span.
     """
@@ -113,8 +113,3 @@ def find_passed_over(facts: Facts) -> Iterator[PassedOver]:
     """Every trigger word of the release that was passed over, with the reason."""
     for judged in judgements(facts):
         yield from passed_over(judged, facts.document)
-
-
-def _name_words(facts: Facts) -> frozenset[str]:
-    words = (facts.release.company or "").lower().replace(",", " ").split()
-    return frozenset(w for w in words[:2] if len(w) > 2)

@@ -17,23 +17,6 @@ _REGIMES = {
     **dict.fromkeys(("DE", "FR", "NL", "BE", "IT", "ES", "SE", "DK", "FI", "IE", "PT", "AT"), "EU"),
 }
 """Under whose market law a country's exchanges stand, where it isn't called by its own code."""
-_SEC = (
-    r"\b(?:U\.?S\.? )?Securities and Exchange Commission\b|\bSEC\b(?! [Rr]egistration No)"
-    r"|\bForms? (?:10-[KQ]|8-K|20-F|40-F|6-K)\b"
-    r"|Private Securities Litigation Reform Act|Section 21E"
-)
-_CUES = {
-    "US": _SEC,
-    "CA": r"\bSEDAR\b|\bTSX\b|Neither (?:the )?(?:TSX|Canadian|CSE)|National Instrument \d\d-\d{3}"
-    r"|\bNI 43-101\b"
-    r"|Canadian (?:securities (?:laws?|legislation|regulat|administrators))|securities (?:laws?"
-    r"|legislation) (?:in|of) Canada",
-    "UK": r"\bRNS\b|\bUK MAR\b|London Stock Exchange|\bAIM market\b|Financial Conduct Authority"
-    r"|European Union \(Withdrawal\) Act",
-    "EU": r"Regulation \(EU\) (?:No\.? )?596/2014|EU Market Abuse Regulation",
-    "AU": r"\bASX Listing Rules?\b|\bASX Limited\b|ASX Announcement",
-    "HK": r"Stock Exchange of Hong Kong Limited|Hong Kong Exchanges and Clearing",
-}
 _DOMESTIC = r"\b10-[KQ]\b"
 _MJDS = r"\b40-F\b"
 _FOREIGN = r"\b(?:20-F|6-K)\b"
@@ -83,18 +66,29 @@ def read_jurisdictions(facts: Facts) -> tuple[tuple[str, ...], dict[str, Certain
     stated = stated_words(facts.stated.get("jurisdiction"))
     if stated:
         return tuple(word.upper() for word in stated), {"jurisdictions": "stated"}
-    found: dict[str, Certainty] = {}
-    for ticker in facts.of("ticker"):
-        if ticker.country and ticker.exchange not in _ELSEWHERE:
-            code = _REGIMES.get(ticker.country, ticker.country)
-            found[code] = "guessed" if ticker.otc and found.get(code) != "read" else "read"
-    for code, cue in _CUES.items():
-        if _searched(cue, facts.document):
-            found[code] = "read"
+    found: dict[str, Certainty] = dict.fromkeys(_listing_countries(facts), "read")
+    for cue in facts.law.lexicon("regulators").find(facts.document):
+        found[str(cue.fields["code"])] = "read"
+    if not found:
+        found = dict.fromkeys(_quotation_countries(facts), "guessed")
     if not found:
         return ("US",), {"jurisdictions": "assumed"}
     how: dict[str, Certainty] = {f"jurisdictions:{code}": certainty for code, certainty in found.items()}
     return tuple(sorted(found)), {"jurisdictions": "read" if "read" in found.values() else "guessed", **how}
+
+
+def _listing_countries(facts: Facts) -> set[str]:
+    """The jurisdictions of the exchanges on which the issuers are listed."""
+    return {
+        _REGIMES.get(t.country, t.country)
+        for t in facts.of("ticker")
+        if t.country and not t.otc and t.exchange not in _ELSEWHERE
+    }
+
+
+def _quotation_countries(facts: Facts) -> set[str]:
+    """The jurisdictions of over-the-counter quotations, which need no registration (17 CFR 240.12g3-2(b))."""
+    return {_REGIMES.get(t.country, t.country) for t in facts.of("ticker") if t.country and t.otc}
 
 
 def read_filer(facts: Facts, company: str) -> tuple[str | None, Certainty]:

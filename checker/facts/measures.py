@@ -29,16 +29,20 @@ class Measure:
 
 
 def find_measures(facts: Facts) -> Iterator[Measure]:
-    """Every measure of the lexicon ``non-gaap-measures`` that has a figure beside it, outside legends and contacts."""
+    """Every measure of the lexicon ``non-gaap-measures`` that has a figure beside it, outside legends and contacts.
+
+    Where one is used, those that the release defines or lists beside it count too.
+    """
     document = facts.document
     apart = [s for name in ("cautionary", "other-legend", "contact") for s in document.part(name)]
     titles = [*document.part("headline"), *document.part("subhead")]
     found = facts.law.lexicon("non-gaap-measures").find(document, facts.release.law_date)
-    for span in _longest([m.span for m in found]):
-        if any(a.overlaps(span) for a in apart) or not _has_figure(document, span):
-            continue
-        name = document.words(span).strip()
-        yield Measure(span, name, False, _is_reconciled(document, name), any(t.overlaps(span) for t in titles))
+    spans = [s for s in _longest([m.span for m in found]) if not any(a.overlaps(s) for a in apart)]
+    used = {s for s in spans if _figure().search(*_beside(document, s))}
+    for span in spans if used else ():
+        if span in used or _defined().search(*_beside(document, span)):
+            name = document.words(span).strip()
+            yield Measure(span, name, False, _is_reconciled(document, name), any(t.overlaps(span) for t in titles))
 
 
 def _longest(spans: list[Span]) -> Iterator[Span]:
@@ -58,15 +62,22 @@ def _figure() -> Any:
     return regex.compile(r"[$€£¥]\s?\(?\d|\d(?:\.\d+)?\s?%|\d (?:million|billion|thousand)|(?<![\w.])\(?\d{1,3}(?:,\d{3})+|\b\d+\.\d+x?\b|\b(?:USD|SEK|NOK|DKK|EUR|CAD) ?\d")
 
 
-def _has_figure(document: Document, span: Span) -> bool:
-    """Whether a figure stands in its sentence, or in its row or the rest of the row's table line."""
+@cache
+def _defined() -> Any:
+    """What shows that a measure is explained."""
+    import regex  # noqa: PLC0415
+
+    return regex.compile(r"(?i)\b(?:defined? as|is calculated|non-(?:GAAP|IFRS)|(?:measures?|terms?) (?:of|such as)|standardized meaning)\b")
+
+
+def _beside(document: Document, span: Span) -> tuple[str, int, int]:
+    """The text, and the bounds of the measure's sentence, or of its row of a table, near it."""
+    text = document.text
     sentence = document.sentence_at(span.start)
     if sentence is None:
-        start = document.text.rfind("\n", 0, span.start) + 1
-        end = document.text.find("\n", span.end)
-        sentence = Span(start, end if end >= 0 else len(document.text))
-    start, end = max(sentence.start, span.start - 250), min(sentence.end, span.end + 250)
-    return bool(_figure().search(document.text, start, end))
+        end = text.find("\n", span.end)
+        sentence = Span(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))
+    return text, max(sentence.start, span.start - 250), min(sentence.end, span.end + 250)
 
 
 def _is_reconciled(document: Document, name: str) -> bool:

@@ -14,52 +14,83 @@ from checker.document import Document, Span
 from checker.facts.risk_items import items_of, pattern
 
 _OPENINGS = (
-    # important factors that could cause … include:  /  risks and uncertainties, such as …  /  risks related to …
-    r"(?:factors?|risks?|uncertaint(?:y|ies)|assumptions|contingencies|variables|events|conditions|following)\b[^.;:]{0,330}?"
-    r"\b(?:includ(?:e|es|ing)|such as|relat(?:e|ed|ing) to|associated with|arising from|inherent in|among (?:others|other things)"
-    r"|pertaining to|principally|(?:are|is)(?= ?:|,? among|,? but not| the following| as follows| that ))\b",
+    # important factors that could cause … include: / risks such as … / risks related to …
+    r"(?:factors?|risks?|uncertaint(?:y|ies)|assumptions|contingencies|variables|events|conditions"
+    r"|following)\b[^.;:]{0,330}?"
+    r"\b(?:includ(?:e|es|ing)|such as|relat(?:e|ed|ing) to|associated with|arising from|inherent in"
+    r"|among (?:others|other things)"
+    r"|pertaining to|principally|(?:are|is)(?= ?:|,? among|,? but not| the following| as follows"
+    r"| that ))\b",
     # … differ materially because of …
     r"(?:differ\w*|vary|different)\b[^.;:]{0,160}?"
-    r"\b(?:because(?: of)?|due to|as a result of|as a consequence of|including|such as|depending on|owing to|among others|should|if)\b",
+    r"\b(?:because(?: of)?|due to|as a result of|as a consequence of|including|such as|depending on"
+    r"|owing to|among others|should|if)\b",
     r"(?:factors?|risks?|uncertaint(?:y|ies))\b[^.;]{0,200}?:",
 )
-_BEFORE = r"^(?P<list>.{12,900}?),? (?:could|may|might|can)(?: each| all| also)? cause\b[^.;]{0,80}?\b(?:differ|vary|materially)"
+_BEFORE = (
+    r"^(?P<list>.{12,900}?),? (?:could|may|might|can)(?: each| all"
+    r"| also)? cause\b[^.;]{0,80}?\b(?:differ|vary|materially)"
+)
 _CATEGORIES = (
-    r"^[\s,]*(?:but not limited to,? |without limitation,? )?(?:[\w-]*(?:al|ic|ive|ory|ary|ed|ous),? (?:and |or |other )*)+(?:\w+ )?"
+    r"^[\s,]*(?:but not limited to,? |without limitation,? )?(?:[\w-]*(?:al|ic|ive|ory|ary|ed"
+    r"|ous),? (?:and |or |other )*)+(?:\w+ )?"
     r"(?:factors|risks)\b[^,;:]{0,60}?,? ?(?:that|which|could|may|,? any|$|\.)"
 )
 _WORDS = r"\b(?:words?|terms?|terminology|expressions?|phrases?)\b[^;]{0,30}$"
 """Before a list: what is listed are words, not factors."""
 _LEAD_IN = (
-    r"^(?:[\s,:;*•●·\"'–—-]|\((?:\d{1,2}|[ivx]{1,5}|[a-z])\)|\d{1,2}[.)] |\(without limitation\)|\(?but (?:are |is )?not (?:necessarily )?limited to|without limitation|among others?(?: things)?\b|"
-    r"(?:(?:the|various|certain|numerous|a number of|those|several|many|other|such|important|known and unknown|significant|inherent|any|"
-    r"substantial|additional|these|following|business|material|principal|general) )*(?:risks?|uncertaint(?:y|ies)|factors?)(?:(?:,|,? (?:and|or)) (?:other )?(?:\w+ )?(?:risks?|uncertaint(?:y|ies)|factors?))*"
-    r"(?:,? ?(?:that (?:are )?)?(?:relat\w+ to|associated with|including|include|such as|inherent in|involved in|arising from|regarding|concerning|with respect to|of|:))|"
-    r"(?:include|including|the following|following|as follows|such as|are|is|those|and|or|that|principally|in particular|either)\b)+[\s,:]*"
+    r"^(?:[\s,:;*•●·\"'–—-]|\((?:\d{1,2}|[ivx]{1,5}|[a-z])\)|\d{1,2}[.)] |\(without limitation\)"
+    r"|\(?but (?:are |is )?not (?:necessarily )?limited to|without limitation"
+    r"|among others?(?: things)?\b|"
+    r"(?:(?:the|various|certain|numerous|a number of|those|several|many|other|such|important"
+    r"|known and unknown|significant|inherent|any|"
+    r"substantial|additional|these|following|business|material|principal|general) )*(?:risks?"
+    r"|uncertaint(?:y|ies)|factors?)(?:(?:,|,? (?:and|or)) (?:other )?(?:\w+ )?(?:risks?"
+    r"|uncertaint(?:y|ies)|factors?))*"
+    r"(?:,? ?(?:that (?:are )?)?(?:relat\w+ to|associated with|including|include|such as|inherent in"
+    r"|involved in|arising from|regarding|concerning|with respect to|of|:))|"
+    r"(?:include|including|the following|following|as follows|such as|are|is|those|and|or|that"
+    r"|principally|in particular|either)\b)+[\s,:]*"
 )
 _NO_FACTOR = (
-    r"forward[- ]?looking|\bstatements?\b|\b(?:results|outcomes|materially)\b[^;]{0,60}\bdiffer\b|\bdiffer (?:materially|from those)|\bassurance|\bpredict|\bnot exhaustive|\bnot possible|\bundue reliance|\bexpressed or implied|"
-    r"\bundertake|\bno obligation|\bwww\.|\bhttp|\bthe words\b|\bwords such|\bgiven that\b|\bsafe harbor|\bfuture (?:events|performance|results)\b[^;]{0,20}$|\banticipated$|\bprojections\b"
+    r"forward[- ]?looking|\bstatements?\b|\b(?:results|outcomes|materially)\b[^;]{0,60}\bdiffer\b"
+    r"|\bdiffer (?:materially|from those)|\bassurance|\bpredict|\bnot exhaustive|\bnot possible"
+    r"|\bundue reliance|\bexpressed or implied|"
+    r"\bundertake|\bno obligation|\bwww\.|\bhttp|\bthe words\b|\bwords such|\bgiven that\b"
+    r"|\bsafe harbor|\bfuture (?:events|performance|results)\b[^;]{0,20}$|\banticipated$|\bprojections\b"
 )
 _GENERAL = (
-    r"^(?:any |and |or |the |all |certain |various |many |some |those |these |such |other |additional |our |its |in |under |from |with |as |to |"
+    r"^(?:any |and |or |the |all |certain |various |many |some |those |these |such |other |additional "
+    r"|our |its |in |under |from |with |as |to |"
     r"important |relevant |more |further |unknown |known |similar |unforeseen |number of )*"
-    r"(?:(?:risk |important )*factors?|risks?|uncertaint\w+|matters|items|things|events|developments|assumptions|variables|reports?|filings|documents|issues|reasons|causes|those|unknowns?|circumstances|conditions)\b"
-    r"(?:,? (?:and|or|&) (?:other )?(?:\w+ )?(?:risks?|uncertaint\w+|factors?|assumptions|matters|filings|reports))*"
-    r"(?![^,;]{0,25}\b(?:relat|associat|of the|of our|in connection|inherent|that the|concerning|regarding|involv))"
+    r"(?:(?:risk |important )*factors?|risks?|uncertaint\w+|matters|items|things|events|developments"
+    r"|assumptions|variables|reports?|filings|documents|issues|reasons|causes|those|unknowns?"
+    r"|circumstances|conditions)\b"
+    r"(?:,? (?:and|or|&) (?:other )?(?:\w+ )?(?:risks?|uncertaint\w+|factors?|assumptions|matters"
+    r"|filings|reports))*"
+    r"(?![^,;]{0,25}\b(?:relat|associat|of the|of our|in connection|inherent|that the|concerning"
+    r"|regarding|involv))"
 )
 _POINTER = (
-    r"(?:described|discussed|disclosed|detailed|set forth|identified|contained|outlined|listed|included|referenced|specified|indicated|mentioned|referred to|found|filed|furnished)"
-    r"[^;]{0,90}?\b(?:in|under|within|from time to time|elsewhere|with|at|by|above|below)\b|\brisk factors\b|from time to time in|\bform (?:10|20|40|8|s)\b|annual report|with the sec\b"
-    r"|\bfilings\b|\bprospectus\b|\bsedar|beyond (?:our|the|its)(?: \w+){0,2} control$|many of which|^(?:those|which|that|these|they)\b"
+    r"(?:described|discussed|disclosed|detailed|set forth|identified|contained|outlined|listed"
+    r"|included|referenced|specified|indicated|mentioned|referred to|found|filed|furnished)"
+    r"[^;]{0,90}?\b(?:in|under|within|from time to time|elsewhere|with|at|by|above|below)\b"
+    r"|\brisk factors\b|from time to time in|\bform (?:10|20|40|8|s)\b|annual report|with the sec\b"
+    r"|\bfilings\b|\bprospectus\b|\bsedar|beyond (?:our|the|its)(?: \w+){0,2} control$|many of which"
+    r"|^(?:those|which|that|these|they)\b"
 )
 _NO_SUBJECT = r"\b(?:factors?|risks?|uncertaint\w+|statements?|assumptions|results|which|that|these|events)\b"
 """Words in what "could cause actual results to differ" that say it is no list of factors itself."""
 _RISK = (
-    r"\b(?:could|may|might) (?:[\w,]+ ){0,4}(?:adversely|negatively|harm|delay|reduce|disrupt|impair|affect our|affect the|result in|materially)"
-    r"|\b(?:adversely|negatively) affects?\b|\badditional risks\b|\binvolve (?:various |\w+ )?(?:inherent )?risks, such as"
+    r"\b(?:could|may|might) (?:[\w,]+ ){0,4}(?:adversely|negatively|harm|delay|reduce|disrupt|impair"
+    r"|affect our|affect the|result in|materially)"
+    r"|\b(?:adversely|negatively) affects?\b|\badditional risks\b|\binvolve (?:various "
+    r"|\w+ )?(?:inherent )?risks, such as"
 )
-_NOT_RISK = r"forward|statement|differ\b|\bthese factors|such (?:risks|factors)|\bany of (?:these|the)|foregoing|actual results|expectation|\bwords?\b|undertak|reliance"
+_NOT_RISK = (
+    r"forward|statement|differ\b|\bthese factors|such (?:risks|factors)|\bany of (?:these|the)"
+    r"|foregoing|actual results|expectation|\bwords?\b|undertak|reliance"
+)
 LONGEST = 60
 """Words: nothing longer is one factor in a list that has only commas."""
 
@@ -91,20 +122,28 @@ def _stretches(document: Document, sentence: Span, listing: bool) -> tuple[list[
     item = _is_item(document, sentence)
     start = None if item and (listing or "differ" not in text) else list_start(text)
     if start is not None:
-        body = text[start:]
-        if pattern(_CATEGORIES).match(body) or pattern(_NO_FACTOR).search(body[:60]):
-            return [], False
-        return list(items_of(text, start)), True
+        listed = _lists_factors(text[start:])
+        return (list(items_of(text, start)) if listed else []), listed
     if item:
         return ([(0, len(text))] if listing else []), listing
     if listing and text.rstrip().endswith((";", "; and", "; or")):
         return list(items_of(text, 0)), True
+    return _stated(text), False
+
+
+def _lists_factors(body: str) -> bool:
+    """Whether what follows the opening of a list are factors, not categories of them or anything else."""
+    return not (pattern(_CATEGORIES).match(body) or pattern(_NO_FACTOR).search(body[:60]))
+
+
+def _stated(text: str) -> list[tuple[int, int]]:
+    """Factors of a sentence without an opening: what "could cause results to differ", or a risk told."""
     before = pattern(_BEFORE).match(text)
     if before and not pattern(_NO_SUBJECT).search(before["list"]):
-        return list(items_of(before["list"], 0)), False
+        return list(items_of(before["list"], 0))
     if pattern(_RISK).search(text) and not pattern(_NOT_RISK).search(text):
-        return [(0, len(text))], False
-    return [], False
+        return [(0, len(text))]
+    return []
 
 
 def list_start(text: str) -> int | None:

@@ -4,26 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 _NUMBER = r"(?<!\w)\((?:\d{1,2}|[ivx]{1,5}|[a-h])\) "
 _DEPENDENT = (
-    r"^(?:and |or )?(?:including|such as|which|who|where|whether|or at all|if any|if at all|as|in (?:each|the|a|our|such|connection|particular)|"
-    r"on (?:the|a|our|terms)|when|that|to|by|from|with|for|in|at|of|but|because|particularly|especially|resulting|caused|due|upon|"
-    r"thereby|without|under|through|after|before|during|until|unless|respectively|inc|ltd|llc|corp|\d|not|is|are|\w+ed (?:to|by|in|for|with|from|on))\b|^or "
+    r"^(?:and |or )?(?:including|such as|which|who|where|whether|or at all|if any|if at all|as"
+    r"|in (?:each|the|a|our|such|connection|particular)|"
+    r"on (?:the|a|our|terms)|when|that|to|by|from|with|for|in|at|of|but|because|particularly"
+    r"|especially|resulting|caused|due|upon|"
+    r"thereby|without|under|through|after|before|during|until|unless|respectively|inc|ltd|llc|corp|\d"
+    r"|not|is|are|\w+ed (?:to|by|in|for|with|from|on))\b|^or "
 )
 """How a piece between commas begins that belongs to the piece before it."""
 _HEADS = (
-    r"\b(?:abilit|inabilit|risk|conditions?\b|competit|chang|failure|delay|cost|price|pricing|rates?\b|demand|loss|lack|impact|effect|uncertain|availab|regulat|"
-    r"litigation|timing|success|fluctuat|accept|develop|shortage|disrupt|approv|financ|fund|need|market|legislat|inflation|war\b|event|disaster|"
-    r"pandemic|tariff|polic|relationship|depend|relian|protect|compliance|integrat|completion|satisfaction|performance|results?\b|growth|level|"
-    r"breach|secur|volatil|interest|currenc|exchange|econom|tax|weather|supply|product|technolog|personnel|terror|labor|"
-    r"closing|review|vote|possib|likelihood|potential|unforeseen|termination|challenge|limit|restrict|expens|liquid|capital|credit|environment|"
-    r"liabilit|impair|effectiveness|conflict|benefit|continued|action|decision|outcome|accuracy|adverse|dilution|conduct|nature|concentration|intellectual|execution|attack|threat|instability|recession|sanction)"
+    r"\b(?:abilit|inabilit|risk|conditions?\b|competit|chang|failure|delay|cost|price|pricing|rates?\b"
+    r"|demand|loss|lack|impact|effect|uncertain|availab|regulat|"
+    r"litigation|timing|success|fluctuat|accept|develop|shortage|disrupt|approv|financ|fund|need"
+    r"|market|legislat|inflation|war\b|event|disaster|"
+    r"pandemic|tariff|polic|relationship|depend|relian|protect|compliance|integrat|completion"
+    r"|satisfaction|performance|results?\b|growth|level|"
+    r"breach|secur|volatil|interest|currenc|exchange|econom|tax|weather|supply|product|technolog"
+    r"|personnel|terror|labor|"
+    r"closing|review|vote|possib|likelihood|potential|unforeseen|termination|challenge|limit|restrict"
+    r"|expens|liquid|capital|credit|environment|"
+    r"liabilit|impair|effectiveness|conflict|benefit|continued|action|decision|outcome|accuracy"
+    r"|adverse|dilution|conduct|nature|concentration|intellectual|execution|attack|threat|instability"
+    r"|recession|sanction)"
 )
-"""Beginnings of nouns that head a factor; a short piece without one is a member of a series inside a factor."""
+"""Beginnings of nouns that head a factor; a short piece without one is a member of a series inside it."""
 _SPLIT_AND = (
-    r"(?<!company)(?<! us)(?<! we) (?:and|or|and/or) (?=(?:the|our|its|a|an|any|changes?|delays?|inability|failure|risks?|uncertaint\w+|"
+    r"(?<!company)(?<! us)(?<! we) (?:and|or|and/or) (?=(?:the|our|its|a|an|any|changes?|delays?"
+    r"|inability|failure|risks?|uncertaint\w+|"
     r"general|competition|economic|other|those|fluctuations?|litigation) )"
 )
 _OPEN_RISK = r"^\W*(?:and )?(?:the )?risks? (?:concerning|relat\w+ to|associated with|of|in|regarding)\b"
@@ -65,7 +77,7 @@ def outside_brackets(text: str, mark: str) -> list[int]:
 
 def _between(cuts: list[int], end: int) -> Iterator[tuple[int, int]]:
     edges = [0, *cuts, end]
-    yield from zip(edges, edges[1:], strict=False)
+    yield from pairwise(edges)
 
 
 def _comma_items(body: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from checker.document import Span
+from checker.facts.word_lists import word_list
 from checker.law import Law
 
 
@@ -21,12 +22,6 @@ class FactorWeight(Enum):
     """It is neither."""
 
 
-NAMES_OF_ALL = frozenset(
-    ["company", "corporation", "sec", "securities", "exchange", "commission", "form", "annual", "quarterly", "report", "act", "united", "states", "u.s", "us", "american", "europe", "european", "china", "chinese", "russia", "russian", "ukraine", "israel", "middle", "east", "covid", "covid-19", "gaap", "we", "our", "management's", "risk", "factors", "ceo", "board", "directors", "nasdaq's", "canada", "canadian", "federal", "reserve", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "item", "i", "inc"]
-)
-"""Capitalised words that tie a factor to no company in particular."""
-
-
 @cache
 def _name() -> Any:
     import regex  # noqa: PLC0415
@@ -37,7 +32,8 @@ def _name() -> Any:
 def weigh(text: str, law: Law) -> FactorWeight:
     """How tailored one factor is."""
     whole = Span(0, len(text))
-    if any(m.group().lower().removesuffix("'s") not in NAMES_OF_ALL for m in _name().finditer(text)):
+    general = word_list(law, "general-names")
+    if any(m.group().lower().removesuffix("'s") not in general for m in _name().finditer(text)):
         return FactorWeight.SPECIFIC
     if law.lexicon("risk-factor-specific").find_in(text, whole):
         return FactorWeight.SPECIFIC

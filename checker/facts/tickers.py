@@ -162,5 +162,11 @@ def _same_company(ticker: Ticker, other: Ticker) -> bool:
 
 
 def _classes(one: str, other: str) -> bool:
-    """Whether the symbols are two classes of one stock: equal, or one begins with the other's stem."""
-    return one.startswith(other[: max(len(other) - 1, 1)]) or other.startswith(one[: max(len(one) - 1, 1)])
+    """Whether two symbols can be classes of one stock: NWS and NWSA, BRK.A and BRK.B, LBTYA and LBTYK."""
+    if one.startswith(other) or other.startswith(one):
+        return True
+    stem, _, suffix = one.partition(".")
+    if suffix and stem == other.partition(".")[0]:
+        return True
+    fifth_letters = len(one) == len(other) == 5  # Nasdaq and OTC tell class and origin by a fifth letter
+    return fifth_letters and one[:4] == other[:4]

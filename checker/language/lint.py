@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -166,6 +167,10 @@ def _pattern(source: str, matcher: Matcher, place: str) -> Iterator[Problem]:
             place,
             f"the pattern {source[:60]!r} has {lost[0]!r}; the reading text only has {_NEVER[lost[0]]!r}",
         )
+    if _GAP_FIRST.match(source):
+        yield Problem(
+            place, f"the pattern {source[:60]!r} begins with a gap, which is tried at every character"
+        )
     try:
         for text, span in nasty_texts(source):
             list(matcher.find_in(text, span))
@@ -174,6 +179,9 @@ def _pattern(source: str, matcher: Matcher, place: str) -> Iterator[Problem]:
             place, f"the pattern {source[:60]!r} runs out of time on a hostile text: bound its repeats"
         )
 
+
+_GAP_FIRST = re.compile(r"(?:\(\?[:>]|\()?(?:\.|\[\^[^\]]+\])(?:[*+]|\{\d*,(?:\d{3,})?\})")
+"""A pattern that starts with anything, a hundred times or more. (``^`` before it ties it down.)"""
 
 _NEVER = {"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " ", "‑": "-", "‐": "-"}
 """Characters that the reading text does not have, and what it has instead."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.document import Span
 
-LENGTH = 2500
+LENGTH = 1500
 """Characters in each text: a long paragraph."""
 
 _COMMON = ("a", "a ", "1", "1,", "A.", " ", "(", '"', "-", "$1 ", "the company ", "Inc., ", "x" * 30 + " ")

@@ -99,7 +99,11 @@ class Flow:
 
     def _new_line(self, before: int, start: int) -> bool:
         """Whether a line ends between two slices, and no word is cut there."""
-        return self._ends_line(before, start) and not _broken_compound().fullmatch(self.raw, before, start)
+        return self._ends_line(before, start) and not self._cuts_a_word(before, start)
+
+    def _cuts_a_word(self, start: int, end: int) -> bool:
+        m = _broken_compound().match(self.raw, start)
+        return m is not None and m.end() == end
 
     def _ends_line(self, before: int, start: int) -> bool:
         return self.raw.find("\n", before, start) >= 0 or self.raw.find("\r", before, start) >= 0
@@ -115,7 +119,7 @@ class Flow:
             if m.start() > at:
                 yield raw[at : m.start()].translate(FOLDED), at
             at = m.end()
-            if _has_space(m.group()) and not _broken_compound().fullmatch(raw, m.start(), at):
+            if _has_space(m.group()) and not self._cuts_a_word(m.start(), at):
                 yield " ", m.start()
         if stop > at:
             yield raw[at:stop].translate(FOLDED), at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from checker.document import Document, Source
 from checker.reading.flow import Flow
@@ -26,7 +27,7 @@ def read_plain(raw: str, source: Source) -> Document:
 
 def add_blocks(flow: Flow, blocks: Sequence[RawBlock]) -> None:
     """Add blocks to a document; a short paragraph may be the heading of the block that follows."""
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         headed = (
             block.kind == "paragraph"
             and following is not None

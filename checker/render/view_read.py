@@ -131,7 +131,7 @@ def _families(report: Report, families: dict[str, tuple[Any, ...] | None]) -> It
 
 
 def _fact(fact: Any, kind: str, report: Report) -> FactView:
-    place = evidence_of(fact.span, report.document, 200)
+    place = evidence_of(fact.span, report.document, 420)
     return FactView(place.quote, place.at, place.href, tuple(details_of(fact, kind)))
 
 

@@ -157,15 +157,17 @@ def test_how_the_jurisdiction_is_known(facts_of: FactsOf) -> None:
     assert (stated.jurisdictions, stated.certainty["jurisdictions"]) == (("CA",), "stated")
 
 
-def test_an_over_the_counter_quotation_abroad_is_a_guess_only(facts_of: FactsOf) -> None:
-    release = facts_of(
-        "BOSTON, March 3, 2026 -- Acme Gold Corp. (TSXV: ACM) (OTCQB: ACMEF) drilled a hole today."
-    ).release
-    assert release.jurisdictions == ("CA", "US")
-    assert (release.certainty["jurisdictions:CA"], release.certainty["jurisdictions:US"]) == (
-        "read",
-        "guessed",
-    )
+def test_an_over_the_counter_quotation_beside_a_foreign_listing_brings_no_us_law(facts_of: FactsOf) -> None:
+    """A foreign issuer's quotation needs no registration (Rule 12g3-2(b)); reports to the SEC would show."""
+    listed = "BOSTON, March 3, 2026 -- Acme Gold Corp. (TSXV: ACM) (OTCQB: ACMEF) drilled a hole today."
+    assert facts_of(listed).release.jurisdictions == ("CA",)
+    reporting = facts_of(f"{listed} It files reports with the SEC.").release
+    assert reporting.jurisdictions == ("CA", "US")
+
+
+def test_an_over_the_counter_quotation_alone_is_a_guess(facts_of: FactsOf) -> None:
+    release = facts_of("BOSTON, March 3, 2026 -- Acme Corp. (OTCQB: ACME) opened a plant today.").release
+    assert (release.jurisdictions, release.certainty["jurisdictions"]) == (("US",), "guessed")
 
 
 @pytest.mark.parametrize(

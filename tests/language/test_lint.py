@@ -45,6 +45,8 @@ def test_a_sound_pack(make_pack: MakePack) -> None:
         ("{phrase: goose}", "{pattern: '(\\w+\\s?)*\\.'}", "runs out of time on a hostile text"),
         ("{phrase: goose}", "{pattern: '(?:a|a)*c'}", "runs out of time on a hostile text"),
         ("{phrase: goose}", "{phrase: goose, where: {text: {matches: '(a|aa)+$'}}}", "runs out of time"),
+        ("{phrase: goose}", "{pattern: '[^.]*goose'}", "begins with a gap"),
+        ("{phrase: goose}", "{pattern: '(?:[^.]{0,300}goose|x)'}", "begins with a gap"),
         ("{phrase: goose}", "{pattern: 'isn’t'}", "the reading text only has"),
         ("{phrase: goose}", "{phrase: duck}", "birds.goose demands the same as birds.duck"),
         ("{phrase: goose}", "{phrase: goose, inn: x}", "the key 'inn' is unknown"),
@@ -65,6 +67,8 @@ def test_a_problem(make_pack: MakePack, old: str, new: str, says: str) -> None:
         ("authority: house", "status: preview\nauthority: house"),
         ("authority: house", "authority: [{cite: a, status: M}, {cite: b, status: M+}]"),
         ("authority: house", "status: retired\nauthority: house"),
+        ("phrase: goose", "pattern: '^[^.]{0,300}goose'"),
+        ("phrase: goose", "pattern: '[^.]{0,30}goose'"),
     ],
 )
 def test_no_problem(make_pack: MakePack, change: tuple[str, str]) -> None:

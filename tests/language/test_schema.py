@@ -51,7 +51,7 @@ def test_every_shipped_rule_fits(name: str) -> None:
 @pytest.mark.parametrize(
     "added",
     [
-        "forbid: {fact: filing, where: {form: 10-K, period-end: {older-than: 16 months}, late: false, n: [1]}}",
+        "forbid: {fact: filing, where: {form: 10-K, end: {older-than: 16 months}, late: false, n: [1]}}",
         "forbid: {phrase: [a, b], in: same sentence, count: 2}",
         "forbid: {none: {part: x}}",
         "find: {a: {pattern: x}}\neach: a\nrequire: {any: [it, a]}",

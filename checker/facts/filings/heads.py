@@ -55,6 +55,7 @@ _LIST = r"(?:,? (?:and|or|and/or|&) |, ?| ?/ ?|; )"
 _END = r"(?:/[AaT](?!\w))?(?:'?s)?(?!\w|/[A-Za-z]|-\w|\.\d|\([a-z]\)|,\d)"
 _UNKNOWN = r"\d{1,3}[-–][A-Z]{1,4}\d?|[A-Z]{1,3}[-–]\d{1,3}[A-Z]?|\d{1,2}[KQF]|10[-–]0"
 _SPOKEN = r"(?i:fil(?:ed|es?|ings?)|furnish\w*|reports?|SEC|securities|registration|annual|quarterly|risk)"
+_RACE = r" (?:race|run|runner|walk|steps|marathon|gold)"
 _SPOKEN_STRICTLY = r"(?i:\bfil(?:ed|es?|ing)|\bSEC\b|\breport|10-?Q|quarter 10)"
 _POSSESSIVE = r" (?!(?:and|or|filed|furnished|for|with|are|were|have|on|to|in|from|as|that|which)\b)\w"
 
@@ -215,7 +216,9 @@ class NumberFinder:
         if any(c in "-–—" for c in head.written):
             return True
         spaced = " " in head.written and head.form is not None and " " not in head.form.name
-        return not spaced and head.written == head.written.upper() and self._says(_SPOKEN_STRICTLY, head)
+        if spaced or head.written != head.written.upper() or pattern(_RACE).match(self.text, head.end):
+            return False
+        return self._says(_SPOKEN_STRICTLY, head)
 
     def _add_title(self, head: Head, last: int) -> None:
         """Extends the head to the noun that its number stands beside, and reads what is said between."""

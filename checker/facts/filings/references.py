@@ -32,6 +32,9 @@ _QUALITIES = r"(?i)(?:\b(?:most recent|latest|subsequent|any|other|future|upcomi
 _GENERIC = frozenset(
     ("Company", "Corporation", "Trust", "Bank", "Fund", "Partnership", "Registrant", "Issuer", "REIT")
 )
+_OPENERS = ("See ", "In ", "Read ", "Under ", "From ", "For ", "As ", "Please ", "Also ", "And ", "Both ")
+"""Words that begin a sentence with a capital and are no part of an owner's name."""
+
 _PERIODIC = ("annual", "quarterly")
 
 
@@ -118,7 +121,7 @@ class _Sentence:
         words = found["owner"] if found else made.after.owner
         if words is None or words.split()[-1] in _GENERIC or words[0].islower():
             return None
-        return str(words)
+        return str(words).removeprefix(next((w for w in _OPENERS if words.startswith(w)), ""))
 
     def _item(self, made: Reference, floor: int) -> str | None:
         """The item of a current report, named after its number or before its title."""

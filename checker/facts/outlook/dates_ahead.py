@@ -12,6 +12,8 @@ _WHOLE = {
     "sept": 9, "october": 10, "november": 11, "december": 12,
 }  # fmt: skip
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_QUARTERS = {"q1": 3, "q2": 6, "q3": 9, "q4": 12, "h1": 6, "1h": 6, "h2": 12, "2h": 12}
+"""The last month of a quarter or half."""
 _LATE = frozenset(
     ("end", "year-end", "yearend", "late", "latter", "remainder", "balance", "rest", "mid", "mid-")
 )
@@ -19,7 +21,7 @@ _LATE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class TimeNamed:
-    """A time that a sentence names: ``ahead`` of the release, or in the release's own ``year``; and where it stands."""
+    """A time that a sentence names, ``ahead`` of the release or in its own ``year``, and at which word."""
 
     kind: str
     at: int
@@ -69,18 +71,13 @@ def _last_month(before: Sequence[str]) -> int | None:
     """The last month of the quarter, half or month named just before a year, if one is named."""
     for i in range(len(before) - 1, -1, -1):
         word = before[i]
-        if word[0] == "q" and word[1:2].isdigit() and len(word) == 2:
-            return 3 * int(word[1])
-        if word in ("h1", "1h"):
-            return 6
-        if word in ("h2", "2h", "half"):
+        if word == "half":
             return 6 if "first" in before else 12
         if word == "quarter" and i and before[i - 1] in _ORDINALS:
             return 3 * _ORDINALS[before[i - 1]]
-        if (month := month_of(word)) and month != 5:
+        month = _QUARTERS.get(word) or (5 if word == "may" else month_of(word))
+        if month:
             return month
-        if word == "may":
-            return 5
     return None
 
 
@@ -109,8 +106,8 @@ def _undated_kind(words: Sequence[str], at: int, day: date) -> str:
 def _undated_quarter(words: Sequence[str], at: int) -> int | None:
     """The last month of a quarter or half that is named without a year after "in", "by" or "for"."""
     word = words[at]
-    if word in ("q1", "q2", "q3", "q4", "h1", "h2"):
-        end = 3 * int(word[1]) if word[0] == "q" else 6 * int(word[1])
+    if word in _QUARTERS:
+        end = _QUARTERS[word]
     elif word == "quarter" and at and words[at - 1] in _ORDINALS:
         end = 3 * _ORDINALS[words[at - 1]]
     else:

@@ -88,7 +88,7 @@ def _circumstances(words: Words, signals: Sequence[Sighting], times: Sequence[Ti
 
 
 def has_amount(words: Sequence[str]) -> bool:
-    """Whether a number, an amount of money or a percentage stands in the sentence, years and days of months aside."""
+    """Whether an amount of money, a percentage or another figure stands in the sentence."""
     return any(_is_amount(words, at) for at in range(len(words)))
 
 

@@ -67,7 +67,7 @@ class Frame:
     left: tuple[Step, ...]
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, int] | None:
-        """The first and one past the last word of the frame around the trigger at ``at``, if it fits there."""
+        """The first and one past the last word of the frame around the trigger at ``at``, if it fits."""
         last = _right(self.right, 0, words, at + 1) if self.right else at + 1
         if last < 0:
             return None

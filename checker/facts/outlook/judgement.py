@@ -1,4 +1,4 @@
-"""Evidence → a judgement on each sentence: forward-looking, aspiration, logistics, or passed over; and why."""
+"""Evidence → a judgement on each sentence: forward-looking, aspiration, logistics or passed over."""
 
 from __future__ import annotations
 

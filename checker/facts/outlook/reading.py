@@ -48,7 +48,7 @@ def release_day(facts: Facts) -> date:
 def _judge(document: Document, law: Law, day: date) -> list[Judgement]:
     book, model = sign_book(law), model_of(law)
     spans = [span for span in document.sentences if not silent(document, span)]
-    named = _named_in_caution(document)
+    named = named_in_caution(document, law)
     under = outlook_sections(document, law)
     evidence = [
         gather(words_of(document.text, span), book, day, circumstances(document, span, named, under))
@@ -95,17 +95,17 @@ def _form(block: Block | None) -> list[str]:
     return [block.kind] if block is not None and block.kind in ("heading", "list") else []
 
 
-def _named_in_caution(document: Document) -> frozenset[str]:
+def named_in_caution(document: Document, law: Law) -> frozenset[str]:
     """The longer words by which the cautionary statement lists what it calls forward-looking."""
     zones = document.part("cautionary")
     if not zones:
         return frozenset()
     sentences = [s for s in document.sentences if any(zone.contains(s) for zone in zones)]
-    return _long_words(subjects_in(document, sentences).lower())
+    return _long_words(subjects_in(document, sentences, law).lower())
 
 
 def _is_named(words: frozenset[str], named: frozenset[str]) -> bool:
-    """Whether the statement restates the sentence: most of its longer words, and not a few, are the statement's."""
+    """Whether the statement restates the sentence: most of its longer words are the statement's."""
     return len(words) >= 6 and len(words & named) >= RESTATED * len(words)
 
 

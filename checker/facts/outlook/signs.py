@@ -1,4 +1,4 @@
-"""The tables of the law → signs found in a sentence: what looks ahead, what doesn't, and what speaks against it."""
+"""The tables of the law → signs found in a sentence: what looks ahead, and what speaks against it."""
 
 from __future__ import annotations
 

@@ -9,8 +9,9 @@ from checker.facts.outlook.judgement import Judgement, Model
 from checker.facts.outlook.signs import Sighting
 
 METRICS = (
-    "revenue", "sales", "earnings", "eps", "ebitda", "income", "margin", "profit", "cash", "capex", "expenditure",
-    "ffo", "affo", "production", "growth", "loss", "expense", "cost", "deliver", "booking", "backlog", "tax", "figure",
+    "revenue", "sales", "earnings", "eps", "ebitda", "income", "margin", "profit", "cash", "capex",
+    "expenditure", "ffo", "affo", "production", "growth", "loss", "expense", "cost", "deliver", "booking",
+    "backlog", "tax", "figure",
 )  # fmt: skip
 """Beginnings of words for the items that guidance projects."""
 GUIDING = frozenset(("guidance", "projects-verb", "range"))
@@ -18,7 +19,7 @@ SAYING = frozenset(
     ("expects", "expected-to", "projects-verb", "will", "on-track", "guidance", "bare-expected", "could")
 )
 IN_ABOUT, IN_QUOTE = 0.4, 0.3
-"""A company's description states plans, its officers expectations: how far that leans, in weights of signs."""
+"""A company's description states plans, its officers expectations: how far that leans."""
 
 
 def strength_of(judged: Judgement, model: Model) -> Literal["guidance", "plan", "expectation", "aspiration"]:

@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-ISSUER = frozenset(
-    ["we", "i", "our", "us", "company", "corporation", "management", "board", "group", "partnership", "trust", "bank", "firm", "issuer", "team"]
-)
-THIRD_PARTY = frozenset(
-    ["analysts", "analyst", "customers", "patients", "users", "consumers", "market", "industry", "fda", "government", "regulators", "investors", "shareholders", "stockholders", "holders", "economists", "forecasts", "report", "research", "agency", "congress", "court", "nasdaq"]
-)
+from checker.facts.word_lists import word_list
+from checker.law import Law
+
 REACH = 12
 """How many words before the trigger are looked at for its subject."""
 
 
-def subject_of(words: Sequence[str], shown: Sequence[str], trigger: int, issuer: frozenset[str]) -> str:
-    """``issuer``, ``third-party`` or ``business``, by the nearest telling word before the trigger.
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Words, in lower case, that stand for the issuer, for its name, and for others."""
 
-    ``issuer`` holds the words of the issuer's own name in lower case.
-    """
+    issuer: frozenset[str]
+    name: frozenset[str]
+    others: frozenset[str]
+
+
+def parties(law: Law, company: str | None) -> Parties:
+    """The words that stand for the issuer and for others in one release."""
+    name = (company or "").lower().replace(",", " ").split()[:2]
+    return Parties(
+        word_list(law, "issuer-words"),
+        frozenset(word for word in name if len(word) > 2),
+        word_list(law, "third-party-words"),
+    )
+
+
+def subject_of(words: Sequence[str], shown: Sequence[str], trigger: int, known: Parties) -> str:
+    """``issuer``, ``third-party`` or ``business``, by the nearest telling word before the trigger."""
     for at in range(trigger - 1, max(-1, trigger - REACH), -1):
         word = words[at]
-        if word in ISSUER or (word in issuer and shown[at][:1].isupper()):
+        if word in known.issuer or (word in known.name and shown[at][:1].isupper()):
             return "issuer"
-        if word in THIRD_PARTY:
+        if word in known.others:
             return "third-party"
     after = words[trigger + 1 : trigger + 4]
-    return "issuer" if not words[:trigger] and ISSUER.intersection(after) else "business"
+    return "issuer" if not words[:trigger] and known.issuer.intersection(after) else "business"
