@@ -28,11 +28,11 @@ from measuring import (
     outlook,
     printing,
     sweep,
+    verdicts,
 )
 from measuring.counts import Board, Note
 from measuring.labelled import Labelled
 from measuring.seen import Absent, Seen, lacking, see, see_sentence
-from measuring.verdicts import judge
 
 Scorer = Callable[[Mapping[str, Any], Seen, Board], None]
 R = TypeVar("R")
@@ -40,8 +40,8 @@ R = TypeVar("R")
 
 def findings(labels: Mapping[str, Any], seen: Seen, board: Board) -> None:
     """The findings of the shipped rules against the labelled defects."""
-    judged = judge(seen.id, seen.page.raw)
-    defects.score(labels["defects"], judged.hits, seen.id, seen.page, board)
+    judged = verdicts.judged(seen.id, verdicts.report_of(seen.id, seen.page.raw))
+    defects.score(labels, judged.hits, seen.id, seen.page, board)
     board.broken += [Note(seen.id, f"rule {rule} broke") for rule in judged.broken]
 
 
@@ -102,7 +102,7 @@ def _told(id: str, name: str, fault: Exception) -> Note:
     return Note(id, f"{name}: {type(fault).__name__}: {fault} ({Path(at.filename).name}:{at.lineno})")
 
 
-def against_labels(set_name: str, options: argparse.Namespace) -> Board:
+def against_labels(set_name: str, options: argparse.Namespace) -> tuple[Board, dict[str, Any]]:
     """Measure one labelled set and print it."""
     whole = Board()
     items = _chosen(LABELLED[set_name][0](), options)
@@ -111,10 +111,10 @@ def against_labels(set_name: str, options: argparse.Namespace) -> Board:
     print(f"\n{set_name}", *printing.table(whole), sep="\n")
     if options.show is not None:
         print(*printing.details(whole, options.show), sep="\n")
-    return whole
+    return whole, printing.figures(whole)
 
 
-def over_corpus(options: argparse.Namespace) -> Board:
+def over_corpus(options: argparse.Namespace) -> tuple[Board, dict[str, Any]]:
     """Sweep the dev releases and print facts, findings by rule, judged precision, and a draw if asked for."""
     items = _chosen(labelled.corpus(), options)
     whole, counted = sweep.Swept(), census.Census()
@@ -127,7 +127,7 @@ def over_corpus(options: argparse.Namespace) -> Board:
         print("", *census.table(counted), "", *judgements.table(judgements.read(), counted.hits), sep="\n")
     if options.draw:
         _draw(counted, options)
-    return whole.board
+    return whole.board, census.figures(counted)
 
 
 def _draw(counted: census.Census, options: argparse.Namespace) -> None:
@@ -158,11 +158,11 @@ def main() -> int:
         print(f"needs the measuring data in {labelled.SHARED} (set PREWIRE_SHARED)", file=sys.stderr)
         return 2
     chosen = [*LABELLED, "corpus"] if options.set == "all" else [options.set]
-    boards = {x: over_corpus(options) if x == "corpus" else against_labels(x, options) for x in chosen}
+    measured = {x: over_corpus(options) if x == "corpus" else against_labels(x, options) for x in chosen}
     if options.json:
-        figures = {name: printing.figures(board) for name, board in boards.items()}
+        figures = {name: own for name, (_, own) in measured.items()}
         Path(options.json).write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
-    return 1 if any(board.absent or board.broken for board in boards.values()) else 0
+    return 1 if any(board.absent or board.broken for board, _ in measured.values()) else 0
 
 
 def _options() -> argparse.Namespace:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from checker.document import Document, Match, Span
-from checker.errors import PatternTimeout
+from checker.errors import PatternTimeout, failing_place
 from checker.facts import Facts
 from checker.findings import Finding, Fix, Outcome, Severity, Verdict, fingerprint
 from checker.language.message import fill
@@ -50,7 +49,8 @@ def apply(rule: Rule, document: Document, facts: Facts, *, preview: bool = False
     except PatternTimeout as e:
         return Outcome(rule.card, Verdict.BROKEN, rule.severity, f"{e} on this text")
     except Exception as e:
-        return Outcome(rule.card, Verdict.BROKEN, rule.severity, _place_of(e))
+        because = f"the rule could not be evaluated: {failing_place(e)}"
+        return Outcome(rule.card, Verdict.BROKEN, rule.severity, because)
 
 
 def _not_run(rule: Rule, preview: bool) -> str:
@@ -61,19 +61,6 @@ def _not_run(rule: Rule, preview: bool) -> str:
         if rule.status == "preview" and not preview
         else ""
     )
-
-
-def _place_of(error: Exception) -> str:
-    """Where the program failed, without the error's own text: that may quote the release."""
-    last = error.__traceback__
-    while last is not None and last.tb_next is not None:
-        last = last.tb_next
-    where = (
-        f" in {Path(last.tb_frame.f_code.co_filename).name}, line {last.tb_lineno}"
-        if last is not None
-        else ""
-    )
-    return f"the rule could not be evaluated: {type(error).__name__}{where}"
 
 
 def _judge(rule: Rule, context: Context) -> Outcome:

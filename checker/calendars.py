@@ -1,7 +1,7 @@
 """Business days, trading days and due dates of reports, by the law of their time.
 
-Holidays come from the ``holidays`` library and the table ``sec-closings``; periods from the table
-``deadlines``. The library is slow to load, so it is asked only about days that could be a holiday.
+Holidays come from the tables ``federal-holidays`` and ``sec-closings``, and from the ``holidays`` library
+(slow to load) for what they don't hold; periods from the table ``deadlines``.
 """
 
 from __future__ import annotations
@@ -19,11 +19,6 @@ SEC = "sec"
 """The calendar of the SEC: federal holidays and the closings of the table ``sec-closings``."""
 
 _US_EXCHANGES = frozenset({"NYSE", "NASDAQ", "XNYS", "XNAS"})
-
-_FEDERAL_WINDOWS: Mapping[int, tuple[int, int]] = {
-    2: (15, 22), 5: (25, 31), 6: (18, 20), 7: (3, 5), 9: (1, 7), 10: (8, 14), 11: (10, 28)
-}  # fmt: skip
-"""Days of a month between which federal holidays can fall; a hint that spares loading the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +39,11 @@ def is_business_day(day: date, law: Law, calendar: str = SEC) -> bool:
     if day.weekday() >= 5:
         return False
     if calendar == SEC:
-        return not (_closed(law, day, "sec") or (_may_be_federal(day) and _is_federal(day)))
+        return not (_closed(law, day, "sec") or _is_federal(law, day))
     if calendar.upper() in _US_EXCHANGES:
         if _closed(law, day, "exchanges"):
             return False
-        if not (_may_be_federal(day) or _may_be_good_friday(day)):
+        if not (_is_federal(law, day) or _may_be_good_friday(day)):
             return True
     return day not in _exchange_holidays(calendar.upper(), day.year)
 
@@ -184,29 +179,26 @@ def _closed(law: Law, day: date, whose: str) -> bool:
     return any(as_day(row["date"]) == day and row[whose] for row in law.table("sec-closings").rows)
 
 
-def _may_be_federal(day: date) -> bool:
-    if day.month in (1, 12):
-        return day >= date(day.year, 12, 23) or day.day <= 3 or 15 <= day.day <= 21
-    first, last = _FEDERAL_WINDOWS.get(day.month, (0, -1))
-    return first <= day.day <= last
-
-
 def _may_be_good_friday(day: date) -> bool:
     """Easter lies between March 22 and April 25."""
     return day.weekday() == 4 and date(day.year, 3, 20) <= day <= date(day.year, 4, 23)
 
 
+def _is_federal(law: Law, day: date) -> bool:
+    """Whether the federal government is closed, by the table, or by the library for years outside it."""
+    for row in law.table("federal-holidays").rows:
+        if row["year"] == day.year:
+            return f"{day:%m-%d}" in row["days"]
+    return day in federal_holidays(day.year)
+
+
 @cache
-def _federal(year: int) -> frozenset[date]:
-    """Federal holidays and closings by executive order; half days are not closings."""
+def federal_holidays(year: int) -> frozenset[date]:
+    """Federal holidays and closings by executive order, as the library has them; half days are none."""
     import holidays  # noqa: PLC0415
 
     found = holidays.country_holidays("US", years=year, categories=("public", "government"))
     return frozenset(day for day, name in found.items() if "half-day" not in name)
-
-
-def _is_federal(day: date) -> bool:
-    return day in _federal(day.year)
 
 
 @cache

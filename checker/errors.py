@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 
 class UserError(Exception):
     """Bad input. Its text is one line, fit to print; the program ends with exit code 2."""
@@ -21,3 +23,17 @@ class ConfigError(UserError):
 
 class PatternTimeout(UserError):
     """A pattern that ran out of its time on this text; the rule's outcome becomes ``broken``."""
+
+
+def failing_place(error: BaseException) -> str:
+    """Where the program failed: ``NameError in sentences.py, line 191``.
+
+    The error's own text is left out: it may quote the release.
+    """
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    name = type(error).__name__
+    if last is None:
+        return name
+    return f"{name} in {PurePath(last.tb_frame.f_code.co_filename).name}, line {last.tb_lineno}"

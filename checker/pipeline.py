@@ -41,7 +41,21 @@ def check(
         as_of=as_of,
         checked_at=checked_at,
         tool_version=__version__,
+        options=_record(settings),
     )
+
+
+def _record(settings: Settings) -> dict[str, str]:
+    """The settings that the outcomes hang on, in words, for the report's record."""
+    words: dict[str, object] = {
+        "configuration": settings.origin.name if settings.origin else "none",
+        "packs": ", ".join(settings.packs),
+        "select": ", ".join(settings.select),
+        "ignore": ", ".join(settings.ignore),
+        "preview rules": "run" if settings.preview else "not run",
+        **{f"stated {name}": value for name, value in settings.stated.items()},
+    }
+    return {name: str(value) for name, value in words.items() if value not in ("", None)}
 
 
 def select_rules(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:

@@ -73,25 +73,67 @@ def test_faults_of_no_family_are_answered_in_nearly_the_same_place() -> None:
 
 def test_defects_and_findings_are_both_counted() -> None:
     labels = [
-        defect("no dateline"),
+        defect("times conflict"),
         defect("misspelling: 'anounces'", "anounces"),
         defect("no headline", certain=False),
     ]
     hits = [
-        hit("id.dateline-missing"),
+        hit("date.impossible"),
         hit("text.doubled-word", "Actual"),
-        hit("id.timezone", severity="warning"),
+        hit("sec.form-unknown", severity="warning"),
     ]
     board = Board()
-    defects.score(labels, hits, "a", PAGE, board)
-    assert (board.share("defects: certain found").right, board.share("defects: certain found").figure) == (
-        1,
-        0.5,
-    )
+    defects.score({"defects": labels}, hits, "a", PAGE, board)
+    assert board.share("defects: certain found").right == 1
+    assert board.share("defects: certain found").figure == 0.5
     assert board.share("defects: uncertain found").figure == 0.0
-    assert board.tally("findings borne out: error").precision == 0.5
-    assert board.tally("findings borne out: warning").precision == 0.0
-    assert board.tally("finding id.dateline-missing").precision == 1.0
+    assert board.share("findings borne out: error").figure == 0.5
+    assert board.share("findings borne out: warning").figure == 0.0
+    assert board.share("finding date.impossible").figure == 1.0
+
+
+@pytest.mark.parametrize(
+    ("rule", "labels"),
+    [
+        ("id.headline", {"headline": None}),
+        ("id.dateline-missing", {"dateline": None}),
+        ("id.about-missing", {"about": False}),
+        ("id.ticker-missing", {"issuers": []}),
+        ("contact.missing", {"contacts": []}),
+        ("contact.email-missing", {"contacts": [{"email": None}]}),
+        ("fls.disclaimer-missing", {"forward_looking": [{}], "cautionary": {"present": False}}),
+        ("fls.surplus-disclaimer", {"forward_looking": [], "cautionary": {"present": True}}),
+        ("fls.hedged-identification", {"cautionary": {"present": True, "identification": "may contain"}}),
+        ("fls.boilerplate-caution", {"cautionary": {"present": True, "company_specific": False}}),
+        ("fls.incorporation-only", {"cautionary": {"present": True, "named_factors": 0}}),
+        (
+            "fls.no-update-overreach",
+            {"cautionary": {"present": True, "no_update_clause": True, "except_as_required_by_law": False}},
+        ),
+        ("sec.vague-reference", {"filings": [{"form": "10-K", "period_end": None, "filed_date": None}]}),
+    ],
+)
+def test_a_finding_may_follow_from_labelled_facts(rule: str, labels: dict[str, Any]) -> None:
+    clean = {
+        "defects": [],
+        "headline": "A headline",
+        "dateline": {},
+        "about": True,
+        "issuers": [{}],
+        "contacts": [{"email": "a@b.example"}],
+        "forward_looking": [{}],
+        "filings": [{"form": "10-K", "period_end": "2024-12-31", "filed_date": None}],
+        "cautionary": {
+            "present": True,
+            "identification": "contains",
+            "company_specific": True,
+            "named_factors": 3,
+            "no_update_clause": True,
+            "except_as_required_by_law": True,
+        },
+    }
+    assert defects.borne_out_by(clean | labels, hit(rule), PAGE)
+    assert not defects.borne_out_by(clean, hit(rule), PAGE)
 
 
 # --- census -----------------------------------------------------------------------------------------------
@@ -112,6 +154,7 @@ def test_the_census_counts_findings_and_releases_apart() -> None:
     assert "errors + warnings, all releases: median 1, 9th decile 0, of 2" in lines
     assert "errors + warnings, US-listed issuers: median 2, 9th decile 2, of 1" in lines
     assert "broken: r 1" in lines
+    assert census.figures(counted)["rules"]["p"] == {"findings": 2, "releases": 1}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -141,28 +141,27 @@ def test_months_keep_the_end_of_the_month() -> None:
     assert add_months(d("2024-11-30"), 3) == d("2025-02-28")
 
 
-def test_no_federal_holiday_escapes_the_speed_hint(law: Law) -> None:
-    """A day outside the windows is never looked up, so none may be a holiday, save those in the table."""
-    listed = {row["date"] for row in law.table("sec-closings").rows if row["sec"]}
-    days = {day for year in range(1996, 2041) for day in calendars._federal(year) if day.weekday() < 5}
-    assert len(days) > 400
-    assert {day for day in days if not calendars._may_be_federal(day)} <= listed
+def test_the_table_of_federal_holidays_is_the_librarys(law: Law) -> None:
+    """When the library learns of a closing, the table has to be made anew."""
+    rows = {row["year"]: set(row["days"]) for row in law.table("federal-holidays").rows}
+    assert set(rows) == set(range(1994, 2041))
+    for year, days in rows.items():
+        known = {d for y in (year, year + 1) for d in calendars.federal_holidays(y)}
+        assert days == {f"{d:%m-%d}" for d in known if d.year == year and d.weekday() < 5}
 
 
-def test_most_days_need_no_holiday_library() -> None:
-    spared = [
-        day for n in range(365) if not calendars._may_be_federal(day := date(2026, 1, 1) + timedelta(days=n))
-    ]
-    assert len(spared) > 250
+def test_a_year_outside_the_table_is_asked_of_the_library(law: Law) -> None:
+    assert not calendars.is_business_day(date(2044, 7, 4), law)
+    assert calendars.is_business_day(date(2044, 7, 5), law)
 
 
-def test_an_ordinary_due_date_does_not_load_the_holiday_library() -> None:
+def test_a_due_date_does_not_load_the_holiday_library(law: Law) -> None:
     code = (
-        "import sys; from datetime import date; from checker.calendars import due; from checker.law import "
-        "Law, Table\n"
-        "row = {'form': '10-K', 'days': 90, 'era': 'year-end', 'calendar': 'sec', 'status': 'V'}\n"
-        "law = Law({}, {'deadlines': Table('deadlines', (row,))})\n"
+        "import sys; from datetime import date; from checker.calendars import due\n"
+        "from checker.language.pack import load_packs\n"
+        "law = load_packs(['us-core']).law\n"
         "assert due('10-K', date(2001, 12, 31), None, law) == date(2002, 4, 1)\n"
+        "assert due('10-Q', date(2026, 6, 30), None, law) == date(2026, 8, 14)\n"
         "assert 'holidays' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

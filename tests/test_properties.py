@@ -19,6 +19,9 @@ from checker.matching import Matcher
 from checker.reading import read_text
 from checker.trace import trace
 
+law = settings(deadline=None, max_examples=60)
+"""No deadline: the machine may be busy."""
+
 WORDS = ("goose", "duck", "swan", "pond", "it's")
 PLACES = ("headline", "last", "sentence", "paragraph")
 LAW = Law(
@@ -114,6 +117,7 @@ def only_none(query: Any) -> bool:
     return any(key == "none" or (key in ("any", "all") and any(map(only_none, query[key]))) for key in query)
 
 
+@law
 @given(texts, queries)
 def test_every_query_answers_with_matches_inside_the_text(text: str, query: Any) -> None:
     facts = release(text)
@@ -126,6 +130,7 @@ def test_every_query_answers_with_matches_inside_the_text(text: str, query: Any)
         assert match.fields["text"] == facts.document.words(match.span)
 
 
+@law
 @given(texts, subjects, narrowings(queries), narrowings(queries))
 def test_narrowing_is_per_match(text: str, subject: Any, one: dict[str, Any], other: dict[str, Any]) -> None:
     """Each test drops the same matches whatever the other tests are."""
@@ -136,6 +141,7 @@ def test_narrowing_is_per_match(text: str, subject: Any, one: dict[str, Any], ot
     assert spans(subject | one | other, facts) == spans(subject | one, facts) & spans(subject | other, facts)
 
 
+@law
 @given(texts, subjects, names)
 def test_in_and_outside_part_the_matches(text: str, subject: Any, places: list[str]) -> None:
     facts = release(text)
@@ -144,6 +150,7 @@ def test_in_and_outside_part_the_matches(text: str, subject: Any, places: list[s
     assert not inside & outside
 
 
+@law
 @given(texts, subjects, narrowings(queries), counts, st.sampled_from(["first", "last"]))
 def test_counting_follows_narrowing_and_picking_follows_counting(
     text: str, subject: Any, narrowing: dict[str, Any], count: dict[str, int], pick: str
@@ -159,6 +166,7 @@ def test_counting_follows_narrowing_and_picking_follows_counting(
     assert ask(subject | narrowing | {"count": count}, facts).holds is bool(allowed and left)
 
 
+@law
 @given(texts, st.lists(queries, min_size=1, max_size=3))
 def test_groups(text: str, inner: list[Any]) -> None:
     facts = release(text)
@@ -172,6 +180,7 @@ def test_groups(text: str, inner: list[Any]) -> None:
     assert spans({"none": inner}, facts) == set()
 
 
+@law
 @given(texts, subjects, subjects, near_words)
 def test_near_is_mutual(text: str, one: Any, other: Any, within: str) -> None:
     facts = release(text)
@@ -179,6 +188,7 @@ def test_near_is_mutual(text: str, one: Any, other: Any, within: str) -> None:
     assert there is ask(other | {"near": one, "within": within}, facts).holds
 
 
+@law
 @given(texts, queries)
 def test_require_is_there_is_one_and_forbid_is_not_one(text: str, query: Any) -> None:
     facts = release(text)
@@ -191,6 +201,7 @@ def test_require_is_there_is_one_and_forbid_is_not_one(text: str, query: Any) ->
     assert verdict(rule(forbid={"none": [query]}), facts).verdict is required.verdict
 
 
+@law
 @given(texts, queries, queries)
 def test_when_is_a_gate(text: str, gate: Any, demand: Any) -> None:
     facts = release(text)
@@ -199,6 +210,7 @@ def test_when_is_a_gate(text: str, gate: Any, demand: Any) -> None:
     assert gated.verdict is (free.verdict if holds else Verdict.NOT_APPLICABLE)
 
 
+@law
 @given(texts, subjects, queries)
 def test_each_is_for_every_one(text: str, subject: Any, demand: Any) -> None:
     """Judging every match gives what judging each of them alone gives."""
@@ -215,6 +227,7 @@ def test_each_is_for_every_one(text: str, subject: Any, demand: Any) -> None:
         )
 
 
+@law
 @given(texts, st.lists(queries, min_size=2, max_size=4))
 def test_the_order_of_rules_is_immaterial(text: str, demands: list[Any]) -> None:
     rules = [rule(forbid=demand) for demand in demands]
@@ -224,7 +237,7 @@ def test_the_order_of_rules_is_immaterial(text: str, demands: list[Any]) -> None
     assert there == back[::-1]
 
 
-@settings(max_examples=50)
+@law
 @given(texts, st.lists(queries, min_size=1, max_size=3))
 def test_each_thing_is_searched_once(text: str, demands: list[Any]) -> None:
     searched: list[tuple[str, bool]] = []
@@ -239,6 +252,7 @@ def test_each_thing_is_searched_once(text: str, demands: list[Any]) -> None:
     assert len(searched) == len(set(searched))
 
 
+@law
 @given(texts, queries)
 def test_a_trace_ends_as_the_judgement_did(text: str, demand: Any) -> None:
     facts = release(text)
@@ -248,6 +262,7 @@ def test_a_trace_ends_as_the_judgement_did(text: str, demand: Any) -> None:
     assert all(step.asked for step in steps)
 
 
+@law
 @given(texts, queries)
 def test_typing_changes_no_verdict(text: str, demand: Any) -> None:
     """Re-wrapped lines, curly quotes, Windows line ends and no-break spaces are all the same text."""
@@ -259,6 +274,7 @@ def test_typing_changes_no_verdict(text: str, demand: Any) -> None:
         assert [f.fingerprint for f in other.findings] == [f.fingerprint for f in plain.findings]
 
 
+@law
 @given(texts, queries)
 def test_fingerprints_are_unique_within_a_rule(text: str, demand: Any) -> None:
     prints = [finding.fingerprint for finding in verdict(rule(forbid=demand), release(text)).findings]

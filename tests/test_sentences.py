@@ -10,8 +10,14 @@ from checker.sentences import split_sentences
 
 CASES: tuple[tuple[str, ...], ...] = (
     # places, days and datelines
-    ("FRESNO, Calif., Nov. 18 /PRNewswire/ -- Orchard Bio Inc. (Nasdaq: ORCB) named a chair.", "She starts in May."),
-    ("DULUTH, Minn., Sept. 30, 2025 (GLOBE NEWSWIRE) -- Lakehead Steel Corp. today set a date.", "It is Oct. 9."),
+    (
+        "FRESNO, Calif., Nov. 18 /PRNewswire/ -- Orchard Bio Inc. (Nasdaq: ORCB) named a chair.",
+        "She starts in May.",
+    ),
+    (
+        "DULUTH, Minn., Sept. 30, 2025 (GLOBE NEWSWIRE) -- Lakehead Steel Corp. today set a date.",
+        "It is Oct. 9.",
+    ),
     ("The plant in St. Louis opens in Jan. 2027.", "A second one follows."),
     ("Trading starts on Mon., Feb. 9.", "Settlement is on Wed., Feb. 11."),
     ("The quarter ended Sept. 30, 2025.", "Revenue rose."),
@@ -99,6 +105,11 @@ CASES: tuple[tuple[str, ...], ...] = (
     # letters that count, and letters that name
     ("The dividend is for Class A.", "The other class has none."),
     ("A. The issuer has no debt.", "It has cash."),
+    # words that are short forms elsewhere
+    ("The report was filed with the SEC.", "Orchard made no other filing."),
+    ("This is the state of the art.", "Orchard leads."),
+    ("We reached critical mass.", "Fresno and Gilroy follow."),
+    ("Only one pump is ill.", "Nine are well."),
 )
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from statistics import median
+from typing import Any
 
 from measuring.verdicts import Hit, Judged
 
@@ -58,6 +59,17 @@ def table(census: Census) -> Iterator[str]:
         severities = ", ".join(f"{n} {name}" for name, n in sorted(kinds[rule].items()))
         yield f"{rule:<42} {count:8} {releases[rule]:8} {releases[rule] / number:6.1%}  {severities}"
     yield from _summary(census)
+
+
+def figures(census: Census) -> dict[str, Any]:
+    """The census as plain figures: findings and releases by rule, and what a release is told."""
+    findings = Counter(hit.rule for hit in census.hits)
+    releases = Counter(rule for judged in census.judged for rule in {hit.rule for hit in judged.hits})
+    return {
+        "releases": len(census.judged),
+        "rules": {rule: {"findings": n, "releases": releases[rule]} for rule, n in sorted(findings.items())},
+        "errors + warnings, median of US-listed": median(map(told, census.listed)) if census.listed else None,
+    }
 
 
 def _summary(census: Census) -> Iterator[str]:

@@ -9,7 +9,7 @@ for faults of no known family, when the two places are nearly the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -120,11 +120,40 @@ def _nearly_same(places: Sequence[Stretch], found: Stretch) -> bool:
     return any(likeness([place], [found]) >= 0.3 for place in places)
 
 
-def score(
-    labels: Sequence[Mapping[str, Any]], hits: Sequence[Hit], id: str, page: Page, board: Board
-) -> None:
-    """Count the defects found, by certainty and family; and, by rule, the findings that a label bears out."""
-    for label in labels:
+def _cautioned(labels: Mapping[str, Any], **wanted: object) -> bool:
+    label = labels["cautionary"]
+    return label["present"] and all(label[name] == answer for name, answer in wanted.items())
+
+
+def _unperioded(mention: Mapping[str, Any]) -> bool:
+    return not any(mention.get(name) for name in ("period_end", "filed_date", "fiscal_year"))
+
+
+BORNE_OUT: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
+    "id.headline": lambda labels: labels["headline"] is None,
+    "id.dateline-missing": lambda labels: labels["dateline"] is None,
+    "id.about-missing": lambda labels: not labels["about"],
+    "id.ticker-missing": lambda labels: not labels["issuers"],
+    "contact.missing": lambda labels: not labels["contacts"],
+    "contact.email-missing": lambda labels: not any(entry["email"] for entry in labels["contacts"]),
+    "fls.disclaimer-missing": lambda labels: (
+        not labels["cautionary"]["present"] and bool(labels["forward_looking"])
+    ),
+    "fls.surplus-disclaimer": lambda labels: _cautioned(labels) and not labels["forward_looking"],
+    "fls.hedged-identification": lambda labels: _cautioned(labels, identification="may contain"),
+    "fls.boilerplate-caution": lambda labels: _cautioned(labels, company_specific=False),
+    "fls.incorporation-only": lambda labels: _cautioned(labels, named_factors=0),
+    "fls.no-update-overreach": lambda labels: _cautioned(
+        labels, no_update_clause=True, except_as_required_by_law=False
+    ),
+    "sec.vague-reference": lambda labels: any(map(_unperioded, labels["filings"])),
+}
+"""Rules whose finding follows from the labels of facts, whether or not it is listed as a defect too."""
+
+
+def score(labels: Mapping[str, Any], hits: Sequence[Hit], id: str, page: Page, board: Board) -> None:
+    """Count the defects found, by certainty and family; and, by rule, the findings that labels bear out."""
+    for label in labels["defects"]:
         found = any(answers(hit, label, page) for hit in hits)
         kin = family(label["what"])
         told = f"{label['what']} | {' '.join((label.get('quote') or '').split())[:120]}"
@@ -133,11 +162,13 @@ def score(
         for row in rows:
             board.share(row).answer(id, True, found, told)
     for hit in hits:
-        tally = board.tally(f"findings borne out: {hit.severity}")
-        by_rule = board.tally(f"finding {hit.rule}")
-        if any(answers(hit, label, page) for label in labels):
-            tally.hit()
-            by_rule.hit()
-        else:
-            tally.false(id, f"{hit.rule}: {hit.message} | {hit.quote}")
-            by_rule.false(id, f"[{hit.severity}] {hit.message} | {hit.quote}")
+        borne_out = borne_out_by(labels, hit, page)
+        for row in (f"findings borne out: {hit.severity}", f"finding {hit.rule}"):
+            board.share(row).answer(id, True, borne_out, f"[{hit.severity}] {hit.message} | {hit.quote}")
+
+
+def borne_out_by(labels: Mapping[str, Any], hit: Hit, page: Page) -> bool:
+    """Whether the labels bear a finding out: as a defect, or because it follows from a labelled fact."""
+    if hit.rule in BORNE_OUT and BORNE_OUT[hit.rule](labels):
+        return True
+    return any(answers(hit, label, page) for label in labels["defects"])

@@ -12,7 +12,7 @@ from checker.facts import KINDS
 from measuring.counts import Board, Note
 from measuring.labelled import Labelled
 from measuring.seen import Absent, Seen, lacking, see
-from measuring.verdicts import Judged, judge
+from measuring.verdicts import Judged, judged, report_of
 
 
 @dataclass
@@ -34,20 +34,31 @@ class Swept:
 
 
 def sweep(item: Labelled) -> Swept:
-    """Extract facts of every kind from one release, and check it by the shipped rules."""
+    """Check one release by the shipped rules, and extract facts of every kind from it."""
     swept = Swept(Board(absent=set(lacking())))
     started = time.perf_counter()
     try:
-        seen = see(item.id, item.text)
+        seen = _checked(item, swept)
         for kind in KINDS:
             _extract(kind, seen, swept)
-        swept.judged = judge(item.id, item.text)
-    except Absent as missing:
-        swept.board.absent.add(str(missing))
     except Exception as fault:
         swept.board.broken.append(Note(item.id, f"{type(fault).__name__}: {fault}"))
     swept.seconds.append((time.perf_counter() - started, item.id))
     return swept
+
+
+def _checked(item: Labelled, swept: Swept) -> Seen:
+    """The release as the rules saw it; where they cannot be applied, as the extractors do."""
+    try:
+        report = report_of(item.id, item.text)
+    except Absent as missing:
+        swept.board.absent.add(str(missing))
+    except Exception as fault:
+        swept.board.broken.append(Note(item.id, f"check: {type(fault).__name__}: {fault}"))
+    else:
+        swept.judged = judged(item.id, report)
+        return Seen(item.id, report.facts)
+    return see(item.id, item.text)
 
 
 def _extract(kind: str, seen: Seen, swept: Swept) -> None:

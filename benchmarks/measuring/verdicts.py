@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -43,14 +42,18 @@ def _packs() -> Any:
         raise Absent(f"packs: {missing}") from None
 
 
-def judge(id: str, text: str, stated: Mapping[str, object] | None = None) -> Judged:
-    """Check one text by the shipped rules. Raises Absent where the checker cannot check yet."""
+def report_of(id: str, text: str) -> Any:
+    """The checker's report on one text. Raises Absent where the checker cannot check yet."""
     try:
         pipeline, config = import_module("checker.pipeline"), import_module("checker.config")
         document = import_module("checker.reading").read_text(text, f"{id}.txt")
     except (ModuleNotFoundError, AttributeError) as missing:
         raise Absent(f"pipeline: {missing}") from None
-    report = pipeline.check(document, _packs(), config.Settings(stated=dict(stated or {})), AS_OF)
+    return pipeline.check(document, _packs(), config.Settings(), AS_OF)
+
+
+def judged(id: str, report: Any) -> Judged:
+    """A report as findings with places that can be compared."""
     page = Page(report.document.raw)
     hits = tuple(_hit(id, finding, report.document, page) for _, finding in report.findings)
     by_verdict = {

@@ -1,4 +1,4 @@
-"""The Typer application: help, completion, error messages, and every command but the hot path of ``check``."""
+"""The Typer application: help, completion, error messages, and all commands but the hot path of ``check``."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from checker.cli.drafts import Draft, named_drafts
 from checker.cli.options import CheckOptions
 from checker.cli.outputs import Output, parse_output, write_whole
 from checker.config import STATED_KEYS, Settings, find_config, parse_day, read_config
-from checker.errors import ConfigError, UserError
+from checker.errors import ConfigError, UserError, failing_place
 from checker.patterns import keep_patterns
 
 if TYPE_CHECKING:
@@ -32,11 +32,25 @@ def run_check(options: CheckOptions) -> int:
         turn_off()
     try:
         return _Run(options).run()
-    except UserError as e:
-        complain(e)
+    except Exception as error:  # a traceback would print the draft into the build's log
+        complain(as_user_error(error, "check"))
         return COULD_NOT_CHECK
     finally:
         keep_patterns()
+
+
+def as_user_error(error: Exception, doing: str) -> UserError:
+    """An error as one line for the user.
+
+    Of an unforeseen one only the place is told, since its text may quote the draft; for developers,
+    ``PREWIRE_DEBUG=1`` raises it instead.
+    """
+    if isinstance(error, UserError):
+        return error
+    if os.environ.get("PREWIRE_DEBUG") == "1":
+        raise error
+    place = failing_place(error)
+    return UserError(f"{doing}: internal error ({place}); nothing was checked. Please report it")
 
 
 def complain(error: UserError) -> None:
@@ -66,7 +80,8 @@ class _Run:
             try:
                 settings = self._settings(draft)
                 report = self._check(draft, settings)
-            except UserError as e:
+            except Exception as error:  # one bad draft must not stop the others, nor print a traceback
+                e = as_user_error(error, draft.name)
                 complain(e)
                 codes.append(COULD_NOT_CHECK)
                 continue

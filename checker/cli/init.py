@@ -12,7 +12,7 @@ from checker.errors import ConfigError, UserError
 
 _CONFIG = """\
 # prewire checks the drafts below this folder by these rules. `prewire check --help` explains the options.
-packs = ["us-core", "house"]
+packs = ["house"]
 fail-on = "error"
 """
 
@@ -20,6 +20,7 @@ _PACK = """\
 pack: house
 version: "1"
 summary: Our own rules, on top of us-core.
+extends: [us-core]
 """
 
 _RULE = """\

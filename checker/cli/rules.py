@@ -10,6 +10,7 @@ from checker.cli.running import Session, ending_in_one_line, say
 
 if TYPE_CHECKING:
     from checker.language.rule import Rule
+    from checker.law import Law
 
 app = typer.Typer(no_args_is_help=True, help="List, test and lint rules.")
 
@@ -23,7 +24,8 @@ Select = Annotated[list[str] | None, typer.Option("--select", help="Only this ru
 @ending_in_one_line
 def list_rules(packs: Packs = None, select: Select = None) -> None:
     """List the rules: id, severity, and the demand in one line."""
-    for rule in _chosen(Session(packs=packs), select):
+    rules, _ = _chosen(packs, select)
+    for rule in rules:
         say(f"{rule.id:<36} {rule.card.severity.value:<8} {rule.card.title}")
 
 
@@ -33,8 +35,7 @@ def test_rules(packs: Packs = None, select: Select = None) -> None:
     """Run every rule's own examples; exit 1 when one does not do what it says."""
     from checker.examples import run_examples  # noqa: PLC0415
 
-    session = Session(packs=packs)
-    results = list(run_examples(_chosen(session, select), session.packs.law))
+    results = list(run_examples(*_chosen(packs, select)))
     wrong = [result for result in results if result.faults]
     for result in wrong:
         say(f"{result.example.name}: {'; '.join(result.faults)}")
@@ -65,8 +66,12 @@ def schema() -> None:
     typer.echo(rule_schema_text())
 
 
-def _chosen(session: Session, select: list[str] | None) -> tuple[Rule, ...]:
+def _chosen(packs: list[str] | None, select: list[str] | None) -> tuple[tuple[Rule, ...], Law]:
+    """The selected rules of the named packs alone, or of all configured ones; and the law they are judged with."""
     from checker.config import Settings  # noqa: PLC0415
+    from checker.language.pack import load_packs  # noqa: PLC0415
     from checker.pipeline import select_rules  # noqa: PLC0415
 
-    return select_rules(session.packs.rules, Settings(select=tuple(select or ())))
+    loaded = Session(packs=packs).packs
+    rules = [rule for name in packs for rule in load_packs([name]).packs[-1].rules] if packs else loaded.rules
+    return select_rules(rules, Settings(select=tuple(select or ()))), loaded.law

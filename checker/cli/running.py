@@ -1,4 +1,4 @@
-"""What the commands beside ``check`` share: packs and settings for a draft, one-line errors, safe printing."""
+"""What the commands beside ``check`` share: packs and settings, one-line errors, safe printing."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, ParamSpec
 
 import typer
 
-from checker.cli.check import complain
+from checker.cli.check import as_user_error, complain
 from checker.cli.drafts import STANDARD_INPUT, Draft
 from checker.config import Settings, find_config, parse_day, read_config
 from checker.document import Document
-from checker.errors import UserError
 from checker.facts import Facts
+from checker.patterns import keep_patterns
 
 if TYPE_CHECKING:
     from checker.language.pack import LoadedPacks
@@ -31,9 +31,13 @@ def ending_in_one_line(command: Callable[P, None]) -> Callable[P, None]:
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             command(*args, **kwargs)
-        except UserError as e:
-            complain(e)
+        except (typer.Exit, typer.Abort):
+            raise
+        except Exception as error:
+            complain(as_user_error(error, "prewire"))
             raise typer.Exit(2) from None
+        finally:
+            keep_patterns()
 
     return run
 

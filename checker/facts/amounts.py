@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Span
+from checker.patterns import pattern
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
-Unit = Literal["currency", "percent", "basis-points", "percentage-points", "shares", "per-share", "multiple", "other"]
+Unit = Literal[
+    "currency", "percent", "basis-points", "percentage-points", "shares", "per-share", "multiple", "other"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,54 +36,91 @@ class Amount:
 
 
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₪": "ILS"}
-_DOLLARS = {"US": "USD", "U.S.": "USD", "C": "CAD", "CA": "CAD", "CDN": "CAD", "A": "AUD", "AU": "AUD", "HK": "HKD", "S": "SGD", "NZ": "NZD",
-            "NT": "TWD", "R": "BRL", "MX": "MXN"}  # fmt: skip
+_DOLLARS = {
+    "US": "USD", "U.S.": "USD", "C": "CAD", "CA": "CAD", "CDN": "CAD", "A": "AUD", "AU": "AUD",
+    "HK": "HKD", "S": "SGD", "NZ": "NZD", "NT": "TWD", "R": "BRL", "MX": "MXN",
+}  # fmt: skip
 _CODES = "USD|CAD|EUR|GBP|AUD|JPY|CHF|SEK|NOK|DKK|HKD|SGD|NZD|CNY|RMB|INR|KRW|BRL|MXN|ILS|NIS|ZAR|TWD|PLN"
-_WORDS = {"dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP", "cents": "USD", "yen": "JPY", "pence": "GBP"}
-_SCALES = {"thousand": 3, "k": 3, "million": 6, "millions": 6, "mm": 6, "mn": 6, "m": 6, "billion": 9, "billions": 9, "bn": 9, "b": 9, "trillion": 12}
+_WORDS = {
+    "dollars": "USD",
+    "dollar": "USD",
+    "euros": "EUR",
+    "euro": "EUR",
+    "pounds": "GBP",
+    "cents": "USD",
+    "yen": "JPY",
+    "pence": "GBP",
+}
+_SCALES = {
+    "thousand": 3,
+    "k": 3,
+    "million": 6,
+    "millions": 6,
+    "mm": 6,
+    "mn": 6,
+    "m": 6,
+    "billion": 9,
+    "billions": 9,
+    "bn": 9,
+    "b": 9,
+    "trillion": 12,
+}
 _NUMBER = r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d)|(?<=[\s(~+\-–−$€£¥₹])\.\d+"
 _LEFT = (
-    r"(?P<open>\()?(?P<minus>[-−–](?<![\d%)][-−–]))?\s?(?:(?P<prefix>(?<![A-Za-z.])(?:US|U\.S\.|CDN|CA|C|AU|A|HK|S|NZ|NT|R|MX))?\s?(?P<symbol>[$€£¥₹₩₪])"
+    r"(?P<open>\()?(?P<minus>[-−–](?<![\d%)][-−–]))?\s?(?:(?P<prefix>(?<![A-Za-z.])(?:US|U\.S\.|CDN|"
+    r"CA|C|AU|A|HK|S|NZ|NT|R|MX))?\s?(?P<symbol>[$€£¥₹₩₪])"
     rf"|(?<!\w)(?P<code>{_CODES})\s?[$€£]?)?\s?(?P<inner>\()?(?P<minus2>[-−])?$"
 )
 _RIGHT = (
-    r"(?P<close>\))?\s?[-–]?(?P<scale>(?i:thousand|millions?|billions?|trillion|mm|mn|bn)\b|(?-i:[MBK])\b(?!\.)|(?<=[\d])(?-i:[mbk])\b)?(?P<close2>\))?\s?"
-    r"(?:(?P<percent>%|per ?cent\b(?! points?)|percent\b(?! points?))|(?P<points>percentage points?|percent points?|pp\b|ppts?\b)|(?P<basis>basis points?|bps\b|bp\b)"
-    rf"|(?P<word>(?:(?:U\.S\.|US|Canadian|Australian) )?(?:dollars?|euros?|pounds|cents|yen|pence)\b)|(?P<code>(?:{_CODES})\b)|(?P<multiple>[xX]\b)"
+    r"(?P<close>\))?\s?[-–]?(?P<scale>(?i:thousand|millions?|billions?|trillion|mm|mn|bn)\b|"
+    r"(?-i:[MBK])\b(?!\.)|(?<=[\d])(?-i:[mbk])\b)?(?P<close2>\))?\s?"
+    r"(?:(?P<percent>%|per ?cent\b(?! points?)|percent\b(?! points?))|(?P<points>percentage points?|"
+    r"percent points?|pp\b|ppts?\b)|(?P<basis>basis points?|bps\b|bp\b)"
+    rf"|(?P<word>(?:(?:U\.S\.|US|Canadian|Australian) )?(?:dollars?|euros?|pounds|cents|yen|pence)\b)|"
+    rf"(?P<code>(?:{_CODES})\b)|(?P<multiple>[xX]\b)"
     r"|(?P<shares>(?:(?:[A-Za-z\-]+ ){0,5}?)(?:shares|units|warrants|options|RSUs|ADSs?|PSUs)\b))?"
 )
-_PER_SHARE = r"\s?(?:,\s)?(?:per|a|/)\s(?:(?:fully |basic |diluted |common |ordinary |preferred |pre-funded )*)(?:share|unit|ADS|warrant)\b"
-_RANGE = r"\s?(?:to|-|–|—|and)\s?(?:US|C|A)?[$€£]?\s?\d[\d,]*(?:\.\d+)?\s?(?P<scale>(?i:thousand|million|billion|trillion|%|percent|per cent))"
-
-
-@cache
-def _compiled(source: str) -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(source)
+_PER_SHARE = (
+    r"\s?(?:,\s)?(?:per|a|/)\s(?:(?:fully |basic |diluted |common |ordinary |preferred |"
+    r"pre-funded )*)(?:share|unit|ADS|warrant)\b"
+)
+_RANGE = (
+    r"\s?(?:to|-|–|—|and)\s?(?:US|C|A)?[$€£]?\s?\d[\d,]*(?:\.\d+)?\s?(?P<scale>(?i:thousand|million|"
+    r"billion|trillion|%|percent|per cent))"
+)
 
 
 def find_amounts(facts: Facts) -> Iterator[Amount]:
-    """Every figure that has a unit or a scale, in order; plain numbers are none. Linear in the length of the text."""
+    """Every figure that has a unit or a scale, in order; plain numbers are none. Takes linear time."""
     text = facts.document.text
-    for m in _compiled(_NUMBER).finditer(text):
+    for m in pattern(_NUMBER).finditer(text):
         amount = _amount(text, m)
         if amount is not None:
             yield amount
 
 
 def _amount(text: str, m: Any) -> Amount | None:
-    left = _compiled(_LEFT).search(text, max(m.start() - 9, 0), m.start())
-    right = _compiled(_RIGHT).match(text, m.end(), min(m.end() + 70, len(text)))
+    left = pattern(_LEFT).search(text, max(m.start() - 9, 0), m.start())
+    right = pattern(_RIGHT).match(text, m.end(), min(m.end() + 70, len(text)))
     currency = _currency(left, right)
-    per_share = _compiled(_PER_SHARE).match(text, right.end(), right.end() + 50) if currency else None
+    per_share = pattern(_PER_SHARE).match(text, right.end(), right.end() + 50) if currency else None
     exponent = _exponent(text, m, right, ranges=currency is not None)
     unit = _unit(right, currency, per_share is not None)
     if unit is None and not exponent:
         return None
     negative = bool(left["minus"] or left["minus2"] or _in_parentheses(left, right))
-    start = left.start("prefix") if left["prefix"] else left.start("symbol") if left["symbol"] else left.start("code") if left["code"] else m.start()
-    end = per_share.end() if unit == "per-share" and per_share else right.end() if unit or exponent else m.end()
+    start = (
+        left.start("prefix")
+        if left["prefix"]
+        else left.start("symbol")
+        if left["symbol"]
+        else left.start("code")
+        if left["code"]
+        else m.start()
+    )
+    end = (
+        per_share.end() if unit == "per-share" and per_share else right.end() if unit or exponent else m.end()
+    )
     end = m.end() + len(text[m.end() : end].rstrip())
     if left["minus"]:
         start = left.start("minus")
@@ -89,13 +128,23 @@ def _amount(text: str, m: Any) -> Amount | None:
         start = left.start("open")
     cents = Decimal("0.01") if (right["word"] or "").endswith(("cents", "pence")) else Decimal(1)
     value = Decimal(m.group().replace(",", "")).scaleb(exponent) * cents
-    return Amount(Span(start, end), -value if negative else value, unit or "other", currency, 10**exponent, negative, text[start:end])
+    return Amount(
+        Span(start, end),
+        -value if negative else value,
+        unit or "other",
+        currency,
+        10**exponent,
+        negative,
+        text[start:end],
+    )
 
 
 def _currency(left: Any, right: Any) -> str | None:
     if left["symbol"]:
-        return _DOLLARS.get(left["prefix"] or "", "USD") if left["symbol"] == "$" else _SYMBOLS[left["symbol"]]
-    code = left["code"] or right["code"]
+        return (
+            _DOLLARS.get(left["prefix"] or "", "USD") if left["symbol"] == "$" else _SYMBOLS[left["symbol"]]
+        )
+    code: str | None = left["code"] or right["code"]
     if code:
         return {"RMB": "CNY", "NIS": "ILS"}.get(code, code)
     word = right["word"]
@@ -106,10 +155,10 @@ def _currency(left: Any, right: Any) -> str | None:
 
 
 def _exponent(text: str, m: Any, right: Any, *, ranges: bool) -> int:
-    """The power of ten of the scale; the first number of a range takes its second's ("$10 to $12 million")."""
+    """The power of ten of the scale; in "$10 to $12 million" the first number takes the second's."""
     scale = right["scale"]
     if scale is None and ranges:
-        span = _compiled(_RANGE).match(text, m.end(), m.end() + 40)
+        span = pattern(_RANGE).match(text, m.end(), m.end() + 40)
         scale = span["scale"] if span and "%" not in span["scale"] and "cent" not in span["scale"] else None
     return _SCALES[scale.lower()] if scale else 0
 

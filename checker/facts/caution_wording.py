@@ -9,11 +9,13 @@ from typing import Any
 
 from checker.document import Document, Span
 from checker.facts.word_lists import word_list
+from checker.facts.wordings import wordings
 from checker.law import Law
 
 LEXICON = "cautionary-clauses"
-CONCRETE = 2
-"""A list of subjects has at least so many words that are not generic."""
+HEDGE, ASSERTION = "may-contain", "contains"
+CONCRETE = 1
+"""A list of subjects has at least so many words, names aside, that are not generic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +41,29 @@ def _pattern(source: str) -> Any:
 def clauses_in(document: Document, zone: Span, law: Law) -> Clauses:
     """The clauses of one statement."""
     found: dict[str, str] = {}
-    places: dict[str, list[Span]] = {"contains": [], "may-contain": []}
-    for match in law.lexicon(LEXICON).find_in(document.text, zone):
-        clause = str(match.fields["clause"])
-        found.setdefault(clause, document.words(match.span))
-        if clause in places:
-            places[clause].append(match.span)
-    return Clauses(found, _apart(document, places))
+    for clause, compiled in wordings(law, LEXICON, "clause").items():
+        m = compiled.search(document.lower, zone.start, zone.end)
+        if m is not None:
+            found[clause] = document.text[m.start() : m.end()]
+    return Clauses(found, _apart(document, zone, law) if HEDGE in found and ASSERTION in found else False)
 
 
-def _apart(document: Document, places: Mapping[str, Sequence[Span]]) -> bool:
+def _apart(document: Document, zone: Span, law: Law) -> bool:
     """Whether a sentence asserts and doesn't hedge."""
-    hedged = {document.sentence_at(s.start) for s in places["may-contain"]}
-    strong = _pattern(
-        r"(?<!may )(?<!might )(?<!could )(?:contains?|includes?|constitutes?|are"
-        r"|is) (?:[\w,]+ ){0,6}\"?forward[- ]?looking"
-    )
-    return any(
-        (sentence := document.sentence_at(s.start)) is not None
-        and sentence not in hedged
-        and strong.search(document.words(sentence)) is not None
-        for s in places["contains"]
-    )
+    hedges = wordings(law, LEXICON, "clause")[HEDGE]
+    for sentence in document.sentences:
+        if not zone.contains(sentence) or "forward" not in document.lower[sentence.start : sentence.end]:
+            continue
+        text = document.lower[sentence.start : sentence.end]
+        if hedges.search(text) is None and _pattern(_ASSERTS).search(text):
+            return True
+    return False
 
 
+_ASSERTS = (
+    r"(?<!may )(?<!might )(?<!could )\b(?:contains?|includes?|constitutes?|are|is) (?:[\w,]+ ){0,6}"
+    r"\"?forward[- ]?looking"
+)
 _SUBJECTS = (
     r"(?:forward[- ]?looking (?:statements?|information)|such statements?|these statements?"
     r"|statements?(?= (?:regarding|concerning|about|relat|with|as to)))\"?\)?"
@@ -106,8 +107,10 @@ def _until_risks(text: str) -> str:
 
 def _concrete(text: str, idle: frozenset[str]) -> set[str]:
     """The words of a list that name something."""
-    words = {w.strip("\"'.,;:()[]").lower().removesuffix("'s") for w in text.replace("/", " ").split()}
-    return {word for word in words if len(word) > 2 and word not in idle}
+    words = [w.strip("\"'.,;:()[]").removesuffix("'s") for w in text.replace("/", " ").split()]
+    telling = {w.lower() for w in words if len(w) > 2 and w.lower() not in idle}
+    common = {w for w in words if w in telling}
+    return common or (telling if len(telling) > 2 else set())
 
 
 def _title_words(document: Document) -> frozenset[str]:
@@ -123,10 +126,10 @@ def keywords_in(document: Document, zone: Span) -> tuple[str, ...]:
     text = document.words(zone)
     m = _pattern(
         r"(?:\bwords?\b|\bterms?\b|terminology|expressions?|verbs?|phrases?|identif\w+ by|such as"
-        r"|preceded by)[^.]{0,120}?(?P<list>[\"'](?:[\w' -]{2,24}),?[\"']"
-        r"(?:[^.\"']{0,14}[\"'][\w' -]{2,24},?[\"'])+)"
+        r"|preceded by)[^.]{0,120}?(?P<list>[\"'](?:[\w' -]{2,24})[,.]?[\"']"
+        r"(?:[^.\"']{0,14}[\"'][\w' -]{2,24}[,.]?[\"'])+)"
     ).search(text)
     if m is None:
         return ()
-    quoted = _pattern(r"[\"']([\w][\w' -]{1,24}?),?[\"']").findall(m["list"])
+    quoted = _pattern(r"[\"']([\w][\w' -]{1,24}?)[,.]?[\"']").findall(m["list"])
     return tuple(dict.fromkeys(word.strip().lower() for word in quoted if "forward" not in word.lower()))

@@ -13,7 +13,7 @@ from typing import Literal
 from checker.document import Document, Span
 from checker.facts import Facts
 from checker.facts.caution_wording import Clauses, clauses_in, keywords_in, subjects_in
-from checker.facts.outlook.topics import topic_of, topics_of
+from checker.facts.outlook.topics import topics_of
 from checker.facts.risk_factors import RiskFactor, factors_in
 from checker.facts.risk_weight import FactorWeight, weigh
 
@@ -113,7 +113,6 @@ def _read(facts: Facts, zone: Span) -> Cautionary:
     specific = sum(w is FactorWeight.SPECIFIC for w in weights)
     topics = _topics(facts, named)
     keywords = keywords_in(document, zone)
-    elsewhere = _outside(document, zone)
     return Cautionary(
         span=zone,
         identification=_identification(clauses, listed=bool(subjects)),
@@ -139,7 +138,7 @@ def _read(facts: Facts, zone: Span) -> Cautionary:
         except_as_required_by_law=bool(clauses.first("except-law")),
         as_of_date_clause=bool(clauses.first("as-of-date")),
         keyword_list=keywords,
-        keywords_used=sum(_stem(word) in elsewhere for word in keywords),
+        keywords_used=_used(document, zone, keywords),
         keyword_list_open=bool(keywords) and bool(clauses.first("similar")),
         unlisted_triggers=_unlisted(facts, keywords),
         has_heading=_has_heading(document, zone),
@@ -158,14 +157,13 @@ def _identification(clauses: Clauses, *, listed: bool) -> Identification:
 def _covers_financial(clauses: Clauses, subjects: str, facts: Facts) -> bool:
     if clauses.first("scope-all"):
         return True
-    financial = next((t for t in topics_of(facts.law) if t.name == "financial"), None)
-    return financial is not None and financial.hits(_words(subjects)) > 0
+    return "financial" in topics_of(facts.law).counted(_words(subjects))
 
 
 def _topics(facts: Facts, named: Sequence[RiskFactor]) -> tuple[str, ...]:
     known = topics_of(facts.law)
-    found = {t.name for factor in named for t in known if t.hits(_words(factor.text))}
-    return tuple(t.name for t in known if t.name in found)
+    found = {name for factor in named for name in known.counted(_words(factor.text))}
+    return tuple(name for name in known.names if name in found)
 
 
 def _uncovered(facts: Facts, covered: Sequence[str]) -> tuple[str, ...]:
@@ -182,9 +180,10 @@ def _unlisted(facts: Facts, keywords: Sequence[str]) -> tuple[str, ...]:
     return tuple(text for text in used if not any(_stem(word) in stems for word in text.split()))
 
 
-def _outside(document: Document, zone: Span) -> frozenset[str]:
-    words = _words(document.lower[: zone.start]) + _words(document.lower[zone.end :])
-    return frozenset(_stem(word) for word in words)
+def _used(document: Document, zone: Span, keywords: Sequence[str]) -> int:
+    """How many of the words stand, with any ending, outside the statement."""
+    elsewhere = f" {document.lower[: zone.start]} {document.lower[zone.end :]}".replace("\n", " ")
+    return sum(f" {_stem(word)}" in elsewhere for word in keywords)
 
 
 def _words(text: str) -> list[str]:
@@ -219,6 +218,3 @@ def _is_link(document: Document, zone: Span, clauses: Clauses) -> bool:
     text = document.lower[zone.start : zone.end]
     linked = "www." in text or "http" in text or ".com/" in text
     return linked and len(text.split()) <= LINK_ONLY and not clauses.first("risks-differ")
-
-
-__all__ = ["Cautionary", "find_cautionary", "statements", "topic_of"]

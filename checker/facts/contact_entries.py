@@ -60,7 +60,12 @@ class Gathering:
         """All entries; one without numbers, followed by "or" or by one that has them, shares those."""
         self._close()
         for entry, following in zip(self.entries, self.entries[1:], strict=False):
-            if not entry.reached and following.reached and entry.said("name") and following.heading is entry.heading:
+            if (
+                not entry.reached
+                and following.reached
+                and entry.said("name")
+                and following.heading is entry.heading
+            ):
                 entry.shares = following
         return _joined(self.entries)
 
@@ -87,7 +92,12 @@ class Gathering:
         """A heading opens the next entry; a bare name of a function after a name is that person's title."""
         entry = self._entry
         role = heading.role if heading.role or "contact" in heading.text.lower() else entry.role
-        if entry.pieces and not entry.reached and not heading.text.lower().endswith(("contact", "contacts")) and entry.said("name"):
+        if (
+            entry.pieces
+            and not entry.reached
+            and not heading.text.lower().endswith(("contact", "contacts"))
+            and entry.said("name")
+        ):
             entry.pieces.append(Piece("title", heading.span, heading.text))
             return
         if not entry.pieces and entry.heading is not None:
@@ -119,7 +129,7 @@ class Gathering:
 
 
 def _joined(entries: list[Entry]) -> list[Entry]:
-    """Entries, with a company's number right before the person whom it reaches taken into that person's entry."""
+    """Entries; a company's number right before the person whom it reaches joins that person's entry."""
     joined: list[Entry] = []
     for entry in entries:
         last = joined[-1] if joined else None
@@ -139,7 +149,7 @@ def _belongs(company: Entry, person: Entry) -> bool:
 
 
 def collapsed_columns(line: Sequence[Piece]) -> list[Entry]:
-    """Entries of a line into which columns were run together: two or more headings, then as many addresses or numbers."""
+    """Entries of a line into which columns ran together: some headings, then as many addresses or numbers."""
     count = 0
     while count < len(line) and line[count].kind == "heading":
         count += 1
@@ -148,8 +158,7 @@ def collapsed_columns(line: Sequence[Piece]) -> list[Entry]:
     full = [g for g in groups if len(g) == count]
     if count < 2 or not full or any(g and len(g) != count for g in groups):
         return []
-    entries = [Entry(line[i], line[i].role, [g[i] for g in full]) for i in range(count)]
-    return entries
+    return [Entry(line[i], line[i].role, [g[i] for g in full]) for i in range(count)]
 
 
 def spans_of(entries: Iterable[Entry]) -> Iterator[Span]:

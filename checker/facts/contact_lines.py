@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from checker.document import Span
 from checker.facts.contact_words import SUFFIX, ContactWords, Kind, Role
+from checker.patterns import pattern
 
 if TYPE_CHECKING:
     from checker.facts.phones import Phone
@@ -23,7 +23,7 @@ PieceKind = Kind | Literal["phone", "fax", "email", "url"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a contact block and what it is. ``role`` is a heading's; ``fact`` a number's or address's."""
+    """A stretch of a contact block and what it is. ``role`` is a heading's, ``fact`` a number's."""
 
     kind: PieceKind
     span: Span
@@ -43,21 +43,24 @@ class Reach:
         return [f for f in self.facts if span.start <= f.span.start < span.end]
 
 
-@cache
-def _compiled(source: str) -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(source)
-
-
 _COMMA = rf",\s(?!{SUFFIX}(?:[\s,;|)]|$))|\s[-–—|•·]\s|;\s|\s/\s|\s\|\s?|\s{{3,}}|\t"
 _GLUED = (
-    r"(?<=[\p{Ll}.)])(?=(?:Chief|President|CEO|CFO|COO|Chairman|Executive|Vice|Senior|Managing|Director|Manager|Investor|Media|Public|Head|"
-    r"Corporate|Founder|Co-Founder|Tel|Telephone|Phone|Email|E-mail|Website|Web|Contact|Office|Mobile|Direct|Fax|Toll|Attention)\b)"
-    r"|(?<=CONTACT|CONTACTS|INQUIRIES)(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=Name:)|(?<=\p{Lu})(?=(?:E-?mail|Website|Phone|Telephone|Tel)\b)|(?<=(?:Relations|Officer|President|CEO|CFO|COO|Director|Chairman|Manager|Communications|LLC|Corp\.|Inc\.|Ltd\.|Limited|Corporation|"
-    r"Contact|Contacts|Secretary|Company|Information|Details|Inquiries))(?=\p{Lu}[\p{Lu}\p{Ll}])|(?<=\p{Ll})\s(?=Chief \p{L}+ Officer)|(?<=Chief \p{L}{4,14} Officer)\s(?=\p{Lu})|(?<=\p{Ll})(?=\d{2,6} \p{Lu})|(?<=\d)(?=\p{Lu}\p{Ll}{2})"
+    r"(?<=[\p{Ll}.)])(?=(?:Chief|President|CEO|CFO|COO|Chairman|Executive|Vice|Senior|Managing|"
+    r"Director|Manager|Investor|Media|Public|Head|"
+    r"Corporate|Founder|Co-Founder|Tel|Telephone|Phone|Email|E-mail|Website|Web|Contact|Office|Mobile|"
+    r"Direct|Fax|Toll|Attention)\b)"
+    r"|(?<=CONTACT|CONTACTS|INQUIRIES)(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=Name:)|(?<=\p{Lu})(?=(?:E-?mail|"
+    r"Website|Phone|Telephone|Tel)\b)|(?<=(?:Relations|Officer|President|CEO|CFO|COO|Director|"
+    r"Chairman|Manager|Communications|LLC|Corp\.|Inc\.|Ltd\.|Limited|Corporation|"
+    r"Contact|Contacts|Secretary|Company|Information|Details|Inquiries))(?=\p{Lu}[\p{Lu}\p{Ll}])|"
+    r"(?<=\p{Ll})\s(?=Chief \p{L}+ Officer)|(?<=Chief \p{L}{4,14} Officer)\s(?=\p{Lu})|"
+    r"(?<=\p{Ll})(?=\d{2,6} \p{Lu})|(?<=\d)(?=\p{Lu}\p{Ll}{2})"
 )
-_LEAD = r"\W*(?i:(?:for (?:more|further|additional|any) (?:\w+ ){0,3}?(?:information|inquiries|details),? )?(?:please )?contacts?:?)\s?(?=\p{Lu}[\p{Ll}.])(?!(?i:information|us\b|details|person))"
+_LEAD = (
+    r"\W*(?i:(?:for (?:more|further|additional|any) (?:\w+ ){0,3}?(?:information|inquiries|"
+    r"details),? )?(?:please )?contacts?:?)\s?(?=\p{Lu}[\p{Ll}.])(?!(?i:information|us\b|details|"
+    r"person))"
+)
 _MARKUP = " *_#|•·▪\"'[]()<>{}-–—,;"
 
 
@@ -79,7 +82,11 @@ def _reached(text: str, fact: Phone | Email | Url) -> Piece:
     words = text[fact.span.start : fact.span.end]
     if isinstance(fact, Phone):
         return Piece("fax" if fact.fax else "phone", fact.span, words, fact=fact)
-    return Piece("email", fact.span, words, fact=fact) if isinstance(fact, Email) else Piece("url", fact.span, words)
+    return (
+        Piece("email", fact.span, words, fact=fact)
+        if isinstance(fact, Email)
+        else Piece("url", fact.span, words)
+    )
 
 
 def _between(text: str, start: int, end: int, words: ContactWords) -> Iterator[Piece]:
@@ -96,13 +103,13 @@ def _between(text: str, start: int, end: int, words: ContactWords) -> Iterator[P
 
 
 def _headings_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut after every colon: what stands before it may be a heading or a label; and after "contact", before a name."""
+    """Cut after every colon, before which a heading or label stands, and between "contact" and a name."""
     at = start
-    lead = _compiled(_LEAD).match(text, start, end)
+    lead = pattern(_LEAD).match(text, start, end)
     if lead:
         yield start, lead.end()
         at = lead.end()
-    for m in _compiled(r":(?!/)\s?").finditer(text, at, end):
+    for m in pattern(r":(?!/)\s?").finditer(text, at, end):
         yield from _last_words(text, at, m.end())
         at = m.end()
     if at < end:
@@ -110,9 +117,13 @@ def _headings_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 
 def _last_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Words before a colon, cut where its heading or label begins: "Jane Roe, CFO, Phone:", "… Smith Media:"."""
+    """Words before a colon, cut where a heading or label begins: "Jane Roe, CFO, Phone:"."""
     cut = start
-    for m in _compiled(rf"{_COMMA}|{_GLUED}|(?<=\S)(?<! and| &| /|/)\s(?=(?:(?:Investor|Media|Press|Company|Public|Corporate) (?:Relations )?Contacts?|Media|Investors|(?i:Tel\.?|Telephone|Phone|E-?mail|Website|Fax|Mobile|Attention|Name|Toll[- ]Free))\s?:)").finditer(text, start, end - 1):
+    for m in pattern(
+        rf"{_COMMA}|{_GLUED}|(?<=\S)(?<! and| &| /|/)\s(?=(?:(?:Investor|Media|Press|Company|Public|"
+        rf"Corporate) (?:Relations )?Contacts?|Media|Investors|(?i:Tel\.?|Telephone|Phone|E-?mail|"
+        rf"Website|Fax|Mobile|Attention|Name|Toll[- ]Free))\s?:)"
+    ).finditer(text, start, end - 1):
         cut = m.end()
     if cut > start:
         yield start, cut
@@ -120,7 +131,7 @@ def _last_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _parts(text: str, start: int, end: int, words: ContactWords) -> Iterator[Piece]:
-    """A stretch cut where words ran together, and then at commas and dashes, unless it is one thing as a whole."""
+    """A stretch cut where words ran together, then at commas and dashes unless it is one thing."""
     for first, last in _cut(_GLUED, text, start, end):
         whole = _clean(text, first, last)
         if whole is None:
@@ -134,9 +145,9 @@ def _parts(text: str, start: int, end: int, words: ContactWords) -> Iterator[Pie
                 yield _piece(kind, text, stretch, words)
 
 
-def _cut(pattern: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut(source: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for m in _compiled(pattern).finditer(text, start, end):
+    for m in pattern(source).finditer(text, start, end):
         yield at, m.start()
         at = m.end()
     yield at, end

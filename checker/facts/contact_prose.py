@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any
 
 from checker.document import Document, Span
 from checker.facts.contact_entries import Entry
 from checker.facts.contact_lines import Piece, Reach, pieces_of
 from checker.facts.contact_words import ContactWords, is_person, person_in
 from checker.facts.contact_zones import is_prose
+from checker.patterns import pattern
 
 _LEAD = (
-    r"(?i)\b(?:contact(?:ing|ed)?|call(?:ing)?|reach(?:ed)?|e-?mail(?:ing)?|direct(?:ed)?|write|inquir\w+|enquir\w+|telephone|"
+    r"(?i)\b(?:contact(?:ing|ed)?|call(?:ing)?|reach(?:ed)?|e-?mail(?:ing)?|direct(?:ed)?|write|"
+    r"inquir\w+|enquir\w+|telephone|"
     r"questions?|information|phone|connect|attention)\b"
 )
 _VERB = r"(?i)(?<!by )\b(?:contact|call|email|e-mail|reach|write to|telephone)(?:ing)?\b"
-_ORGANISATION = r"(?:contact(?:ing)?|call(?:ing)?|from|to|solicitor,?|agent,?) (?:the )?(?P<org>(?:\p{Lu}|\d)[\w.&'’-]*(?:(?:, (?=(?:Inc|LLC|Ltd|Corp|L\.?P)\b)| )(?:\p{Lu}[\w.&'’-]*|&|of|and)){0,6})"
-
-
-@cache
-def _compiled(source: str) -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(source)
+_ORGANISATION = (
+    r"(?:contact(?:ing)?|call(?:ing)?|from|to|solicitor,?|agent,?) (?:the )?(?P<org>(?:\p{Lu}|"
+    r"\d)[\w.&'’-]*(?:(?:, (?=(?:Inc|LLC|Ltd|Corp|L\.?P)\b)| )(?:\p{Lu}[\w.&'’-]*|&|of|and)){0,6})"
+)
 
 
 def in_prose(document: Document, reach: Reach, words: ContactWords, taken: Sequence[Span]) -> Iterator[Entry]:
-    """The contacts that sentences name, in order; what a second sentence adds to a contact is joined to it."""
+    """The contacts that sentences name, in order; a second sentence may add to a contact."""
     last: Entry | None = None
     for span in _sentences(document, reach):
         if any(t.overlaps(f.span) for f in reach.within(span) for t in taken):
@@ -56,7 +52,7 @@ def _sentences(document: Document, reach: Reach) -> Iterator[Span]:
 def _entries(text: str, span: Span, reach: Reach, words: ContactWords) -> Iterator[Entry]:
     """The entries of one sentence: a name between two numbers begins the next."""
     said = text[span.start : span.end]
-    lead = _compiled(_LEAD).search(text, span.start, span.end)
+    lead = pattern(_LEAD).search(text, span.start, span.end)
     if lead is None or words.elsewhere.search(said):
         return
     entry: Entry | None = None
@@ -77,17 +73,17 @@ def _entries(text: str, span: Span, reach: Reach, words: ContactWords) -> Iterat
 
 
 def _who(text: str, start: int, end: int, words: ContactWords) -> list[Piece]:
-    """The person and the company after the last verb before the number: "please contact Jane Roe, Acme Corp., at"."""
-    verbs = list(_compiled(_VERB).finditer(text, start, end))
+    """The person and company after the last verb before the number: "contact Jane Roe, Acme Corp., at"."""
+    verbs = list(pattern(_VERB).finditer(text, start, end))
     at = verbs[-1].end() if verbs else start
     found: list[Piece] = []
     while (m := person_in(text, at, end)) is not None:
         at = m.end()
-        company = _compiled(r",? ?(?:&|and Co|Inc|LLC|Ltd|Corp|L\.?P)\b|,? ?&").match(text, at, end)
+        company = pattern(r",? ?(?:&|and Co|Inc|LLC|Ltd|Corp|L\.?P)\b|,? ?&").match(text, at, end)
         if company is None and is_person(m.group()) and words.kind(m.group()) == "name":
             found.append(Piece("name", Span(m.start(), m.end()), m.group()))
             break
-    org = _compiled(_ORGANISATION).search(text, start, end)
+    org = pattern(_ORGANISATION).search(text, start, end)
     if org and org["org"] != "Company" and words.kind(org["org"]) == "organisation":
         found.append(Piece("organisation", Span(*org.span("org")), org["org"]))
     return sorted(found, key=lambda p: p.span)
@@ -96,5 +92,7 @@ def _who(text: str, start: int, end: int, words: ContactWords) -> list[Piece]:
 def _completes(last: Entry, entry: Entry) -> bool:
     """Whether the next sentence only adds what the contact lacked."""
     near = entry.span.start - last.span.end < 160
-    adds = not (last.said("phone") and entry.said("phone")) and not (last.said("email") and entry.said("email"))
+    adds = not (last.said("phone") and entry.said("phone")) and not (
+        last.said("email") and entry.said("email")
+    )
     return near and adds and not entry.said("name")

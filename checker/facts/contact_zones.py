@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
 
 from checker.document import Block, Document, Span
 from checker.facts.contact_entries import Entry, Gathering
 from checker.facts.contact_lines import Piece, Reach, is_contactish, pieces_of
 from checker.facts.contact_words import ContactWords
+from checker.patterns import pattern
 
 _ABOVE = 8
 """Lines that may stand between two numbers, or above the first."""
 _STOP = (
-    r"(?i)(?:about |forward|cautionary|safe harbou?r|disclaimer|source\b|#|notes?\b|attachments?\b|view (?:source|original)|related|copyright|"
-    r"read more|share this|tags?\b|-{3}|\* \* \*|end\b|conference call|webcast|dial|meeting id|passcode|time:|date:|cusip|isin)"
+    r"(?i)(?:about |forward|cautionary|safe harbou?r|disclaimer|source\b|#|notes?\b|attachments?\b|"
+    r"view (?:source|original)|related|copyright|"
+    r"read more|share this|tags?\b|-{3}|\* \* \*|end\b|conference call|webcast|dial|meeting id|"
+    r"passcode|time:|date:|cusip|isin)"
 )
 _NOT_PARTS = ("headline", "dateline", "lead", "end-mark", "source-line", "boilerplate-remnant")
 _LONGEST = 420
-
-
-@cache
-def _stop() -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(_STOP)
 
 
 def in_blocks(document: Document, reach: Reach, words: ContactWords) -> Iterator[Entry]:
@@ -87,7 +81,10 @@ class _Lines:
     def _is_cover(self, i: int) -> bool:
         """Whether the number is the registrant's, on the cover of a filing."""
         end = self.blocks[min(i + 1, len(self.blocks) - 1)].span.end
-        return "registrant" in self.document.lower[self.blocks[i].span.start : min(end, self.blocks[i].span.end + 80)]
+        return (
+            "registrant"
+            in self.document.lower[self.blocks[i].span.start : min(end, self.blocks[i].span.end + 80)]
+        )
 
     def _named_only(self) -> Iterator[int]:
         """Lines with a name right under a contact's heading, though no number follows."""
@@ -111,7 +108,9 @@ class _Lines:
     def _stops(self, i: int) -> bool:
         span = self.blocks[i].span
         words = self.document.text[span.start : span.start + 40]
-        return bool(_stop().match(words)) or any(p.contains(span) for name in _NOT_PARTS for p in self.document.part(name))
+        return bool(pattern(_STOP).match(words)) or any(
+            p.contains(span) for name in _NOT_PARTS for p in self.document.part(name)
+        )
 
     def _could_be(self, i: int) -> bool:
         """Whether a line without numbers could stand in a contact block."""
@@ -135,7 +134,10 @@ class _Lines:
         first = next(iter(self.pieces(i)), None)
         if first is None or first.kind != "heading":
             return False
-        firm = "contact" in first.text.lower() or self.document.text[first.span.end - 1 : first.span.end + 1].find(":") >= 0
+        firm = (
+            "contact" in first.text.lower()
+            or self.document.text[first.span.end - 1 : first.span.end + 1].find(":") >= 0
+        )
         return firm or not (i and any(p.kind == "name" for p in self.pieces(i - 1)))
 
     def _next(self, i: int, anchors: list[int]) -> int | None:
@@ -187,14 +189,12 @@ def _columns(text: str, span: Span) -> list[list[Span]]:
 
 
 def _cells(row: str, start: int) -> list[Span]:
-    import regex  # noqa: PLC0415
-
     gap = r"\|" if "|" in row else r"\t+| {3,}"
     inner = row.strip().strip("|") if "|" in row else row
     at = start + row.find(inner) if inner else start
     cells = []
     last = 0
-    for m in [*regex.finditer(gap, inner), None]:
+    for m in [*pattern(gap).finditer(inner), None]:
         end = m.start() if m else len(inner)
         cells.append(Span(at + last, at + end))
         last = m.end() if m else end

@@ -112,7 +112,9 @@ def _organisation(entry: Entry) -> str | None:
 
 def _role(entry: Entry, title: str | None, address: str | None, words: ContactWords) -> Role:
     """By the heading, else by the title, else by the address ("ir@…")."""
-    by_address = words.role(address.partition("@")[0].replace(".", " ").replace("_", " ")) if address else None
+    by_address = (
+        words.role(address.partition("@")[0].replace(".", " ").replace("_", " ")) if address else None
+    )
     return entry.role or (words.role(title) if title else None) or by_address or "unspecified"
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from checker.document import Document, Match, Span
+from checker.document import Document, Span
+from checker.facts.event_signs import Sign
+from checker.facts.event_signs import signs as signs_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -52,7 +53,6 @@ ENOUGH = 0.95
 """The weight of signs that makes an event; see the lexicons."""
 HINT = 0.2
 """The weight below which even the likeliest type is not guessed."""
-LEXICONS = ("event-results", "event-transactions", "event-governance", "event-business")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +73,6 @@ class Event:
         return self.type
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A stretch that is searched, and how much its words count."""
-
-    span: Span
-    share: float
-    name: Literal["headline", "subhead", "lead", "body"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    span: Span
-    type: str
-    weight: float
-    place: _Place
-
-
 def find_events(facts: Facts) -> Iterator[Event]:
     """What the release announces, in the order of the text."""
     stated = _stated(facts.stated.get("event"))
@@ -97,7 +80,7 @@ def find_events(facts: Facts) -> Iterator[Event]:
         where = _first_words(facts.document)
         yield from (Event(where, name, "stated", False) for name in stated)
         return
-    signs = list(_signs(facts))
+    signs = list(signs_of(facts))
     told = _told(signs)
     if not told and len(facts.document.text) > 0:
         yield Event(_first_words(facts.document), "other", "guessed", False)
@@ -109,7 +92,9 @@ def _stated(value: object) -> tuple[str, ...]:
     """Types that the user or the front matter gave: one, several with commas, or a list."""
     if not value:
         return ()
-    words: Iterable[object] = value.split(",") if isinstance(value, str) else value if isinstance(value, Iterable) else (value,)
+    words: Iterable[object] = (
+        value.split(",") if isinstance(value, str) else value if isinstance(value, Iterable) else (value,)
+    )
     return tuple(dict.fromkeys(str(w).strip().replace("-", "_") for w in words if str(w).strip()))
 
 
@@ -118,106 +103,14 @@ def _first_words(document: Document) -> Span:
     return first or (document.blocks[0].span if document.blocks else Span(0, 0))
 
 
-def _event(name: str, signs: list[_Sign]) -> Event:
+def _event(name: str, signs: list[Sign]) -> Event:
     best = max(signs, key=lambda s: s.weight * s.place.share)
     in_headline = any(s.place.name == "headline" for s in signs)
     certain = sum(s.weight for s in signs if s.place.name == "headline") >= 1
     return Event(best.span, name, "read" if certain else "guessed", in_headline)
 
 
-def _signs(facts: Facts) -> Iterator[_Sign]:
-    """Every sign of an event, weighed by its place; passing mentions ("previously announced …") count little."""
-    document = facts.document
-    body = [p.span for p in _body(document)]
-    for place in _places(document):
-        for name in LEXICONS:
-            for m in facts.law.lexicon(name).find_in(document.text, place.span):
-                yield _Sign(m.span, str(m.fields["type"]), _weight(document, m), place)
-    for name in LEXICONS:
-        yield from _in_body(facts, name, body)
-
-
-def _in_body(facts: Facts, name: str, body: list[Span]) -> Iterator[_Sign]:
-    """Signs strong enough to count in the body."""
-    lexicon = facts.law.once(f"{name}:body", lambda: _body_words(facts, name))
-    if not lexicon.entries:
-        return
-    for span in body:
-        for m in lexicon.find_in(facts.document.text, span):
-            yield _Sign(m.span, str(m.fields["type"]), _weight(facts.document, m), _Place(span, 1.0, "body"))
-
-
-def _body_words(facts: Facts, name: str) -> Any:
-    from checker.lexicon import Lexicon  # noqa: PLC0415
-
-    whole = facts.law.lexicon(name)
-    entries = tuple(e for e in whole.entries if e.fields.get("where") == "body")
-    return Lexicon(f"{name}:body", entries, whole.exceptions)
-
-
-def _weight(document: Document, m: Match) -> float:
-    weight = float(str(m.fields.get("weight", 1)))
-    before = document.text[max(m.span.start - 60, 0) : m.span.start]
-    return weight * 0.3 if _passing().search(before) else weight
-
-
-@cache
-def _passing() -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(
-        r"(?i)(?:previously[- ](?:announced|disclosed|reported|completed)|as (?:previously )?announced|recently[- ](?:announced|completed)|"
-        r"following (?:the|its|their)(?: recent)?|prior to (?:the|its)|since (?:the|its)|subsequent to|in connection with (?:the|its|our)|"
-        r"(?:company|corporation)'s previous|earlier this (?:year|month)) [^.;,\n]{0,40}$"
-    )
-
-
-@cache
-def _cue() -> Any:
-    """What the news of a first sentence comes after: "… , a maker of anvils, today announced that"."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(
-        r"(?i)\b(?:today,? )?(?:announc(?:es|ed|ing)|report(?:s|ed)|is (?:pleased|excited|proud|delighted|thrilled)|are pleased|"
-        r"(?:has|have) (?:been )?(?:announced|entered|signed|completed|received|awarded|appointed|established|closed|filed|regained|acquired|declared)|"
-        r"declared|provid(?:es|ed) (?:an? )?|approved|reflects|commented|confirms?|will\b|launch(?:es|ed))\b"
-    )
-
-
-def _places(document: Document) -> Iterator[_Place]:
-    """Headline, subheads, and the lead sentence by sentence."""
-    for span in document.part("headline"):
-        yield _Place(span, 1.1, "headline")
-    for span in document.part("subhead")[:6]:
-        yield _Place(span, 0.6, "subhead")
-    for lead in document.part("lead")[:1]:
-        sentences = [s for s in document.sentences if lead.overlaps(s)]
-        for i, sentence in enumerate(sentences[:4]):
-            span = Span(max(sentence.start, lead.start), sentence.end)
-            yield _Place(_news(document.text, span) if i == 0 else span, 1.0 if i == 0 else 0.45, "lead")
-
-
-def _news(text: str, sentence: Span) -> Span:
-    """The sentence from its cue on; the company's description stands before it."""
-    cue = _cue().search(text, sentence.start, sentence.end)
-    return Span(cue.start(), sentence.end) if cue else sentence
-
-
-def _body(document: Document) -> Iterator[_Place]:
-    """Paragraphs and headings of the body that are no quotation."""
-    quotes = {q.start for q in document.part("quote")}
-    spans = iter(document.part("body"))
-    span = next(spans, None)
-    for block in document.blocks:
-        while span is not None and span.end <= block.span.start:
-            span = next(spans, None)
-        if span is None:
-            return
-        if block.kind != "table" and span.overlaps(block.span) and block.span.start not in quotes:
-            yield _Place(block.span, 1.0, "body")
-
-
-def _told(signs: list[_Sign]) -> list[str]:
+def _told(signs: list[Sign]) -> list[str]:
     """The types whose signs add up, less those that another one explains."""
     scores: dict[str, float] = {}
     for name in TYPES:
@@ -235,15 +128,15 @@ def _likeliest(scores: Mapping[str, float]) -> list[str]:
     return [best] if scores[best] >= HINT else []
 
 
-def _score(signs: list[_Sign]) -> float:
-    """The sum of the signs' weights; those that overlap a stronger one count half, each kind of place gives at most 1.5."""
-    by_place: dict[str, list[_Sign]] = {}
+def _score(signs: list[Sign]) -> float:
+    """The sum of the signs' weights; a kind of place gives at most 1.5."""
+    by_place: dict[str, list[Sign]] = {}
     for sign in signs:
         by_place.setdefault(sign.place.name, []).append(sign)
     return sum(min(_sum(inside), 1.5) for inside in by_place.values())
 
 
-def _sum(signs: list[_Sign]) -> float:
+def _sum(signs: list[Sign]) -> float:
     total = 0.0
     kept: list[Span] = []
     for sign in sorted(signs, key=lambda s: -s.weight * s.place.share):

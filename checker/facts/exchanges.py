@@ -10,6 +10,9 @@ from typing import Any
 
 from checker.law import Law, Table, day
 from checker.matching import Matcher
+from checker.patterns import pattern
+
+_WORD = r"(?<![^\W_])[^\W_]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,7 @@ class ExchangeName:
 
     def fits(self, symbol: str) -> bool:
         """Whether the exchange writes symbols so."""
-        import regex  # noqa: PLC0415
-
-        return bool(regex.fullmatch(self.symbol, symbol))
+        return bool(pattern(self.symbol).fullmatch(symbol))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,28 +89,22 @@ class Exchanges:
             spellings[name.as_] = spellings.get(name.as_, True) and name.weak
         return {first: Matcher(_either(spellings)) for first, spellings in found.items()}
 
-    @cached_property
-    def _word(self) -> Any:
-        import regex  # noqa: PLC0415
-
-        return regex.compile(r"(?<![^\W_])[^\W_]+")
-
     def mentions(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]:
         """Every exchange named in the text, in order; none overlaps another, the longest name wins."""
         found: list[Mention] = []
-        patterns, last = self._by_first_word, start
-        for word in self._word.finditer(text, start, len(text) if end is None else end):
-            pattern = patterns.get(word.group().lower())
-            if pattern is None or word.start() < last:
+        names, last = self._by_first_word, start
+        for word in pattern(_WORD).finditer(text, start, len(text) if end is None else end):
+            name = names.get(word.group().lower())
+            if name is None or word.start() < last:
                 continue
-            m = pattern.compiled.match(text, word.start())
+            m = name.compiled.match(text, word.start())
             if m:
                 found.append(Mention(m.start(), m.end(), m["strong"] is not None))
                 last = m.end()
         return found
 
     def named(self, text: str, symbol: str = "", when: date | None = None) -> ExchangeName | None:
-        """The exchange that a name means; of namesakes, the one that writes such symbols, then the one of the day."""
+        """The exchange that a name means; of namesakes, the one that writes such symbols, then the day's."""
         names = self._by_spelling.get(_even(text), ())
         fitting = [n for n in names if symbol and n.fits(symbol)] or list(names)
         if not fitting:
@@ -118,7 +113,12 @@ class Exchanges:
 
     def name_on(self, name: ExchangeName, when: date | None) -> str:
         """What this exchange, or the tier that took the tier's place, was called on the day."""
-        if name.until is not None and when is not None and name.until <= when and name.now not in (None, name.exchange):
+        if (
+            name.until is not None
+            and when is not None
+            and name.until <= when
+            and name.now not in (None, name.exchange)
+        ):
             return str(name.now)
         same = [n for n in self.names if n.exchange == name.exchange and not n.tier and not n.weak]
         return next((n.as_ for n in same if n.holds_on(when)), name.exchange)

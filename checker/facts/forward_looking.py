@@ -19,7 +19,7 @@ from checker.facts.outlook.reading import judgements
 from checker.facts.outlook.reasons import PassedOver, passed_over, trigger_span, why
 from checker.facts.outlook.strength import strength_of
 from checker.facts.outlook.subjects import parties, subject_of
-from checker.facts.outlook.topics import topic_of, topics_of
+from checker.facts.outlook.topics import topics_of
 
 Strength = Literal["guidance", "plan", "expectation", "aspiration"]
 
@@ -73,14 +73,15 @@ def find_forward_looking(facts: Facts) -> Iterator[ForwardLooking]:
             continue
         words = judged.evidence.words
         trigger = trigger_span(lead, words)
+        subject = subject_of(words.lower, words.shown, lead.at, known)
         yield ForwardLooking(
             span=judged.span,
             trigger=trigger,
             trigger_text=facts.document.words(trigger),
             construction=lead.sign.construction,
-            strength=strength_of(judged, model),
-            subject=subject_of(words.lower, words.shown, lead.at, known),
-            topic=topic_of(words.lower, topics),
+            strength=strength_of(judged, subject),
+            subject=subject,
+            topic=topics.chief(words.lower),
             numeric=has_amount(words.lower),
             in_quote="quote" in judged.evidence.circumstances,
             score=round(judged.score, 2),

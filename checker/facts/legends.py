@@ -1,4 +1,4 @@
-"""Legends other than the cautionary statement → Legend: no offer, exchange disclaimers, qualified persons, …"""
+"""Legends other than the cautionary statement → Legend: no offer, qualified persons, and so on."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.document import Document, Span
+from checker.facts.gated import gated
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -19,7 +20,8 @@ class Legend:
     span: Span
     """The sentence by which it is known."""
     type: str
-    """``no-offer``, ``tsxv``, ``qualified-person``, ``proxy-solicitation``, ``tender-offer``, ``144A``, ``mar-inside-information``."""
+    """``no-offer``, ``tsxv``, ``qualified-person``, ``proxy-solicitation``, ``tender-offer``, ``144A``
+    or ``mar-inside-information``."""
 
     @property
     def name(self) -> str:
@@ -31,7 +33,7 @@ def find_legends(facts: Facts) -> Iterator[Legend]:
     """Every legend in the release, by the marks of the lexicon ``legend-marks``."""
     document = facts.document
     seen: set[tuple[str, int]] = set()
-    for m in facts.law.lexicon("legend-marks").find(document, facts.release.law_date):
+    for m in gated(facts.law, "legend-marks").find(document, (b.span for b in document.blocks)):
         block = document.block_at(m.span.start)
         key = str(m.fields["type"]), block.span.start if block else m.span.start
         if key not in seen:

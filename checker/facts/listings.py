@@ -11,7 +11,9 @@ from checker.document import Span
 from checker.facts import ticker_patterns as forms
 from checker.facts.exchanges import Exchanges, Mention
 
-Fault = Literal["scrape-artefact", "empty", "placeholder", "cashtag", "vendor-code", "reversed", "no-colon", "syntax"]
+Fault = Literal[
+    "scrape-artefact", "empty", "placeholder", "cashtag", "vendor-code", "reversed", "no-colon", "syntax"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +124,19 @@ class _Beside:
         return word not in forms.NOT_SYMBOLS and word not in self.exchanges.codes
 
     def _spoilt(self, exchange: Mention) -> list[Listing]:
-        """An exchange, a colon, and then a portal's link, a blank, small letters, or the end of the parenthesis."""
+        """An exchange, a colon, then a portal's link, a blank, small letters, or the parenthesis's end."""
         m = forms.spoilt().match(self.text, exchange.end) if _in_brackets(self.text, exchange.start) else None
         if m is None or not exchange.strong:
             return []
-        fault: Fault = "scrape-artefact" if m["link"] else "placeholder" if m["blank"] else "syntax" if m["small"] else "empty"
+        fault: Fault = (
+            "scrape-artefact"
+            if m["link"]
+            else "placeholder"
+            if m["blank"]
+            else "syntax"
+            if m["small"]
+            else "empty"
+        )
         words = (m["link"] or m["blank"] or m["small"] or "").strip()
         span = _widened(self.text, Span(exchange.start, m.end()))
         return [Listing(span, self._words(exchange), words, fault)]
@@ -134,11 +144,25 @@ class _Beside:
     def _reversed(self, exchange: Mention) -> Iterator[Listing]:
         """``(ABC: TSX)``."""
         text, start = self.text, exchange.start
-        if not exchange.strong or text[start - 1 : start] not in (" ", ":") or text[exchange.end : exchange.end + 1] not in (*");,|/", ""):
+        if (
+            not exchange.strong
+            or text[start - 1 : start] not in (" ", ":")
+            or text[exchange.end : exchange.end + 1] not in (*");,|/", "")
+        ):
             return
         m = forms.before().search(text, max(start - 14, 0), start)
-        if m and self._is_symbol(m["symbol"]) and self.exchanges.named(m["symbol"]) is None and _in_brackets(text, start):
-            yield Listing(_widened(text, Span(m.start("symbol"), exchange.end)), self._words(exchange), m["symbol"], "reversed")
+        if (
+            m
+            and self._is_symbol(m["symbol"])
+            and self.exchanges.named(m["symbol"]) is None
+            and _in_brackets(text, start)
+        ):
+            yield Listing(
+                _widened(text, Span(m.start("symbol"), exchange.end)),
+                self._words(exchange),
+                m["symbol"],
+                "reversed",
+            )
 
     def _uncoloned(self, exchange: Mention) -> list[Listing]:
         """``(NASDAQ ACME)``, and ``NYSE – ABC`` on a line of its own."""
@@ -150,14 +174,18 @@ class _Beside:
         if m is None or not self._is_symbol(m["symbol"]) or not self._fits(exchange, m["symbol"]):
             return []
         loose = bare(m["symbol"]).isdigit() and text[exchange.end] == " "
-        if loose or m.start("symbol") in self.starts or (alone and text[m.end() : m.end() + 1] not in ("\n", "")):
+        if (
+            loose
+            or m.start("symbol") in self.starts
+            or (alone and text[m.end() : m.end() + 1] not in ("\n", ""))
+        ):
             return []
         span = _widened(text, Span(exchange.start, m.end()))
         return [Listing(span, self._words(exchange), m["symbol"], "no-colon")]
 
 
 def _announced(text: str, exchanges: Exchanges, mentions: list[Mention]) -> Iterator[Listing]:
-    """``listed on the NYSE under the symbol "ABC"``, ``trades under the symbol ABC on Nasdaq``, ``(ticker: ABC)``."""
+    """``on the NYSE under the symbol "ABC"``, ``under the symbol ABC on Nasdaq``, ``(ticker: ABC)``."""
     starts = {m.start for m in mentions if m.strong}
     for m in forms.announced().finditer(text):
         pairs = zip(m.captures("symbol"), m.spans("symbol"), strict=True)
@@ -180,7 +208,7 @@ def _could_be_symbol(symbol: str) -> bool:
 
 
 def _is_announcement(text: str, at: int) -> bool:
-    """Whether the symbol announced here is a listing though no exchange is named: "under the symbol …", "(ticker: …)"."""
+    """Whether a symbol announced here is a listing though no exchange is named."""
     return "under" in text[max(at - 30, 0) : at + 5] or bool(forms.in_brackets().match(text, at))
 
 
@@ -188,7 +216,9 @@ def _exchanges_of(text: str, start: int, end: int, mentions: list[Mention]) -> t
     """The exchanges that a symbol announced here belongs to, and the stretch from them to it."""
     at = bisect_right(mentions, start, key=lambda m: m.start)
     first = at
-    while first > 0 and _reaches(text, mentions[first - 1].end, mentions[first].start if first < at else start, first < at):
+    while first > 0 and _reaches(
+        text, mentions[first - 1].end, mentions[first].start if first < at else start, first < at
+    ):
         first -= 1
     if first < at:
         return [text[m.start : m.end] for m in mentions[first:at]], mentions[first].start, end

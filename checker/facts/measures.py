@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from checker.document import Document, Span
+from checker.facts.gated import gated
+from checker.patterns import pattern
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -23,26 +24,32 @@ class Measure:
     gaap: bool
     """Always False today; kept for the comparable GAAP measure."""
     reconciled: bool
-    """Whether the release reconciles measures: in a part of its own, or a table or passage that names this one."""
+    """Whether the release reconciles measures in a part of its own, or names this one in a title."""
     headline: bool
     """Whether it stands in the headline or a subhead."""
 
 
 def find_measures(facts: Facts) -> Iterator[Measure]:
-    """Every measure of the lexicon ``non-gaap-measures`` that has a figure beside it, outside legends and contacts.
+    """Every measure of the lexicon ``non-gaap-measures`` with a figure beside it, outside legends.
 
     Where one is used, those that the release defines or lists beside it count too.
     """
     document = facts.document
     apart = [s for name in ("cautionary", "other-legend", "contact") for s in document.part(name)]
     titles = [*document.part("headline"), *document.part("subhead")]
-    found = facts.law.lexicon("non-gaap-measures").find(document, facts.release.law_date)
+    blocks = (b.span for b in document.blocks)
+    found = sorted(
+        gated(facts.law, "non-gaap-measures").find(document, blocks),
+        key=lambda m: (m.span.start, -m.span.end),
+    )
     spans = [s for s in _longest([m.span for m in found]) if not any(a.overlaps(s) for a in apart)]
     used = {s for s in spans if _figure().search(*_beside(document, s))}
     for span in spans if used else ():
         if span in used or _defined().search(*_beside(document, span)):
             name = document.words(span).strip()
-            yield Measure(span, name, False, _is_reconciled(document, name), any(t.overlaps(span) for t in titles))
+            yield Measure(
+                span, name, False, _is_reconciled(document, name), any(t.overlaps(span) for t in titles)
+            )
 
 
 def _longest(spans: list[Span]) -> Iterator[Span]:
@@ -54,20 +61,20 @@ def _longest(spans: list[Span]) -> Iterator[Span]:
             end = span.end
 
 
-@cache
 def _figure() -> Any:
     """A figure that a measure may have: money, a percentage, a multiple, or a row of a table."""
-    import regex  # noqa: PLC0415
+    return pattern(
+        r"[$€£¥]\s?\(?\d|\d(?:\.\d+)?\s?%|\d (?:million|billion|thousand)|"
+        r"(?<![\w.])\(?\d{1,3}(?:,\d{3})+|\b\d+\.\d+x?\b|\b(?:USD|SEK|NOK|DKK|EUR|CAD) ?\d"
+    )
 
-    return regex.compile(r"[$€£¥]\s?\(?\d|\d(?:\.\d+)?\s?%|\d (?:million|billion|thousand)|(?<![\w.])\(?\d{1,3}(?:,\d{3})+|\b\d+\.\d+x?\b|\b(?:USD|SEK|NOK|DKK|EUR|CAD) ?\d")
 
-
-@cache
 def _defined() -> Any:
     """What shows that a measure is explained."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"(?i)\b(?:defined? as|is calculated|non-(?:GAAP|IFRS)|(?:measures?|terms?) (?:of|such as)|standardized meaning)\b")
+    return pattern(
+        r"(?i)\b(?:defined? as|is calculated|non-(?:GAAP|IFRS)|(?:measures?|terms?) (?:of|such as)|"
+        r"standardized meaning)\b"
+    )
 
 
 def _beside(document: Document, span: Span) -> tuple[str, int, int]:
@@ -87,7 +94,11 @@ def _is_reconciled(document: Document, name: str) -> bool:
     at = document.lower.find("reconcil")
     while at >= 0:
         block = document.block_at(at)
-        if block and name.lower() in document.lower[block.span.start : block.span.end] and _is_title(document, block.span):
+        if (
+            block
+            and name.lower() in document.lower[block.span.start : block.span.end]
+            and _is_title(document, block.span)
+        ):
             return True
         at = document.lower.find("reconcil", at + 8)
     return False

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from checker.document import Document, Span
+from checker.patterns import pattern
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -60,9 +60,13 @@ _FORMS = rf"""
   | (?P<vanity>{_GUARD}(?:\+?1{_DASH})?\(?8(?:00|33|44|55|66|77|88)\)?{_DASH}
         (?=[A-Z0-9\-]{{0,9}}[A-Z]{{3}})[A-Z0-9]{{1,4}}(?:-?[A-Z0-9]){{5,9}}(?!\w))
   | (?<={_LABEL})(?P<labelled>\(?\d(?:[ ().\-–/]{{0,2}}\d){{6,14}}(?!\d|[.,]\d|%))
-  | (?P<trunk>{_GUARD}(?<!\d\s)\(?0\d{{1,5}}\)?[ \-]\d{{2,4}}(?:[ \-]\d{{2,4}}){{1,3}}(?!\d|[.,]\d|%|\s?(?:-|–)\s?\d))
+  | (?P<trunk>{_GUARD}(?<!\d\s)\(?0\d{{1,5}}\)?[ \-]\d{{2,4}}(?:[ \-]\d{{2,4}}){{1,3}}
+        (?!\d|[.,]\d|%|\s?(?:-|–)\s?\d))
 """
-_HINT = r"\d{3}[)\]}]?[ .\-–—·/]{1,3}\d{2,4}(?!\d*,)|\d{7}|\+\s?\d|[xX#]{3}[)\-. ]|[nN0]{3}[)\-.]|8\d\d[)\- .]{1,2}[A-Z]"
+_HINT = (
+    r"\d{3}[)\]}]?[ .\-–—·/]{1,3}\d{2,4}(?!\d*,)|\d{7}|\+\s?\d|[xX#]{3}[)\-. ]|[nN0]{3}[)\-.]|"
+    r"8\d\d[)\- .]{1,2}[A-Z]"
+)
 _FAX = r"(?i:\bfax|facsimile|\bF)(?:\s(?i:no|number))?[.:]{0,2}\s?$"
 _DIAL_IN = (
     r"(?i)dial[- ]?in|dial(?:ing|ed)? |conference call|webcast|replay|pass ?code|access code|"
@@ -73,17 +77,10 @@ _TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888"})
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
-@cache
-def _pattern(source: str, verbose: bool = False) -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(source, regex.X if verbose else 0)
-
-
 def find_phones(facts: Facts) -> Iterator[Phone]:
     """Every telephone and fax number in the release, in order."""
     document, codes = facts.document, area_codes(facts.law)
-    form = _pattern(rf"(?:{_FORMS}){_EXTENSION}", verbose=True)
+    form = pattern(rf"(?x:{_FORMS}){_EXTENSION}")
     for start, end in _windows(document.text):
         for m in form.finditer(document.text, start, end):
             phone = _phone(m, document, codes)
@@ -94,7 +91,7 @@ def find_phones(facts: Facts) -> Iterator[Phone]:
 def _windows(text: str) -> Iterator[tuple[int, int]]:
     """The stretches around anything that looks a little like a number; the forms are searched only there."""
     window: tuple[int, int] | None = None
-    for m in _pattern(_HINT).finditer(text):
+    for m in pattern(_HINT).finditer(text):
         start, end = max(m.start() - 16, 0), m.end() + 44
         if window is not None and start <= window[1]:
             window = window[0], end
@@ -109,14 +106,22 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
 def area_codes(law: Law) -> Mapping[str, str]:
     """The country of each North American area code in use."""
     rows = law.table("area-codes").rows
-    return law.once("area-codes", lambda: {str(code): row["country"] for row in rows for code in row["codes"]})
+    return law.once(
+        "area-codes", lambda: {str(code): row["country"] for row in rows for code in row["codes"]}
+    )
 
 
 def _phone(m: Any, document: Document, codes: Mapping[str, str]) -> Phone | None:
-    form = next(name for name in ("placeholder", "american", "abroad", "vanity", "labelled", "trunk") if m[name] is not None)
+    form = next(
+        name
+        for name in ("placeholder", "american", "abroad", "vanity", "labelled", "trunk")
+        if m[name] is not None
+    )
     text = m[form]
     digits = "".join(c for c in text.upper().translate(_KEYS) if c.isdigit())
-    if form in ("labelled", "trunk") and (len(digits) < (9 if form == "trunk" else 7) or _looks_like_date(text)):
+    if form in ("labelled", "trunk") and (
+        len(digits) < (9 if form == "trunk" else 7) or _looks_like_date(text)
+    ):
         return None
     placeholder = form == "placeholder" or digits[-10:] in _MADE_UP
     number, valid, country = (None, None, None) if placeholder else _judged(form, text, digits, codes)
@@ -128,7 +133,13 @@ def _phone(m: Any, document: Document, codes: Mapping[str, str]) -> Phone | None
         text=text.strip(" .-–—·"),
         extension=m["extension"],
         valid=valid,
-        fictional=bool(number and len(number) == 12 and number[:2] == "+1" and number[5:8] == "555" and number[8:10] == "01"),
+        fictional=bool(
+            number
+            and len(number) == 12
+            and number[:2] == "+1"
+            and number[5:8] == "555"
+            and number[8:10] == "01"
+        ),
         placeholder=placeholder,
         vanity=form == "vanity",
         country=country,
@@ -137,7 +148,9 @@ def _phone(m: Any, document: Document, codes: Mapping[str, str]) -> Phone | None
     )
 
 
-def _judged(form: str, text: str, digits: str, codes: Mapping[str, str]) -> tuple[str | None, bool | None, str | None]:
+def _judged(
+    form: str, text: str, digits: str, codes: Mapping[str, str]
+) -> tuple[str | None, bool | None, str | None]:
     """E.164, whether it can exist, and the country."""
     ten = digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
     if form == "vanity":
@@ -145,15 +158,15 @@ def _judged(form: str, text: str, digits: str, codes: Mapping[str, str]) -> tupl
     american = form in ("american", "vanity") or (form == "labelled" and len(ten) == 10 and digits[0] != "0")
     if american or (form == "abroad" and digits[0] == "1"):
         country = codes.get(ten[:3])
-        valid = len(ten) == 10 and country is not None and ten[3] in "23456789"
-        valid = valid and (ten[4:6] != "11" or ten[:3] in _TOLL_FREE)
+        exchange_valid = ten[3:4] in set("23456789") and (ten[4:6] != "11" or ten[:3] in _TOLL_FREE)
+        valid = len(ten) == 10 and country is not None and exchange_valid
         return (f"+1{ten}" if len(ten) == 10 else None), valid, country
     if form == "abroad":
         return _abroad(text)
     for prefix in ("011", "00"):
         if digits.startswith(prefix) and len(digits) > 10:
-            number, valid, country = _abroad("+" + digits.removeprefix(prefix))
-            return (number, valid, country) if valid else (None, None, None)
+            judged = _abroad("+" + digits.removeprefix(prefix))
+            return judged if judged[1] else (None, None, None)
     return None, None, None
 
 
@@ -170,12 +183,18 @@ def _abroad(text: str) -> tuple[str | None, bool | None, str | None]:
 
 
 def _looks_like_date(text: str) -> bool:
-    return bool(_pattern(r"\d{1,2}[/. -]\d{1,2}[/. -](?:19|20)\d\d|(?:19|20)\d\d[/. -]\d{1,2}[/. -]\d{1,2}").search(text))
+    return bool(
+        pattern(r"\d{1,2}[/. -]\d{1,2}[/. -](?:19|20)\d\d|(?:19|20)\d\d[/. -]\d{1,2}[/. -]\d{1,2}").search(
+            text
+        )
+    )
 
 
 def _is_fax(text: str, start: int, end: int) -> bool:
     before = text[max(start - 14, 0) : start]
-    return bool(_pattern(_FAX).search(before) or _pattern(r"\s?[-–]?\s?\(?(?i:fax)\b\)?(?!\s?[:.])").match(text, end))
+    return bool(
+        pattern(_FAX).search(before) or pattern(r"\s?[-–]?\s?\(?(?i:fax)\b\)?(?!\s?[:.])").match(text, end)
+    )
 
 
 def _is_dial_in(document: Document, at: int) -> bool:
@@ -183,22 +202,24 @@ def _is_dial_in(document: Document, at: int) -> bool:
     start = document.text.rfind("\n", 0, at) + 1
     end = document.text.find("\n", at)
     line = document.text[max(start, at - 400) : min(end if end >= 0 else len(document.text), at + 200)]
-    if _pattern(_DIAL_IN).search(line):
+    if pattern(_DIAL_IN).search(line):
         return True
     span = Span(at, at + 1)
     if any(part.overlaps(span) for part in document.part("contact")):
         return False
-    return any(part.overlaps(span) for part in document.part("conference-call")) or _under_dial_in(document.text, start)
+    return any(part.overlaps(span) for part in document.part("conference-call")) or _under_dial_in(
+        document.text, start
+    )
 
 
 def _under_dial_in(text: str, start: int) -> bool:
-    """Whether one of the short lines right above tells how to hear a call, with no word of a contact between."""
+    """Whether one of the short lines right above tells how to hear a call, with no contact between."""
     for _ in range(5):
         above = text.rfind("\n", 0, max(start - 1, 0)) + 1
         line = text[above : max(start - 1, 0)]
         if not line or len(line) > 140 or "contact" in line.lower() or "@" in line:
-            return bool(line) and line.endswith(":") and bool(_pattern(_DIAL_IN).search(line))
-        if _pattern(_DIAL_IN).search(line):
+            return bool(line) and line.endswith(":") and bool(pattern(_DIAL_IN).search(line))
+        if pattern(_DIAL_IN).search(line):
             return True
         start = above
     return False

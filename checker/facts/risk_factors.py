@@ -50,7 +50,7 @@ _LEAD_IN = (
     r"(?:,? ?(?:that (?:are )?)?(?:relat\w+ to|associated with|including|include|such as|inherent in"
     r"|involved in|arising from|regarding|concerning|with respect to|of|:))|"
     r"(?:include|including|the following|following|as follows|such as|are|is|those|and|or|that"
-    r"|principally|in particular|either)\b)+[\s,:]*"
+    r"|principally|in particular|either|whether:?)\b:?)+[\s,:]*"
 )
 _NO_FACTOR = (
     r"forward[- ]?looking|\bstatements?\b|\b(?:results|outcomes|materially)\b[^;]{0,60}\bdiffer\b"
@@ -176,7 +176,7 @@ def _factor(document: Document, sentence: Span, first: int, last: int) -> RiskFa
 
 def names_factor(stretch: str) -> bool:
     """Whether the words name a factor: neither nothing in particular, nor a pointer, nor another clause."""
-    if sum(c.isalpha() for c in stretch) < 3:
+    if max((len(word) for word in stretch.split() if word.isalpha()), default=0) < 4:
         return False
     return not any(pattern(p).search(stretch) for p in (_NO_FACTOR, _GENERAL, _POINTER))
 

@@ -6,8 +6,8 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from checker.document import Span
 from checker.facts.word_lists import word_list
+from checker.facts.wordings import wordings
 from checker.law import Law
 
 
@@ -31,10 +31,14 @@ def _name() -> Any:
 
 def weigh(text: str, law: Law) -> FactorWeight:
     """How tailored one factor is."""
-    whole = Span(0, len(text))
+    lower = text.lower()
     general = word_list(law, "general-names")
     if any(m.group().lower().removesuffix("'s") not in general for m in _name().finditer(text)):
         return FactorWeight.SPECIFIC
-    if law.lexicon("risk-factor-specific").find_in(text, whole):
+    if _says(law, "risk-factor-specific", lower):
         return FactorWeight.SPECIFIC
-    return FactorWeight.STOCK if law.lexicon("risk-factor-stock").find_in(text, whole) else FactorWeight.PLAIN
+    return FactorWeight.STOCK if _says(law, "risk-factor-stock", lower) else FactorWeight.PLAIN
+
+
+def _says(law: Law, lexicon: str, lower: str) -> bool:
+    return any(compiled.search(lower) for compiled in wordings(law, lexicon).values())

@@ -52,7 +52,7 @@ class Statute:
     span: Span
     """The words of the citation: the section with its Act, or the Act's name with its year."""
     kind: str
-    """``pslra``, ``27A``, ``21E``, ``securities-act``, ``exchange-act``; for a wrong section, the one meant."""
+    """``pslra``, ``27A``, ``21E``, ``securities-act``, ``exchange-act``: the one meant, where it is wrong."""
     name: str | None
     """The Act's name as written, without its year."""
     year: int | None

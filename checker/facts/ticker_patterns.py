@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
+
+from checker.patterns import pattern
 
 SYMBOL = r"""["'`]{0,2}\$?[A-Z0-9]{1,12}(?:[./-][A-Z0-9]{1,3}){0,3}(?!\w)(?:["'`](?!\w))?"""
 """A symbol as printed: capitals and digits, class suffixes, quotation marks, perhaps a cashtag."""
 
 NOT_SYMBOLS = frozenset(
-    "ISIN WKN CUSIP SEDOL LEI FIGI ISINS CIK NEWS THE AND INC LTD CORP LLC II III PINK QB QX ID US USA UK EU".split()
-)
+    (
+        "ISIN",
+        "WKN",
+        "CUSIP",
+        "SEDOL",
+        "LEI",
+        "FIGI",
+        "ISINS",
+        "CIK",
+        "NEWS",
+        "THE",
+        "AND",
+        "INC",
+        "LTD",
+        "CORP",
+    )
+) | {"LLC", "II", "III", "PINK", "QB", "QX", "ID", "US", "USA", "UK", "EU"}
 """Capitals that stand where a symbol might and are none."""
 
 _LINKS = "News|Quotes?|Charts?|Profile|Msgs|Messages|Research|Insiders?|Financials|Trades|Alerts?|Websites?"
@@ -22,77 +38,72 @@ _VENDOR = (
 )
 
 
-def _once(source: str) -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(source)
-
-
-@cache
 def join() -> Any:
     """What stands between two exchanges that share a symbol: "NYSE, TSX: ABC"."""
-    return _once(r"\s?(?:/|,|;|&|\||\band\b|\bor\b)\s?(?:and\s|or\s)?(?:on\s)?(?:the\s)?")
+    return pattern(r"\s?(?:/|,|;|&|\||\band\b|\bor\b)\s?(?:and\s|or\s)?(?:on\s)?(?:the\s)?")
 
 
-@cache
 def after_colon() -> Any:
     """A colon and a symbol, right after an exchange."""
-    return _once(rf"{_COLON}(?P<symbol>{SYMBOL}(?:\s(?:LN|US|CN|WI|WS|PR\s?[A-Z])(?!\w))?)")
+    return pattern(rf"{_COLON}(?P<symbol>{SYMBOL}(?:\s(?:LN|US|CN|WI|WS|PR\s?[A-Z])(?!\w))?)")
 
 
-@cache
 def further() -> Any:
     """A further symbol of the same exchange: ", ABCW"."""
-    return _once(rf"\s?(?:,|;|/|&|\||\band\b)\s?(?:and\s)?(?P<symbol>{SYMBOL})(?!\s?[:：])(?!\s[a-z])")
+    return pattern(rf"\s?(?:,|;|/|&|\||\band\b)\s?(?:and\s)?(?P<symbol>{SYMBOL})(?!\s?[:：])(?!\s[a-z])")
 
 
-@cache
 def spoilt() -> Any:
     """After an exchange in parentheses, where the symbol should be: a portal's links, a blank, or nothing."""
     link = rf"(?P<link>(?:[A-Z.]{{1,6}}\s?-\s?)?(?:{_LINKS})(?:\s?[-,/]\s?(?:{_LINKS}))*)"
-    return _once(rf"{_COLON}(?:{link}|(?P<blank>{_BLANK})|(?P<small>[a-z]{{1,5}}))?\s?(?=\))")
+    return pattern(rf"{_COLON}(?:{link}|(?P<blank>{_BLANK})|(?P<small>[a-z]{{1,5}}))?\s?(?=\))")
 
 
-@cache
 def before() -> Any:
     """A symbol and a colon or comma, right before an exchange in parentheses: the wrong way round."""
-    return _once(rf"(?:(?<=[(;,|/]\s?)(?P<symbol>[A-Z][A-Z0-9.]{{0,6}}){_COLON}|(?<=\()(?P<symbol>[A-Z][A-Z0-9.]{{0,6}}),\s?)$")
+    return pattern(
+        rf"(?:(?<=[(;,|/]\s?)(?P<symbol>[A-Z][A-Z0-9.]{{0,6}}){_COLON}|"
+        rf"(?<=\()(?P<symbol>[A-Z][A-Z0-9.]{{0,6}}),\s?)$"
+    )
 
 
-@cache
 def uncoloned() -> Any:
     """A symbol with no colon before it, at the end of its parenthesis or of the line."""
-    return _once(rf"(?:\s?[-–]\s?|\s)(?P<symbol>{SYMBOL})(?=\s?[);,|\n]|$)")
+    return pattern(rf"(?:\s?[-–]\s?|\s)(?P<symbol>{SYMBOL})(?=\s?[);,|\n]|$)")
 
 
-@cache
 def announced() -> Any:
     """``(ticker) symbol(s) "ABC" (and "ABCW")`` and ``under "ABC"``."""
-    noun = r"(?:\b(?i:ticker|symbol)s?(?:\(s\))?(?:\ssymbols?(?:\(s\))?)?(?:\scodes?)?)(?:\s(?:of|is|was|will be))?(?:\s?[:,])?\s?"
+    noun = (
+        r"(?:\b(?i:ticker|symbol)s?(?:\(s\))?(?:\ssymbols?(?:\(s\))?)?(?:\scodes?)?)(?:\s(?:of|is|was|"
+        r"will be))?(?:\s?[:,])?\s?"
+    )
     more = rf"(?:,?\s?(?:and|,|or|/)\s?(?P<symbol>{SYMBOL})){{0,4}}"
-    return _once(rf"""(?:{noun}|\bunder\s(?=["']))(?<=[\s:,])(?P<symbol>{SYMBOL}){more}""")
+    return pattern(rf"""(?:{noun}|\bunder\s(?=["']))(?<=[\s:,])(?P<symbol>{SYMBOL}){more}""")
 
 
-@cache
 def in_brackets() -> Any:
     """The announcement of a symbol that stands alone in a parenthesis: ``(ticker: ABC)``."""
-    return _once(rf"(?<=[(,;]\s?)(?:stock |trading )?(?i:ticker|symbol)(?: symbol)?{_COLON}(?P<symbol>{SYMBOL})(?=\s?[),;])")
+    return pattern(
+        rf"(?<=[(,;]\s?)(?:stock |trading )?(?i:ticker|"
+        rf"symbol)(?: symbol)?{_COLON}(?P<symbol>{SYMBOL})(?=\s?[),;])"
+    )
 
 
-@cache
 def company_before() -> Any:
     """The name of the company right before its listing."""
-    return _once(r"(?P<name>(?:\b[\p{Lu}\d][\w&.'’-]*,?\s(?:(?:of|and|the|de|&)\s)?){1,7}?)(?:\(\"[^\"()]{1,60}\"\)\s?)?$")
+    return pattern(
+        r"(?P<name>(?:\b[\p{Lu}\d][\w&.'’-]*,?\s(?:(?:of|and|the|de|"
+        r"&)\s)?){1,7}?)(?:\(\"[^\"()]{1,60}\"\)\s?)?$"
+    )
 
 
-@cache
 def _vendor() -> Any:
-    return _once(_VENDOR)
+    return pattern(_VENDOR)
 
 
-@cache
 def _placeholder() -> Any:
-    return _once(_BLANK)
+    return pattern(_BLANK)
 
 
 def has_vendor_code(symbol: str) -> bool:

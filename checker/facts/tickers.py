@@ -1,4 +1,4 @@
-"""Exchange listings: "(Nasdaq: ACME)", "(TSX: ABC; NYSE: ABC)", "on the NYSE under the symbol 'ABC'" → Ticker.
+"""Listings: "(Nasdaq: ACME)", "(TSX: ABC; NYSE: ABC)", "on the NYSE under the symbol 'ABC'" → Ticker.
 
 What an exchange is called, when, and how it writes symbols is the law's table ``exchanges``; how names,
 colons and symbols combine is in :mod:`checker.facts.listings`. A listing spoilt on the way (a portal's
@@ -41,7 +41,7 @@ class Ticker:
     symbol_rule: str
     """How the exchange writes symbols, in words."""
     exchange_name_valid: bool | None
-    """Whether the exchange, or its tier, bore the printed name on the day of the law; None if no exchange is named."""
+    """Whether the exchange or tier bore the printed name on the law's day; None if none is named."""
     exchange_now: str | None
     """The name of that day, where the printed one is not it."""
     tier: str | None
@@ -77,7 +77,9 @@ def _law_day(facts: Facts) -> date:
     return release_day(facts)
 
 
-def _ticker(found: Listing, exchanges: Exchanges, when: date | None, *, in_headline: bool, ordinal: int) -> Ticker:
+def _ticker(
+    found: Listing, exchanges: Exchanges, when: date | None, *, in_headline: bool, ordinal: int
+) -> Ticker:
     symbol, fault = _symbol(found.symbol, found.fault)
     name = exchanges.named(found.exchange, symbol or "", when)
     if symbol and name and not name.fits(symbol):
@@ -137,11 +139,13 @@ def _completed(tickers: list[Ticker], exchanges: Exchanges) -> list[Ticker]:
 
 
 def _like(ticker: Ticker, other: Ticker) -> Ticker:
-    return replace(ticker, exchange=other.exchange, country=other.country, otc=other.otc, symbol_rule=other.symbol_rule)
+    return replace(
+        ticker, exchange=other.exchange, country=other.country, otc=other.otc, symbol_rule=other.symbol_rule
+    )
 
 
 def _compared(tickers: list[Ticker]) -> list[Ticker]:
-    """The same, each told of another symbol of its company on its exchange that stands in another parenthesis."""
+    """The same, each told of another symbol of its company on its exchange."""
     if len(tickers) < 2:
         return tickers
     return [replace(t, conflicts_with=_conflict(t, tickers)) for t in tickers]
@@ -149,7 +153,12 @@ def _compared(tickers: list[Ticker]) -> list[Ticker]:
 
 def _conflict(ticker: Ticker, tickers: list[Ticker]) -> str | None:
     for other in tickers:
-        if _same_company(ticker, other) and ticker.symbol and other.symbol and not _classes(ticker.symbol, other.symbol):
+        if (
+            _same_company(ticker, other)
+            and ticker.symbol
+            and other.symbol
+            and not _classes(ticker.symbol, other.symbol)
+        ):
             return other.symbol
     return None
 
@@ -158,7 +167,9 @@ def _same_company(ticker: Ticker, other: Ticker) -> bool:
     if not ticker.company or not other.company or ticker.exchange is None:
         return False
     apart = abs(ticker.span.start - other.span.start) > 40
-    return apart and ticker.exchange == other.exchange and ticker.company.casefold() == other.company.casefold()
+    return (
+        apart and ticker.exchange == other.exchange and ticker.company.casefold() == other.company.casefold()
+    )
 
 
 def _classes(one: str, other: str) -> bool:

@@ -1,6 +1,6 @@
 """E-mail and web addresses → Email, Url.
 
-Text copied from web pages runs addresses into their neighbours ("ir@acme.comWebsite:", "Officerinfo@acme.com");
+Text copied from web pages runs addresses into their neighbours ("ir@acme.comWebsite:", "CEOinfo@acme.com");
 they are cut where a top-level domain ends or a title's word does.
 """
 
@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Span
+from checker.patterns import pattern
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -51,20 +51,28 @@ class Url:
 
 
 _TOP = (
-    r"(?:com|net|org|info|biz|edu|gov|int|pro|inc|tech|app|dev|global|health|bio|energy|capital|finance|group|cloud|life|"
-    r"io|ai|co|us|ca|uk|au|nz|de|fr|nl|be|ch|at|se|no|dk|fi|is|ie|it|es|pt|gr|il|jp|cn|hk|tw|sg|my|in|za|br|mx|ar|cl|"
-    r"eu|me|tv|gg|xyz|id|th|kr|ph|pl|cz|lu|ae|sa|tr|vc|ly|fm|gl|to|ws|cc|ag|im|je|ky|bm|vg|mt|li|ee|lv|lt|ro|hu)"
+    r"(?:com|net|org|info|biz|edu|gov|int|pro|inc|tech|app|dev|global|health|bio|energy|capital|"
+    r"finance|group|cloud|life|"
+    r"io|ai|co|us|ca|uk|au|nz|de|fr|nl|be|ch|at|se|no|dk|fi|is|ie|it|es|pt|gr|il|jp|cn|hk|tw|sg|my|in|"
+    r"za|br|mx|ar|cl|"
+    r"eu|me|tv|gg|xyz|id|th|kr|ph|pl|cz|lu|ae|sa|tr|vc|ly|fm|gl|to|ws|cc|ag|im|je|ky|bm|vg|mt|li|ee|"
+    r"lv|lt|ro|hu)"
 )
-_EMAIL = r"[\p{L}\d._%+'&\-]{1,64}\s?@\s?(?:[\p{L}\d](?:[\p{L}\d\-]{0,61}[\p{L}\d])?(?:\.|,(?=(?:com|net|org)\b))){1,5}\p{L}{2,24}|[\w.+\-]{1,64}@[a-z][\w\-]{1,40}(?=[\s;,)]|$)"
+_EMAIL = (
+    r"[\p{L}\d._%+'&\-]{1,64}\s?@\s?(?:[\p{L}\d](?:[\p{L}\d\-]{0,61}[\p{L}\d])?(?:\.|,(?=(?:com|net|"
+    r"org)\b))){1,5}\p{L}{2,24}|[\w.+\-]{1,64}@[a-z][\w\-]{1,40}(?=[\s;,)]|$)"
+)
 _RUN_ON = (
-    rf"^(?P<end>{_TOP}|[a-z]{{2,12}}(?=(?:Phone|Tel|Telephone|Website|Web|E-?mail|Twitter|Fax|Investor|Investors|Media|View|Source|Mobile|Direct)$))"
+    rf"^(?P<end>{_TOP}|[a-z]{{2,12}}(?=(?:Phone|Tel|Telephone|Website|Web|E-?mail|Twitter|Fax|Investor|"
+    rf"Investors|Media|View|Source|Mobile|Direct)$))"
     rf"(?=\p{{Lu}}|https?$|www$|\d)"
 )
 _BEFORE = (
     r"^(?:.{0,40}?(?:(?:\d{3}[-. ])?\d{3}[-. ]\d{4}|(?:Inc|Ltd|Corp|Co|LLC|S\.A|N\.V)\.)(?=[\p{L}][\w.+\-]*@)"
     r"|x\d{2,5}(?=\p{L}[\w.+\-]*@)|(?:CEO|CFO|COO|CTO)(?=\p{Lu}\p{Ll}[\w.+\-]*@)"
     r"|.{0,40}?(?:Relations|Contacts?)(?=(?:IR|PR|Info|Investors?|Media)@)"
-    r"|.{0,40}?(?:CEO|CFO|COO|CTO|IR|President|Officer|Relations|Director|Chairman|Corporation|Company|Limited|LLC|"
+    r"|.{0,40}?(?:CEO|CFO|COO|CTO|IR|President|Officer|Relations|Director|Chairman|Corporation|"
+    r"Company|Limited|LLC|"
     r"E-?mail:?|Manager|Secretary|Partner|Affairs|Contacts?:?)(?=[a-z][\w.+\-]*@)"
     r"|\p{Lu}\p{Ll}{3,}(?=(?:info|ir|media|press|pr|investors?|contact|sales)@)"
     r"|(?P<name>\p{Lu}\p{Ll}{2,})(?=[a-z.]*(?i:(?P=name))[a-z.]*@))"
@@ -72,21 +80,19 @@ _BEFORE = (
 """What ran into an address from the left: a number, a company's suffix, a title, a surname."""
 _URL = (
     r"(?P<scheme>\b(?:https?|ftp)\s?:\s?/{1,2}\s?|\b(?:https?|ftp)//|\bhttps?;//)?"
-    r"(?P<host>www\d?\s?[.,]{1,2}\s?(?:[\w\-]{1,63}\.{1,2}){1,5}[a-zA-Z]{2,24}|localhost\b|(?<=//)(?:\d{1,3}\.){3}\d{1,3}"
-    rf"|(?<=//)(?:[\w\-]{{1,63}}\.{{1,2}}){{1,5}}[a-zA-Z]{{2,24}}|(?<![\w@.\-/])(?!\w*www\.)(?:[A-Za-z\d][\w\-]{{0,62}}\.){{1,4}}{_TOP}(?![\w@]|\.\w))"
+    r"(?P<host>www\d?\s?[.,]{1,2}\s?(?:[\w\-]{1,63}\.{1,2}){1,5}[a-zA-Z]{2,24}|localhost\b|"
+    r"(?<=//)(?:\d{1,3}\.){3}\d{1,3}"
+    rf"|(?<=//)(?:[\w\-]{{1,63}}\.{{1,2}}){{1,5}}[a-zA-Z]{{2,24}}|"
+    rf"(?<![\w@.\-/])(?!\w*www\.)(?:[A-Za-z\d][\w\-]{{0,62}}\.){{1,4}}{_TOP}(?![\w@]|\.\w))"
     r"(?P<port>:\d{2,5})?(?P<path>[/?#][^\s\"<>|]{0,400})?"
 )
 _HINT = rf"(?i)https?:|//|www\d?[.,]|localhost|\.{_TOP}(?!\w)"
 _TRACKING = r"[?&](?:utm_\w+|gclid|fbclid|mc_cid|mc_eid|_hsenc|_hsmi)="
-_STAGING = r"(?:^|\.)(?:dev|staging|stage|test|uat|preview|sandbox|draft)\d?\.|\.(?:local|internal|test|invalid|localhost)$|^(?:10|192\.168|127)\."
+_STAGING = (
+    r"(?:^|\.)(?:dev|staging|stage|test|uat|preview|sandbox|draft)\d?\.|\.(?:local|internal|test|"
+    r"invalid|localhost)$|^(?:10|192\.168|127)\."
+)
 _ODD = r"\.\.|^[.\-]|[.\-]@|[.,]@|@[.\-]|-\.|,|\s|[^\x00-\x7f]|^[^@]*@[^.]*$|['&%]"
-
-
-@cache
-def _pattern(source: str) -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(source)
 
 
 def find_emails(facts: Facts) -> Iterator[Email]:
@@ -112,7 +118,7 @@ def _around_at(text: str) -> Iterator[Any]:
     """The address around each "@", searched near it only."""
     last = at = 0
     while (at := text.find("@", at)) >= 0:
-        m = _pattern(_EMAIL).search(text, max(last, at - 66), min(at + 320, len(text)))
+        m = pattern(_EMAIL).search(text, max(last, at - 66), min(at + 320, len(text)))
         if m and m.start() <= at < m.end():
             yield m
             last = m.end()
@@ -122,7 +128,7 @@ def _around_at(text: str) -> Iterator[Any]:
 def _cut(words: str) -> tuple[int, int]:
     """Where the address begins and ends in words that ran together."""
     start, end = 0, len(words)
-    before = _pattern(_BEFORE).match(words)
+    before = pattern(_BEFORE).match(words)
     if before:
         start = before.end()
     while words[start] in ".'-&%":
@@ -130,7 +136,7 @@ def _cut(words: str) -> tuple[int, int]:
     at = words.index("@", start)
     labels = at + 1
     for label in words[at + 1 :].split("."):
-        m = _pattern(_RUN_ON).match(label) if labels > at + 1 else None
+        m = pattern(_RUN_ON).match(label) if labels > at + 1 else None
         if m:
             return start, labels + m.end("end")
         if label.endswith("www") and labels > at + 1:
@@ -140,18 +146,18 @@ def _cut(words: str) -> tuple[int, int]:
 
 
 def _after_name(text: str, at: int, words: str) -> int:
-    """Where the address begins if a surname ran into one that has the first name: "Anna Bensonanna@acme.com"."""
+    """Where an address begins that a surname ran into: "Anna Bensonanna@acme.com"."""
     local = words.partition("@")[0].strip()
     if not local[:1].isupper() or local[1:] != local[1:].lower():
         return 0
-    names = [w.strip(",.").lower() for w in text[max(at - 40, 0) : at].split()[-4:] if w[:1].isupper()]
+    names = [w.lower() for w in pattern(r"\p{Lu}\p{L}+").findall(text, max(at - 40, 0), at)[-4:]]
     starts = [local.lower().find(name, 2) for name in names if len(name) > 2]
     return max((start for start in starts if start > 0 and local[:start].isalpha()), default=0)
 
 
 def _is_valid(words: str) -> bool:
     """Plain addresses are valid by their form; ``email_validator`` judges the others (its import is dear)."""
-    if not _pattern(_ODD).search(words):
+    if not pattern(_ODD).search(words):
         return True
     import email_validator  # noqa: PLC0415  (35 to 55 ms)
 
@@ -177,16 +183,16 @@ def find_urls(facts: Facts) -> Iterator[Url]:
 def _in_words(text: str) -> Iterator[Any]:
     """The addresses in those words that look like holding one."""
     last = 0
-    for hint in _pattern(_HINT).finditer(text):
+    for hint in pattern(_HINT).finditer(text):
         if hint.start() < last:
             continue
-        m = _pattern(r"\s").search(text, hint.end())
+        m = pattern(r"\s").search(text, hint.end())
         start = max(last, text.rfind(" ", 0, hint.start()) + 1, text.rfind("\n", 0, hint.start()) + 1)
         last = m.start() if m else len(text)
         if text[:last].endswith("//") and text[last : last + 1] == " ":
-            m = _pattern(r"\s").search(text, last + 1)
+            m = pattern(r"\s").search(text, last + 1)
             last = m.start() if m else len(text)
-        yield from _pattern(_URL).finditer(text, start, last)
+        yield from pattern(_URL).finditer(text, start, last)
 
 
 def _url(m: Any, words: str, span: Span, kinds: Mapping[str, tuple[str, ...]]) -> Url:
@@ -198,19 +204,21 @@ def _url(m: Any, words: str, span: Span, kinds: Mapping[str, tuple[str, ...]]) -
         host=host,
         scheme=scheme.partition(":")[0].strip(" /;").lower() if scheme else None,
         placeholder=_is(host, "placeholder", kinds),
-        staging=_is(host, "staging", kinds) or bool(_pattern(_STAGING).search(host)),
+        staging=_is(host, "staging", kinds) or bool(pattern(_STAGING).search(host)),
         fault=_fault(words, host, scheme, kinds),
     )
 
 
-def _fault(words: str, host: str, scheme: str | None, kinds: Mapping[str, tuple[str, ...]]) -> UrlFault | None:
+def _fault(
+    words: str, host: str, scheme: str | None, kinds: Mapping[str, tuple[str, ...]]
+) -> UrlFault | None:
     if ".." in host or "," in host or " " in words:
         return "dots" if " " not in words else "scheme"
     if (scheme is not None and not scheme.endswith("://")) or words.count("://") > 1 + words.count("=http"):
         return "scheme"
     if words.count("(") > words.count(")"):
         return "brackets"
-    if _pattern(_TRACKING).search(words):
+    if pattern(_TRACKING).search(words):
         return "tracking"
     return "shortener" if _is(host, "shortener", kinds) else None
 

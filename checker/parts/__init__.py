@@ -11,7 +11,7 @@ from typing import Any
 from checker.document import Document, Span
 from checker.law import Law
 from checker.parts.declarations import declarations_of
-from checker.parts.opening import find_opening, title_lines
+from checker.parts.opening import Opening, find_opening, title_lines
 from checker.parts.quotations import find_quotations
 from checker.parts.runs import find_runs
 from checker.parts.sections import find_sections
@@ -33,19 +33,27 @@ def recognise_parts(document: Document, law: Law) -> Document:
             others = {name: spans for name, spans in found.items() if name != d.name}
             found[d.name] += find_runs(document, d, _taken(others), opening.lead)
     headline, subheads = title_lines(document, law.parts, opening, _taken(found))
-    lead = opening.lead.span if opening.lead else None
-    if lead and opening.dateline and lead.contains(opening.dateline):
-        lead = trimmed(document.text, Span(opening.dateline.end, lead.end))
-    by_form = {"headline": headline, "dateline": opening.dateline, "lead": lead}
+    by_form = {
+        "headline": [headline] if headline else [],
+        "subhead": subheads,
+        "dateline": [opening.dateline] if opening.dateline else [],
+        "lead": _lead(document, opening),
+    }
     for name, declared in law.parts.items():
-        finder = declared.get("find")
-        if finder == "subhead":
-            found[name] = subheads
-        elif finder == "quotation":
+        if declared.get("find") == "quotation":
             found[name] = list(find_quotations(document, declared))
-        elif finder and (span := by_form[finder]):
-            found[name] = [span]
+        elif "find" in declared:
+            found[name] = by_form[declared["find"]]
     return document.with_parts(_composed(document, law.parts, found))
+
+
+def _lead(document: Document, opening: Opening) -> list[Span]:
+    """The first paragraph without its dateline."""
+    if opening.lead is None:
+        return []
+    lead, dateline = opening.lead.span, opening.dateline
+    start = dateline.end if dateline and lead.contains(dateline) else lead.start
+    return [trimmed(document.text, Span(start, lead.end))]
 
 
 def _taken(found: Mapping[str, list[Span]]) -> Taken:

@@ -1,4 +1,4 @@
-"""The first paragraph → where its dateline ends: place, day and wire in any order, divided by dashes or slashes."""
+"""The first paragraph → its dateline: place, day and wire in any order, divided by dashes or slashes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from checker.document import Span
+from checker.patterns import pattern
 
 LONGEST = 260
 """Characters within which a dateline ends."""
@@ -30,10 +31,8 @@ _PLACE = rf"{_WORD}(?:(?:, ?| |/| ?& ?|; ?)(?:{_WORD}|(?:of|the|de|la|le|del|du|
 @lru_cache(maxsize=4)
 def _items(wires: tuple[str, ...]) -> Any:
     """One item of a dateline, and what divides it from the next."""
-    import regex  # noqa: PLC0415
-
     wire = f"(?i:{'|'.join(wires)})" if wires else "(?!)"
-    return regex.compile(
+    return pattern(
         rf"(?:(?P<day>[(\[]?{_WEEKDAY}{DAY}{_TIME}[)\]]?)"
         rf"|(?P<wire>[(\[/] ?{wire}[^()\[\]/\n]{{0,60}}+[)\]/]|{wire}(?= ?[-–—/|:(]))"
         r"|(?P<aside>\([^()\n:]{0,80}\)(?= ?[-–—]))"
@@ -45,9 +44,7 @@ def _items(wires: tuple[str, ...]) -> Any:
 @cache
 def _loud() -> Any:
     """A place in capitals that is no company, as "OAKLAND —" opens a text without day or wire."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"(?!.*\b(?:INC|CORP|LTD|LLC|PLC)\b)[\p{Lu} .,'&/-]{3,60}")
+    return pattern(r"(?!.*\b(?:INC|CORP|LTD|LLC|PLC)\b)[\p{Lu} .,'&/-]{3,60}")
 
 
 def dateline_in(text: str, span: Span, wires: Sequence[str], *, place_alone: bool = False) -> Span | None:
@@ -77,9 +74,9 @@ def dateline_in(text: str, span: Span, wires: Sequence[str], *, place_alone: boo
 
 
 def _enough(m: Any, seen: set[str], place_alone: bool) -> bool:
-    """Whether the items up to a dash make a dateline: a wire, a day with a place or a year, or a place in capitals."""
+    """Whether the items up to a dash are enough: a wire, a day and a place, a day with its year, a place."""
     if "wire" in seen or {"place", "day"} <= seen:
         return True
     if m["day"]:
         return m["day"][-4:].isdigit()
-    return place_alone and bool(m["place"] and _loud().fullmatch(m["place"]))
+    return bool(place_alone and m["place"] and _loud().fullmatch(m["place"]))

@@ -1,4 +1,4 @@
-"""A part's declaration in ``parts.yaml`` → patterns that are compiled when first needed, and what is wrong with it."""
+"""A part's declaration in ``parts.yaml`` → its patterns, compiled when needed; and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
+from checker.patterns import pattern
+
 FINDERS = ("headline", "subhead", "dateline", "lead", "quotation")
 """What ``find`` may name."""
 
 _HEAD = 160
 """Characters of a block in which the words of a heading's pattern are looked for."""
 
-_PATTERNS = frozenset({"heading", "run-in", "says", "keeps", "ends-with", "has", "sentence", "line", "run", "not"})
+_PATTERNS = frozenset(
+    {"heading", "run-in", "says", "keeps", "ends-with", "has", "sentence", "line", "run", "not"}
+)
 _SETTINGS = frozenset({"furniture", "wire", "speech"})
 _NUMBERS = frozenset({"at-least", "longest", "words"})
 _NAMES = frozenset({"union", "rest-of"})
@@ -36,9 +40,7 @@ class Saying:
     @cached_property
     def pattern(self) -> Any:
         """The compiled pattern."""
-        import regex  # noqa: PLC0415
-
-        return regex.compile(self._source, regex.I | regex.M)
+        return pattern("(?im)" + self._source)
 
 
 class Declaration:
@@ -102,7 +104,9 @@ class Declaration:
         """What no block of the part says; None if nothing is declared."""
         return self._one("not")
 
-    def _sayings(self, key: str, before: str = "", after: str = "", *, within: int | None = None) -> tuple[Saying, ...]:
+    def _sayings(
+        self, key: str, before: str = "", after: str = "", *, within: int | None = None
+    ) -> tuple[Saying, ...]:
         """The key's patterns: those with words of their own each by itself, the others as one."""
         items = [_split(item) for item in self._declared.get(key, ())]
         plain = [source for source, needs in items if not needs]
@@ -122,9 +126,7 @@ def _split(item: str | Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
 @lru_cache(maxsize=128)
 def one_of(sources: tuple[str, ...]) -> Any:
     """One pattern, without regard to case, for any of the sources; None if there are none."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile("|".join(f"(?:{s})" for s in sources), regex.I | regex.M) if sources else None
+    return pattern("(?im)" + "|".join(f"(?:{s})" for s in sources)) if sources else None
 
 
 class _Parts:
@@ -160,7 +162,8 @@ def problems(parts: Mapping[str, Any]) -> Iterator[Problem]:
             continue
         for key, value in declared.items():
             if key not in _KEYS:
-                yield (name, key), f"the part {name!r} has an unknown key {key!r}; known are {', '.join(sorted(_KEYS))}"
+                known = ", ".join(sorted(_KEYS))
+                yield (name, key), f"the part {name!r} has an unknown key {key!r}; known are {known}"
             else:
                 yield from _value_problems((name, key), value, parts)
         if not _HOW & declared.keys() and len({"find", "union", "rest-of"} & declared.keys()) != 1:

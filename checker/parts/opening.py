@@ -10,6 +10,7 @@ from typing import Any
 from checker.document import Block, Document, Span
 from checker.parts.dateline import dateline_in
 from checker.parts.declarations import one_of
+from checker.patterns import pattern
 from checker.spans import Taken
 from checker.titles import looks_like_title
 
@@ -20,9 +21,7 @@ _TOP = 60
 
 @cache
 def _sentence_end() -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"[.!?:]['\")\]*]*$")
+    return pattern(r"[.!?:]['\")\]*]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,12 @@ def find_opening(document: Document, parts: Mapping[str, Mapping[str, Any]]) -> 
 
 def _is_text(words: str, block: Block, furniture: Any) -> bool:
     """Whether the block is running text, not a title or what stands around it."""
-    if block.kind != "paragraph" or words.count(" ") < 3 or words[0] in "(*-–—" or not _sentence_end().search(words):
+    if (
+        block.kind != "paragraph"
+        or words.count(" ") < 3
+        or words[0] in "(*-–—"
+        or not _sentence_end().search(words)
+    ):
         return False
     if words.isupper() or (furniture and furniture.fullmatch(words)):
         return False
@@ -86,7 +90,9 @@ def title_lines(
     if headline is None:
         return None, [line.span for line in lines]
     title = document.words(headline)
-    return headline, [b.span for b in lines if b.span.start > headline.start and document.words(b.span) != title]
+    return headline, [
+        b.span for b in lines if b.span.start > headline.start and document.words(b.span) != title
+    ]
 
 
 def _headline(document: Document, lines: Sequence[Block]) -> Span | None:

@@ -8,14 +8,13 @@ from typing import Any
 
 from checker.document import Block, Document, Span
 from checker.parts.declarations import one_of
+from checker.patterns import pattern
 
 
 @cache
 def _mark() -> Any:
     """A quotation mark, opening before a word, closing after one."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r'(?P<open>(?<![^\s(\[–—/-])"(?=[^\s]))|"')
+    return pattern(r'(?P<open>(?<![^\s(\[–—/-])"(?=[^\s]))|"')
 
 
 def find_quotations(document: Document, declared: Mapping[str, Any]) -> Iterator[Span]:
@@ -26,7 +25,9 @@ def find_quotations(document: Document, declared: Mapping[str, Any]) -> Iterator
         if block.kind not in ("paragraph", "list"):
             continue
         for span in _quoted(document.text, block):
-            if document.text.count(" ", span.start, span.end) >= least - 1 and _is_speech(document.text, block, span, speech):
+            if document.text.count(" ", span.start, span.end) >= least - 1 and _is_speech(
+                document.text, block, span, speech
+            ):
                 yield span
 
 

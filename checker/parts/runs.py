@@ -36,6 +36,8 @@ def _telling(document: Document, d: Declaration, run: Sequence[Block]) -> Iterat
     whole = Span(run[0].span.start, run[-1].span.end)
     if d.excluded and d.excluded.search(document.text, whole.start, whole.end):
         return
-    first = next((i for i, b in enumerate(run) if d.run.search(document.text, b.span.start, b.span.end)), None)
+    first = next(
+        (i for i, b in enumerate(run) if d.run.search(document.text, b.span.start, b.span.end)), None
+    )
     if first is not None:
         yield Span(run[max(0, first - _BEFORE)].span.start, whole.end)

@@ -1,4 +1,4 @@
-"""A document → the parts that are whole blocks or sentences: by heading, by what is said, by a line's form."""
+"""A document → the parts that are blocks or sentences: by heading, by what is said, by a line's form."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from checker.document import Block, Document, Span
 from checker.parts.declarations import Declaration, Saying
+from checker.patterns import pattern
 from checker.spans import trimmed
 from checker.titles import looks_like_title
 
@@ -25,17 +26,15 @@ _Found = tuple[Declaration, Span]
 @cache
 def _stop() -> Any:
     """The end of a sentence, but not of "Acme, Inc."."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"(?<!(?:Inc|Corp|Ltd|plc|\b(?:Co|L\.P|LP|N\.V|S\.A|Jr|U\.S|A\.G|B\.V)))[.;,!?]['\")\]*_]*$")
+    return pattern(
+        r"(?<!(?:Inc|Corp|Ltd|plc|\b(?:Co|L\.P|LP|N\.V|S\.A|Jr|U\.S|A\.G|B\.V)))[.;,!?]['\")\]*_]*$"
+    )
 
 
 @cache
 def _verb() -> Any:
     """A verb that makes a sentence of what starts like a heading."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(
+    return pattern(
         r"\b(?:is|are|was|were|be|may|might|can|could|will|would|should|has|have|do|does|include[sd]?|contain(?:s|ed)?|involve"
         r"|made|said|says|reflect|apply|speak|announce[sd]?|reports?|set|with|to)\b"
     )
@@ -43,10 +42,8 @@ def _verb() -> Any:
 
 @cache
 def _run_in() -> Any:
-    """From the end of a heading's words to the mark that parts it from its text, or to text that is glued to it."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(
+    """From a heading's words to the mark that parts it from its text, or to text that is glued to it."""
+    return pattern(
         r"[^.:;\n]{0,110}?(?:[*_'\")\]]{0,3}(?:\.?:|\.(?= )|--|[–—]| - )[*_]{0,3}"
         r"|(?<=[\p{Ll}\d)*])(?<!\bMc)(?=\p{Lu}\p{Ll}*[ '])(?<! ))"
     )
@@ -76,7 +73,9 @@ class _Asked:
         return self.starts is None or block.span.start in self.starts
 
 
-def find_sections(document: Document, declarations: Sequence[Declaration], lead: Block | None) -> list[_Found]:
+def find_sections(
+    document: Document, declarations: Sequence[Declaration], lead: Block | None
+) -> list[_Found]:
     """Where each such part lies, in the order of the text; ``lead`` is the first paragraph, if known."""
     walk = _Walk(document, declarations, lead)
     return sorted(walk.run(), key=lambda found: found[1])
@@ -96,7 +95,9 @@ class _Walk:
             for asked in self._asked(d, sayings)
         ]
         self.lines = [asked for d in declarations for asked in self._asked(d, d.line)]
-        self.sayings = [(d, asked) for d in declarations if len(asked := self._asked(d, d.says)) >= d.at_least]
+        self.sayings = [
+            (d, asked) for d in declarations if len(asked := self._asked(d, d.says)) >= d.at_least
+        ]
         self.by_sentence = [asked for d in declarations for asked in self._asked(d, d.sentence)]
         self.rank = {d.name: i for i, d in enumerate(declarations)}
         self.lead_start = lead.span.start if lead else 0
@@ -124,30 +125,37 @@ class _Walk:
         yield from self._close()
 
     def _step(self, block: Block) -> Iterator[_Found]:
-        if (d := self._line(block)) is not None:
-            if self.open and self.open.declaration is d:
-                self.open.blocks.append(block)
-                return
+        opened = self.open
+        if (line := self._line(block)) and not (opened and opened.declaration is line):
             yield from self._close()
-            yield d, block.span
-        elif (d := self._headed(block)) is not None:
-            if self.open and self.open.declaration is d:
-                self.open.headed = True
-                self.open.blocks.append(block)
-            else:
+            yield line, block.span
+        elif line:
+            self._goes_on(block)
+        elif heading := self._headed(block):
+            if opened is None or opened.declaration is not heading:
                 yield from self._close()
-                self.open = _Open(d, block.span.start, [block], headed=True)
-        elif (said := self._said(block)) is None and self.open and self._extends(block):
-            self.open.blocks.append(block)
-        elif said is not None and self.open and not self._gives_way(said[0], block):
-            self.open.blocks.append(block)
-        elif said is not None:
-            yield from self._close()
-            yield from self._before(said[0], Span(block.span.start, said[1]))
-            self.open = _Open(said[0], said[1], [block], headed=False)
+                self.open = _Open(heading, block.span.start, [], headed=True)
+            self._goes_on(block, headed=True)
         else:
-            yield from self._close()
+            yield from self._text(block)
         yield from self._sentences(block)
+
+    def _text(self, block: Block) -> Iterator[_Found]:
+        """A block that is no heading and no line of a kind: it goes on with the open part, or opens another."""
+        opened, said = self.open, self._said(block)
+        if opened and (self._stays(opened, said[0], block) if said else self._extends(opened, block)):
+            self._goes_on(block)
+            return
+        yield from self._close()
+        if said:
+            declaration, start = said
+            yield from self._before(declaration, Span(block.span.start, start))
+            self.open = _Open(declaration, start, [block], headed=False)
+
+    def _goes_on(self, block: Block, *, headed: bool = False) -> None:
+        if self.open:
+            self.open.blocks.append(block)
+            self.open.headed = self.open.headed or headed
 
     def _line(self, block: Block) -> Declaration | None:
         start, end = block.span.start, block.span.end
@@ -175,7 +183,7 @@ class _Walk:
         return d.before_lead or block.span.start >= self.lead_start
 
     def _heads(self, words_end: int, span: Span) -> bool:
-        """Whether a heading that starts the block is the whole block, or is run in before the block's text."""
+        """Whether a heading that starts a block is all of it, or is run in before the block's text."""
         if len(span) <= _STANDING and not _stop().search(self.text, words_end, span.end):
             return self._titled(span.start, span.end)
         mark = _run_in().match(self.text, words_end, span.end)
@@ -187,13 +195,14 @@ class _Walk:
 
     def _keeps(self, d: Declaration, block: Block) -> bool:
         """Whether the block says what keeps it in the open part."""
-        return bool(d.keeps and block.kind != "table" and d.keeps.search(self.text, block.span.start, block.span.end))
+        return bool(
+            d.keeps and block.kind != "table" and d.keeps.search(self.text, block.span.start, block.span.end)
+        )
 
-    def _gives_way(self, said: Declaration, block: Block) -> bool:
-        """Whether the open part ends at a block that says another: unless the block says the open part's own."""
-        assert self.open is not None
-        d = self.open.declaration
-        return said is not d and (self.rank[said.name] < self.rank[d.name] or not self._keeps(d, block))
+    def _stays(self, opened: _Open, said: Declaration, block: Block) -> bool:
+        """Whether the open part holds a block that says another part, by saying the open part's own too."""
+        d = opened.declaration
+        return said is d or (self.rank[said.name] > self.rank[d.name] and self._keeps(d, block))
 
     def _said(self, block: Block) -> tuple[Declaration, int] | None:
         if block.kind == "table":
@@ -224,10 +233,9 @@ class _Walk:
                 yield d, trimmed(self.text, Span(start, span.end))
                 return
 
-    def _extends(self, block: Block) -> bool:
-        """Whether the block, which says nothing of itself, goes on with the open part."""
-        assert self.open is not None
-        d, last = self.open.declaration, self.open.blocks[-1]
+    def _extends(self, opened: _Open, block: Block) -> bool:
+        """Whether a block that says nothing of another part goes on with the open one."""
+        d, last = opened.declaration, opened.blocks[-1]
         if d.longest is not None and len(block.span) > d.longest:
             return False
         if block.kind == "table":
@@ -236,7 +244,7 @@ class _Walk:
             return self._keeps(d, block)
         if block.kind == "list" and (last.kind == "list" or self.text[last.span.end - 1] == ":"):
             return True
-        return self.open.headed or self._keeps(d, block)
+        return opened.headed or self._keeps(d, block)
 
     def _close(self) -> Iterator[_Found]:
         """End the open part, if any: at its last block that may be its last, if it has what it must have."""

@@ -21,7 +21,7 @@ ReadText = Callable[[str, Source], Document]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A format: the function that reads its decoded text, imported when first needed, and the suffixes that name it."""
+    """A format: the function that reads its decoded text, imported when first needed, and its suffixes."""
 
     module: str
     function: str
@@ -62,7 +62,7 @@ def read(path: Path) -> Document:
     """The draft in a file.
 
     Raises:
-        DraftError: the file is missing, a directory, unreadable, too large, empty, or of a kind that cannot be read.
+        DraftError: the file is missing, unreadable, too large, empty, or of a kind that cannot be read.
     """
     name = str(path)
     try:

@@ -35,8 +35,9 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         # Windows' code page leaves five bytes undefined; one of them should not hide the whole draft.
         text = data[skipped:].decode(encoding, "replace" if encoding in ("cp1252", "mac_roman") else "strict")
     except UnicodeDecodeError as e:
+        at = e.start + skipped
         raise DraftError(
-            f"{name}: it starts like {encoding.upper()} text, but byte {e.start + skipped} does not fit; save it again as UTF-8"
+            f"{name}: it starts like {encoding.upper()} text, but byte {at} does not fit; save it as UTF-8"
         ) from None
     return text, encoding
 
@@ -60,7 +61,7 @@ def _encoding(data: bytes) -> tuple[str | None, int]:
 def _wide(sample: bytes) -> str | None:
     """UTF-16 without a mark: Western text has a zero in every second byte."""
     half = len(sample) // 2
-    if half < 2:
+    if half < 4:
         return None
     even, odd = sample[0 : 2 * half : 2].count(0), sample[1 : 2 * half : 2].count(0)
     if odd > 0.3 * half and even < 0.05 * half:
@@ -80,7 +81,7 @@ def _one_byte(data: bytes) -> str:
 
 
 def _likeness(text: str) -> int:
-    """How much the characters outside ASCII are those of business English; each other one counts against it."""
+    """How many characters outside ASCII are those of business English; each other one counts against it."""
     beyond = [c for c in text if c > "\x7f"]
     usual = sum(c in _USUAL for c in beyond)
     return 2 * usual - len(beyond)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from checker.document import Block, BlockKind, Document, OffsetMap, Remark, Source, Span
+from checker.patterns import pattern
 
 Slice = tuple[int, int]
 """Half-open offsets of the raw text."""
@@ -20,7 +21,10 @@ INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 )
-"""Characters that print nothing (controls, soft hyphen, zero-width and direction marks), for a character class."""
+"""What prints nothing (controls, soft hyphen, zero-width and direction marks), for a character class."""
+
+_SEPARATORS = "\x1c-\x1f"
+"""White space to Python, but not to patterns."""
 
 FOLDED = {
     **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc"), "'"),
@@ -33,25 +37,19 @@ FOLDED = {
 @cache
 def _uneven() -> Any:
     """White space and invisible characters, unless they are one plain space."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]")
+    return pattern(rf"[\s{_SEPARATORS}{INVISIBLE}]{{2,}}|[^\S ]|[{_SEPARATORS}{INVISIBLE}]")
 
 
 @cache
 def _uneven_in_row() -> Any:
     """The same in a table's row, where spaces and tabs stay because they tell the columns apart."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(rf"[^\S \t]|[{INVISIBLE}]")
+    return pattern(rf"[^\S \t]|[{_SEPARATORS}{INVISIBLE}]")
 
 
 @cache
 def _broken_compound() -> Any:
-    """A hyphenated word that a hard line break has cut after its hyphen ("10-⏎Q"), but not "pre-⏎and post-"."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"(?<=\w[-\u2010\u2011])[ \t]*(?:\r\n?|\n)[ \t]*(?=\w)(?!(?:and|or|to)\b)")
+    """A line end after a hyphen inside a word ("10-⏎Q"), but not in "pre-⏎and post-"."""
+    return pattern(r"(?<=\w[-\u2010\u2011])[ \t]*(?:\r\n?|\n)[ \t]*(?=\w)(?!(?:and|or|to)\b)")
 
 
 class Flow:
@@ -68,7 +66,7 @@ class Flow:
         self._blocks: list[Block] = []
 
     def add(self, kind: BlockKind, slices: Iterable[Slice], level: int = 0) -> None:
-        """Add a block: slices read on without a break, or a table's rows. Slices that hold no character add nothing."""
+        """Add a block: slices that read on, or a table's rows; nothing if they hold no character."""
         pieces = list(self._rows(slices) if kind == "table" else self._running(slices))
         if not pieces:
             return
@@ -81,7 +79,7 @@ class Flow:
         self._blocks.append(Block(Span(start, self._length), kind, level))
 
     def _running(self, slices: Iterable[Slice]) -> Iterator[tuple[str, int]]:
-        """Pieces and where they come from; white space between words is one space, and there is none at the ends."""
+        """Pieces and where they come from; white space between words is one space, at the ends none."""
         gap: int | None = None
         begun, before = False, None
         for start, end in slices:

@@ -7,27 +7,28 @@ from functools import cache
 from typing import Any
 
 from checker.errors import DraftError, RuleError
+from checker.patterns import pattern
 
 
 @cache
 def _fenced() -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"---[ \t]*(?:\r\n?|\n)(?P<yaml>(?:(?!(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))[^\r\n]*+(?:\r\n?|\n))*+)(?P<end>(?:---|\.\.\.)[ \t]*+(?:\r\n?|\n|\Z))?")
+    return pattern(
+        r"---[ \t]*(?:\r\n?|\n)"
+        r"(?P<yaml>(?:(?!(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))[^\r\n]*+(?:\r\n?|\n))*+)"
+        r"(?P<end>(?:---|\.\.\.)[ \t]*+(?:\r\n?|\n|\Z))?"
+    )
 
 
 @cache
 def _key() -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"[ \t]*[A-Za-z_][\w -]{0,40}:(?:\s|$)")
+    return pattern(r"[ \t]*[A-Za-z_][\w -]{0,40}:(?:\s|$)")
 
 
 def split_front_matter(raw: str, name: str) -> tuple[Mapping[str, object], int]:
-    """What the front matter states, and the offset at which the release starts; nothing and 0 if there is none.
+    """What the front matter states, and the offset at which the release starts; ``{}`` and 0 without one.
 
     Raises:
-        DraftError: it isn't closed, isn't YAML, or isn't a mapping of names to values; the text gives the line.
+        DraftError: it isn't closed, isn't YAML, or isn't names with values; the text gives the line.
     """
     m = _fenced().match(raw)
     if m is None or (not _key().match(m["yaml"]) and m["yaml"].strip()):

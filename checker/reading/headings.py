@@ -1,4 +1,4 @@
-"""Which short paragraphs are headings: they stand before longer text, are set like titles and end without a stop."""
+"""Which short paragraphs are headings: those set like titles, without a stop, before longer text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from checker.document import BlockKind
+from checker.patterns import pattern
 from checker.titles import looks_like_title
 
 LONGEST = 120
@@ -14,19 +15,16 @@ LONGEST = 120
 
 @cache
 def _no_heading() -> Any:
-    """The end of a sentence (not of "Acme, Inc."), an address, a link, a telephone number, or no letters at all."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(
-        r"(?<!\b(?:Inc|Corp|Co|Ltd|L\.P|N\.V|S\.A))[.,;!]['\")\]]*$|@\w|https?:|www\.|\d{3}[-. )]{1,2}\d{3,4}|^[\W\d]*$|[\"']$", regex.I
+    """The end of a sentence (not of "Acme, Inc."), an address, a telephone number, a time; or no letters."""
+    return pattern(
+        r"(?i)(?<!\b(?:Inc|Corp|Co|Ltd|L\.P|N\.V|S\.A))[.,;!]['\")\]]*$|[\"']$|^[\W\d]*$"
+        r"|@\w|https?:|www\.|\d{3}[-. )]{1,2}\d{3,4}|\d:\d\d ?[ap]\.?m"
     )
 
 
 @cache
 def _text_end() -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"[.!?:;]['\")\]*]*$")
+    return pattern(r"[.!?:;]['\")\]*]*$")
 
 
 def is_heading(words: str, following: str, following_kind: BlockKind | None) -> bool:

@@ -28,7 +28,9 @@ class InlineReader:
         self._at = 0
         slices: list[Slice] = []
         for child in token.children or ():
-            if child.type in ("softbreak", "hardbreak") or (child.type == "html_inline" and child.content in _TAGS_THAT_BREAK):
+            if child.type in ("softbreak", "hardbreak") or (
+                child.type == "html_inline" and child.content in _TAGS_THAT_BREAK
+            ):
                 self._skip(child.content or "\n")
                 yield self._line(slices, broken=child.type != "softbreak")
                 slices = []
@@ -37,10 +39,10 @@ class InlineReader:
         yield self._line(slices, broken=True)
 
     def _line_starts(self, token: Token, raw_lines: Sequence[Slice]) -> list[Slice]:
-        """For each line of the content its offset there and in the raw text, where markers may stand before it."""
-        assert token.map
+        """For each line of the content its offset there and in the raw text, where markers may precede it."""
         starts, offset = [], 0
-        for number, words in enumerate(token.content.split("\n"), token.map[0]):
+        first = token.map[0] if token.map else 0
+        for number, words in enumerate(token.content.split("\n"), first):
             start, end = raw_lines[min(number, len(raw_lines) - 1)]
             found = self.raw.rfind(words, start, end)
             starts.append((offset, found if found >= 0 else start))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from checker.document import BlockKind
+from checker.patterns import pattern
 from checker.reading.flow import Slice
 from checker.titles import looks_like_title
 
@@ -38,17 +40,13 @@ class RawBlock:
 
 @cache
 def _line_pattern() -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"[^\r\n\u2028\u2029\v\f\x85]*+(?:\r\n|[\r\n\u2028\u2029\v\f\x85]|\Z)")
+    return pattern(r"[^\r\n\u2028\u2029\v\f\x85]*+(?:\r\n|[\r\n\u2028\u2029\v\f\x85]|\Z)")
 
 
 @cache
 def _bullet() -> Any:
     """What a list item starts with: a sign that says nothing, or a number that does."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(
+    return pattern(
         r"(?P<sign>[\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u2043\u2219\u27a2\u2713\u2714\u25ba\u25b6\uf0b7\uf0a7*+]\s+(?=\S)"
         r"|[-\u2010-\u2015]\s+(?!\d+\s*[-\u2010-\u2015]$)(?=\S)|[\u2022\u25aa\u25cf\u25e6\uf0b7](?=\S))"
         r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)"
@@ -58,9 +56,7 @@ def _bullet() -> Any:
 @cache
 def _bullet_row() -> Any:
     """A row of a pipe table whose first cell is a bullet and whose second is the item."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(
+    return pattern(
         r"\|\s*[>\u2022\u00b7\u25aa\u25cf\u25cb\u25e6\u2023\uf0b7*\u2013-]\s*\|\s*(?P<item>[^|]*[^|\s])\s*\|[\s|]*"
     )
 
@@ -68,32 +64,24 @@ def _bullet_row() -> Any:
 @cache
 def _columns() -> Any:
     """A gap between two columns."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"\S(?: {3,}| *\t[ \t]*)(?=\S)")
+    return pattern(r"\S(?: {3,}| *\t[ \t]*)(?=\S)")
 
 
 @cache
 def _rule() -> Any:
     """A drawn line, or the row under the head of a pipe table."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"[\s=_\-|+:\u2014\u2013\u2500]{3,}")
+    return pattern(r"[\s=_\-|+:\u2014\u2013\u2500]{3,}")
 
 
 @cache
 def _mark() -> Any:
     """The mark of a Markdown heading, common in pasted text."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"(#{1,6})[ \t]+(?=[^\s#])")
+    return pattern(r"(#{1,6})[ \t]+(?=[^\s#])")
 
 
 @cache
 def _stopped() -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"[.!?:;]['\")\]\u2019\u201d]*$")
+    return pattern(r"[.!?:;]['\")\]\u2019\u201d]*$")
 
 
 def lines_of(raw: str, start: int = 0, end: int | None = None) -> list[Line]:
@@ -116,7 +104,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     """
     inner = sorted(
         len(a.words)
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if b.words and _NARROWEST <= len(a.words) <= _WIDEST and not is_tabular(a.words)
     )
     if len(inner) < 3:
@@ -201,7 +189,12 @@ def is_tabular(words: str) -> bool:
 
 def _reads_on(line: Line, following: Line, width: int | None) -> bool:
     """Whether the next line continues this one's paragraph."""
-    if line.broken or _bullet().match(following.words) or _mark().match(following.words) or is_tabular(following.words):
+    if (
+        line.broken
+        or _bullet().match(following.words)
+        or _mark().match(following.words)
+        or is_tabular(following.words)
+    ):
         return False
     if width is None:
         return _goes_on_unwrapped(line.words, following.words)

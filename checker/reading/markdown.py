@@ -1,4 +1,4 @@
-"""Markdown → Document: emphasis, links and escapes are read away, comments become remarks, front matter is stated.
+"""Markdown → Document, without emphasis, links and escapes; comments are remarks, front matter is stated.
 
 markdown-it finds the blocks and their lines; where each word stands in the raw text is worked out here.
 """
@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from checker.document import Document, Remark, Source, line_starts
+from checker.patterns import pattern
 from checker.reading.flow import Flow, Slice
 from checker.reading.front_matter import split_front_matter
 from checker.reading.inline import InlineReader
@@ -29,31 +30,29 @@ def _parser() -> Any:
     """CommonMark with tables; no indented code, because drafts indent contacts and quotations."""
     from markdown_it import MarkdownIt  # noqa: PLC0415
 
-    return MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable(["code", "reference", "text_join"])
+    return (
+        MarkdownIt("commonmark", {"maxNesting": 100})
+        .enable("table")
+        .disable(["code", "reference", "text_join"])
+    )
 
 
 @cache
 def _markup() -> Any:
     """A comment, or a tag of HTML."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"<!--(?P<comment>.*?)-->|</?[A-Za-z][^<>]*+>", regex.S)
+    return pattern(r"(?s)<!--(?P<comment>.*?)-->|</?[A-Za-z][^<>]*+>")
 
 
 @cache
 def _emphasis() -> Any:
     """Signs of emphasis, or the backslash of an escape."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"\*{1,3}|__|\\(?=[|*_$])")
+    return pattern(r"\*{1,3}|__|\\(?=[|*_$])")
 
 
 @cache
 def _end_mark() -> Any:
     """Signs of the end that Markdown takes for an empty heading, a list or a ruled line."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"(?:#(?: ?#)+|[-*] ?30 ?-|\*(?: ?\*)+)")
+    return pattern(r"(?:#(?: ?#)+|[-*] ?30 ?-|\*(?: ?\*)+)")
 
 
 def read_markdown(raw: str, source: Source) -> Document:
@@ -65,6 +64,9 @@ def read_markdown(raw: str, source: Source) -> Document:
     stated, start = split_front_matter(raw, source.name)
     reading = _Reading(raw, start)
     blocks = list(reading.blocks())
+    if not blocks and not reading.remarks:
+        # Nested deeper than the parser goes, or nothing but signs: better read as it stands than not at all.
+        blocks = list(blocks_of(lines_of(raw, start), reading.width))
     flow = Flow(raw)
     add_blocks(flow, blocks)
     return flow.document(source, stated, reading.remarks)
@@ -87,9 +89,8 @@ class _Reading:
         at, depth = 0, 0
         while at < len(self.tokens):
             token = self.tokens[at]
-            depth += {"bullet_list_open": 1, "ordered_list_open": 1, "bullet_list_close": -1, "ordered_list_close": -1}.get(
-                token.type, 0
-            )
+            if token.type.endswith(("list_open", "list_close")):
+                depth += token.nesting
             if token.type == "table_open":
                 yield from table_of(self._rows(token))
                 at = next(i for i in range(at, len(self.tokens)) if self.tokens[i].type == "table_close")
@@ -106,16 +107,16 @@ class _Reading:
         elif token.type == "html_block" and token.map:
             yield from blocks_of(list(self._bare(*self._range(token))), self.width)
         elif token.type == "fence" and token.map:
-            start, end = self._range(token)
-            yield from blocks_of([x for x in lines_of(self.raw, start, end) if x.words[:3] not in ("```", "~~~")], self.width)
+            fenced = lines_of(self.raw, *self._range(token))
+            yield from blocks_of([x for x in fenced if x.words[:3] not in ("```", "~~~")], self.width)
 
     def _line(self, number: int) -> str:
         start, end = self.lines[number]
         return self.raw[start:end].strip()
 
     def _range(self, token: Token) -> Slice:
-        assert token.map
-        return self.lines[token.map[0]][0], self.lines[min(token.map[1], len(self.lines)) - 1][1]
+        first, after = token.map or (0, 1)
+        return self.lines[first][0], self.lines[min(after, len(self.lines)) - 1][1]
 
     def _inline(self, token: Token, opening: Token, depth: int) -> Iterator[RawBlock]:
         lines = [line for line in self.inline.lines(token, self.lines) if line.words]
@@ -166,6 +167,5 @@ class _Reading:
 
 def _raw_lines(raw: str, start: int) -> list[Slice]:
     """The lines as Markdown counts them: only CR and LF end one."""
-    import regex  # noqa: PLC0415
-
-    return [m.span(1) for m in regex.finditer(r"([^\r\n]*+)(?:\r\n?|\n|\Z)", raw, pos=start)]
+    line = pattern(r"([^\r\n]*+)(?:\r\n?|\n|\Z)")
+    return [m.span(1) for m in line.finditer(raw, start)]

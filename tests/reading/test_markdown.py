@@ -79,7 +79,10 @@ def test_contacts_keep_their_lines() -> None:
 
 
 def test_indented_contacts_are_text() -> None:
-    assert [words for _, words in blocks("We sold it.\n\n    Ann Poe\n    (408) 555-0119\n")][1:] == ["Ann Poe", "(408) 555-0119"]
+    assert [words for _, words in blocks("We sold it.\n\n    Ann Poe\n    (408) 555-0119\n")][1:] == [
+        "Ann Poe",
+        "(408) 555-0119",
+    ]
 
 
 def test_signs_of_the_end_are_text() -> None:
@@ -89,7 +92,9 @@ def test_signs_of_the_end_are_text() -> None:
 
 
 def test_comments_are_remarks_with_their_lines() -> None:
-    document = read_text("Title\n\n<!-- prewire: allow x because y -->\n\nWe <!-- TODO: price --> sold\nit.\n", "draft.md")
+    document = read_text(
+        "Title\n\n<!-- prewire: allow x because y -->\n\nWe <!-- TODO: price --> sold\nit.\n", "draft.md"
+    )
 
     assert [(remark.text, remark.line) for remark in document.remarks] == [
         ("prewire: allow x because y", 3),

@@ -13,7 +13,9 @@ import pytest
 from checker.errors import DraftError
 from checker.reading import LIMIT_MB, READERS, read, read_bytes, read_text
 
-TEXT = "“Orders — and cash — rose,” said Ann Poe. It’s the company’s best year… ™\n\nCafé sales: €5 million.\n"
+TEXT = (
+    "“Orders — and cash — rose,” said Ann Poe. It’s the company’s best year… ™\n\nCafé sales: €5 million.\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,10 @@ def test_the_source_is_on_record(tmp_path: Path) -> None:
     assert source.sha256 == hashlib.sha256(b"We *sold* it.").hexdigest()
 
 
-@pytest.mark.parametrize(("name", "form"), [("a.md", "markdown"), ("a.MARKDOWN", "markdown"), ("a.txt", "text"), ("a", "text"), ("a.xyz", "text")])
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("a.md", "markdown"), ("a.MARKDOWN", "markdown"), ("a.txt", "text"), ("a", "text"), ("a.xyz", "text")],
+)
 def test_the_suffix_tells_text_from_markdown(name: str, form: str) -> None:
     assert read_text("We sold it.", name).source.format == form
     assert form in READERS
@@ -85,17 +90,24 @@ def compound(stream: str) -> bytes:
         (b"\xef\xbb\xbf  <html><p>We sold it.</p>", "a web page"),
         (b"<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n<html>", "a web page"),
         (b"<div style='x'><p>We sold it.</p></div>", "a web page"),
-        (b"From: a@x.example\r\nTo: b@x.example\r\nMIME-Version: 1.0\r\nSubject: Draft\r\n\r\nWe sold it.", "a mail message"),
+        (
+            b"From: a@x.example\r\nTo: b@x.example\r\nMIME-Version: 1.0\r\nSubject: Draft\r\n\r\nWe sold it.",
+            "a mail message",
+        ),
         (b"\x89PNG\r\n\x1a\n\0\0", "an image"),
     ],
 )
 @pytest.mark.parametrize("name", ["draft.txt", "draft.docx"])
 def test_kinds_that_cannot_be_read_are_named(data: bytes, kind: str, name: str) -> None:
-    with pytest.raises(DraftError, match=f"^{name}: .*{kind}.* not supported yet; save it as text or Markdown$"):
+    with pytest.raises(
+        DraftError, match=f"^{name}: .*{kind}.* not supported yet; save it as text or Markdown$"
+    ):
         read_bytes(data, name)
 
 
-@pytest.mark.parametrize("text", ["Contact: Ann\nTo: follow\nFrom: there\nWe sold it.\n", "<Acme> sold it.", "A PK zip of it."])
+@pytest.mark.parametrize(
+    "text", ["Contact: Ann\nTo: follow\nFrom: there\nWe sold it.\n", "<Acme> sold it.", "A PK zip of it."]
+)
 def test_text_that_only_looks_like_another_kind_is_read(text: str) -> None:
     assert read_bytes(text.encode(), "draft.txt").blocks
 
@@ -134,7 +146,9 @@ def test_missing_files_and_directories_are_told(tmp_path: Path) -> None:
         read(Path("a\0b"))
 
 
-@pytest.mark.skipif(os.name == "nt" or (hasattr(os, "geteuid") and os.geteuid() == 0), reason="everything is readable here")
+@pytest.mark.skipif(
+    os.name == "nt" or (hasattr(os, "geteuid") and os.geteuid() == 0), reason="everything is readable here"
+)
 def test_unreadable_files_are_told(tmp_path: Path) -> None:
     path = tmp_path / "draft.txt"
     path.write_text("We sold it.")

@@ -52,7 +52,9 @@ def test_short_lines_stand_alone_in_a_wrapped_text_too() -> None:
 def test_a_line_that_stops_in_mid_sentence_reads_on_in_a_short_text() -> None:
     found = blocks("Orchard Bio Inc. expects revenue of $90 million\nin its fiscal year 2027.")
 
-    assert found == [("paragraph", "Orchard Bio Inc. expects revenue of $90 million in its fiscal year 2027.")]
+    assert found == [
+        ("paragraph", "Orchard Bio Inc. expects revenue of $90 million in its fiscal year 2027.")
+    ]
 
 
 def test_headings_stand_before_longer_text() -> None:
@@ -62,14 +64,24 @@ def test_headings_stand_before_longer_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Ann Poe, ir@orchard.example", "We sold the plant.", "the plant in brief", "(408) 555-0119", "Visit www.orchard.example"]
+    "line",
+    [
+        "Ann Poe, ir@orchard.example",
+        "We sold the plant.",
+        "the plant in brief",
+        "(408) 555-0119",
+        "Visit www.orchard.example",
+    ],
 )
 def test_other_short_lines_are_no_headings(line: str) -> None:
     assert kinds(line + "\n\n" + WRAPPED)[0] == "paragraph"
 
 
 def test_a_mark_makes_a_heading_of_any_line_and_is_not_read() -> None:
-    assert blocks("## what we sold\n\nIt was a plant.") == [("heading", "what we sold"), ("paragraph", "It was a plant.")]
+    assert blocks("## what we sold\n\nIt was a plant.") == [
+        ("heading", "what we sold"),
+        ("paragraph", "It was a plant."),
+    ]
 
 
 @pytest.mark.parametrize("sign", ["•", "-", "*", "–", "●", "o" if False else "▪"])
@@ -89,14 +101,18 @@ def test_list_items_keep_their_number() -> None:
 
 
 def test_columns_of_figures_are_a_table() -> None:
-    found = blocks("                 2026      2025\nRevenue          90.1      81.4\nCost             60.2      58.8\n")
+    found = blocks(
+        "                 2026      2025\nRevenue          90.1      81.4\nCost             60.2      58.8\n"
+    )
 
     assert [kind for kind, _ in found] == ["table"]
     assert found[0][1].count("\n") == 2
 
 
 def test_pipes_are_a_table_without_its_drawn_line() -> None:
-    assert blocks("| | 2026 |\n| --- | --- |\n| Revenue | 90.1 |") == [("table", "| | 2026 |\n| Revenue | 90.1 |")]
+    assert blocks("| | 2026 |\n| --- | --- |\n| Revenue | 90.1 |") == [
+        ("table", "| | 2026 |\n| Revenue | 90.1 |")
+    ]
 
 
 def test_a_table_of_bullets_is_a_list() -> None:
@@ -107,7 +123,10 @@ def test_a_table_of_bullets_is_a_list() -> None:
 
 
 def test_drawn_lines_are_no_text() -> None:
-    assert blocks("We sold it.\n\n---------\n\nIt is gone.") == [("paragraph", "We sold it."), ("paragraph", "It is gone.")]
+    assert blocks("We sold it.\n\n---------\n\nIt is gone.") == [
+        ("paragraph", "We sold it."),
+        ("paragraph", "It is gone."),
+    ]
 
 
 def test_signs_of_the_end_are_text() -> None:
@@ -144,7 +163,7 @@ def test_a_drawn_line_at_the_top_is_no_front_matter() -> None:
         ("---\ntitle: A: B\n---\nWe sold it.", "draft.txt:2:"),
         ("---\ndate: 1\ndate: 2\n---\nWe sold it.", "draft.txt:3:"),
         ("---\ntitle: A sale\nWe sold it.", "draft.txt:1: the front matter has no closing"),
-        ("---\n1: A sale\n---\nWe sold it.", "draft.txt:2:"),
+        ("---\ntitle: A sale\n1: A sale\n---\nWe sold it.", "draft.txt:3:"),
     ],
 )
 def test_wrong_front_matter_is_told_with_its_line(text: str, where: str) -> None:

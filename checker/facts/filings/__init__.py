@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["Filing", "Reference", "find_filings", "find_references"]
 
 HALF_YEAR = timedelta(days=183)
+_RISKS = r"(?i)\brisks?\b|uncertaint|differ|factors|forward-looking"
+_NEAR = 1500
 _FILE_NUMBER = r"333-\d{5,6}(?:-\d\d)?|[01]{1,3}-\d{4,5}|00[015]-\d{5}|\d{2,3}-\d{4,6}"
 TWO_YEARS = timedelta(days=731)
 """How long after its end a form may be cited for a period of its time."""
@@ -192,9 +194,8 @@ def _valid_then(form: Form | None, one: Reference) -> bool | None:
 
 
 def _for_risks(document: Document, one: Reference) -> bool:
-    return pattern(r"(?i)\brisks?\b|uncertaint|differ|factors|forward-looking").search(
-        document.text, one.scope.start, one.scope.end
-    ) is not None
+    near = max(one.scope.start, one.span.start - _NEAR), min(one.scope.end, one.span.end + _NEAR)
+    return pattern(_RISKS).search(document.text, *near) is not None
 
 
 def _well_formed(number: str | None) -> bool | None:

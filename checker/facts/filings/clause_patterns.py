@@ -58,7 +58,8 @@ FOLLOWING: dict[str, str] = {
     "amendment": r",? ?(?:and|including|together with|as well as) (?:the |an? |any )?"
     r"(?P<no>[Aa]mendments?(?: No\. ?\d+)?) thereto",
     "number": r",? ?\(?(?:SEC |Commission |Registration |Registration Statement )?"
-    r"(?:File|Reg(?:istration|\.))? ?(?:Nos?\.?|Number|#):? ?(?P<file>\d{1,3} ?- ?\d(?:[\d ]{0,7}\d)?(?:-\d\d)?)"
+    r"(?:File|Reg(?:istration|\.))? ?(?:Nos?\.?|Number|#):? ?"
+    r"(?P<file>\d{1,3} ?- ?\d(?:[\d ]{0,7}\d)?(?:-\d\d)?)"
     r"(?:,? (?:and|&) \d{1,3}-\d{4,7})*\)?",
     "item": r",? ?\(?(?:(?:under|pursuant to|in|at) )?Items? (?P<item>\d\.\d\d|\d{1,2}(?=[ ,.;)]))"
     r"(?:(?:,| and|, and) (?:Items? )?\d\.\d\d)*",

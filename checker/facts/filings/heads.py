@@ -15,6 +15,7 @@ from checker.facts.filings.clauses import Clauses, read_clauses
 from checker.facts.filings.forms import AMENDMENT, Form, FormTable
 from checker.lexicon import Lexicon
 from checker.patterns import pattern
+from checker.spans import Taken
 
 HeadKind = Literal["number", "schedule", "unknown", "alias", "name", "general"]
 
@@ -137,8 +138,8 @@ class NumberFinder:
     def find(self) -> Iterator[Head]:
         """Every number with its title, in order."""
         found = list(self._with_word())
-        taken = [h.number for h in found]
-        found += [h for h in self._alone() if not any(h.number.overlaps(s) for s in taken)]
+        taken = Taken(h.number for h in found)
+        found += [h for h in self._alone() if not taken.overlaps(h.number)]
         last = 0
         for head in sorted(found, key=lambda h: h.number.start):
             self._add_title(head, last)
@@ -148,9 +149,9 @@ class NumberFinder:
     def _with_word(self) -> Iterator[Head]:
         if not any(word in self.document.lower for word in ("form", "schedule")):
             return
-        others = [m.span for m in self.others.find_in(self.text, Span(0, len(self.text)))]
+        others = Taken(m.span for m in self.others.find_in(self.text, Span(0, len(self.text))))
         for n, word in enumerate(pattern(_WORD).finditer(self.text), 1):
-            if any(span.overlaps(Span(*word.span())) for span in others):
+            if others.overlaps(Span(*word.span())):
                 continue
             pieces = self._pieces(word.end())
             for at, piece in enumerate(pieces):

@@ -20,6 +20,9 @@ _TERM = (
 _FAR = 280
 """How far behind a report's name the definition of a term for it may stand."""
 
+_MOST = 100
+"""How many names of one sentence are read together; a list of more is read piece by piece."""
+
 _RANK = ("number", "schedule", "unknown", "alias", "name", "general")
 """Which of two names that overlap is kept."""
 
@@ -31,7 +34,9 @@ def find_names(document: Document, law: Law, around: date) -> Iterator[tuple[Spa
     scopes: dict[Span, list[Head]] = {}
     for head in finder.with_others(numbered):
         scopes.setdefault(scope_of(document, head.number.start), []).append(head)
-    yield from scopes.items()
+    for scope, heads in scopes.items():
+        for at in range(0, len(heads), _MOST):
+            yield scope, heads[at : at + _MOST]
 
 
 class _NameFinder:

@@ -17,9 +17,7 @@ from checker.patterns import pattern
 
 PeriodKind = Literal["year", "quarter", "half", "none"]
 
-_MONTH = (
-    "(?:" + "|".join(f"{m[:3]}|{m[:3].upper()}" for m in MONTHS) + r")[A-Za-z]{0,6}\.?"
-)
+_MONTH = "(?:" + "|".join(f"{m[:3]}|{m[:3].upper()}" for m in MONTHS) + r")[A-Za-z]{0,6}\.?"
 YEAR = r"(?:19|20)\d\d(?!\d)"
 DATE = (
     rf"(?:{_MONTH} ?(?:\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?: ?,? ?{YEAR})?|,? ?{YEAR})"

@@ -36,6 +36,9 @@ _BOTH = (
 _NEW_CLAUSE = (
     r"(?i)[;:]|,? (?:and|but|which|who|while|as well as) (?:we|the company|it|is|are|was|has|other)\b"
 )
+_FAR = 1500
+"""How far before a name the words of its sentence are looked at."""
+
 _OF_THE_SEC = (
     rf"\b(?:fil(?:ed|es|e|ings?)|furnish\w*|on file|reports)\b[^;\n]{{0,110}}?{AGENCY}"
     rf"|{AGENCY}[)\"' ]{{1,3}}(?:filings?|reports)\b"
@@ -106,7 +109,7 @@ def _verb_of_general(words: str) -> Verb:
 
 def verb_of_sentence(text: str, scope: Span, name_start: int, end: int) -> Verb:
     """``filed`` where the sentence speaks of filings before the name, or of *other* filings after it."""
-    before = pattern(_OF_THE_SEC).search(text, scope.start, name_start)
+    before = pattern(_OF_THE_SEC).search(text, max(scope.start, name_start - _FAR), name_start)
     return "filed" if before or pattern(_AFTERWARDS).match(text, end, scope.end) else "unstated"
 
 

@@ -17,6 +17,8 @@ _QUARTERS = {"q1": 3, "q2": 6, "q3": 9, "q4": 12, "h1": 6, "1h": 6, "h2": 12, "2
 _LATE = frozenset(
     ("end", "year-end", "yearend", "late", "latter", "remainder", "balance", "rest", "mid", "mid-")
 )
+_TELLING = frozenset((*_QUARTERS, *_WHOLE, *_MONTHS, "quarter", "end", "year-end"))
+"""Words that name a time without a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,12 @@ def times_named(words: Sequence[str], day: date) -> list[TimeNamed]:
     """The times in a sentence that lie after the release's day, or somewhere in its year."""
     found = []
     for at, word in enumerate(words):
-        kind = _year_kind(words, at, day) if _looks_like_year(word) else _undated_kind(words, at, day)
+        if _looks_like_year(word):
+            kind = _year_kind(words, at, day)
+        elif word in _TELLING:
+            kind = _undated_kind(words, at, day)
+        else:
+            continue
         if kind:
             found.append(TimeNamed(kind, at))
     return found
@@ -91,8 +98,8 @@ def month_of(word: str) -> int | None:
 def _undated_kind(words: Sequence[str], at: int, day: date) -> str:
     word = words[at]
     follows = words[at + 1] if at + 1 < len(words) else ""
-    if word in ("year-end", "year-round") or (word == "end" and "year" in words[at + 1 : at + 5]):
-        return "ahead" if word != "year-round" else ""
+    if word == "year-end" or (word == "end" and "year" in words[at + 1 : at + 5]):
+        return "ahead"
     if (end := _undated_quarter(words, at)) is not None:
         return "ahead" if end > day.month else ""
     if (end := _undated_quarter(words, at)) is not None:

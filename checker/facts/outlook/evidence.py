@@ -43,17 +43,17 @@ def gather(words: Words, book: SignBook, day: date, places: Sequence[str]) -> Ev
     """The evidence in one sentence; ``places`` are the parts of the release that it stands in."""
     seen = list(book.find(words))
     masks = {s.at: s for s in seen if s.sign.table == MASKS}
-    live = [s for s in seen if s.sign.table == SIGNALS and s.at not in masks]
-    signals = _first_of_each(live)
+    signals = _first_of_each([s for s in seen if s.sign.table == SIGNALS and s.at not in masks])
     against = _first_of_each([s for s in seen if s.sign.table not in (SIGNALS, MASKS)])
     times = tuple(times_named(words.lower, day)) if signals else ()
+    around = _circumstances(words, signals, times) + _mere_modals(signals, against) if signals else []
     return Evidence(
         words=words,
         signals=signals,
         against=against,
         passed_over=tuple((s, masks[s.at]) for s in seen if s.sign.table == SIGNALS and s.at in masks),
         times=times,
-        circumstances=(*_circumstances(words, signals, times), *_mere_modals(signals, against), *places),
+        circumstances=(*around, *places),
     )
 
 

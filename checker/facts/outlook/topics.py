@@ -2,39 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from checker.law import Law
 
 TABLE = "forward-looking-topics"
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A topic and the words that speak of it."""
+@dataclass
+class Topics:
+    """The topics that the law declares, in its order, with the words that speak of each."""
 
-    name: str
-    words: frozenset[str]
-    stems: tuple[str, ...]
+    names: tuple[str, ...]
+    words: dict[str, list[str]]
+    stems: dict[str, list[str]]
+    _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def hits(self, words: Sequence[str]) -> int:
-        """How many different words of the text speak of the topic."""
-        return len({w for w in words if w in self.words or (self.stems and w.startswith(self.stems))})
+    def of_word(self, word: str) -> tuple[str, ...]:
+        """The topics that one word speaks of."""
+        found = self._known.get(word)
+        if found is None:
+            told = list(self.words.get(word, ()))
+            for length in range(2, len(word) + 1):
+                told += self.stems.get(word[:length], ())
+            found = self._known[word] = tuple(dict.fromkeys(told))
+        return found
+
+    def counted(self, words: Iterable[str]) -> Counter[str]:
+        """How many different words speak of each topic; topics of which none does are absent."""
+        return Counter(name for word in set(words) for name in self.of_word(word))
+
+    def chief(self, words: Iterable[str]) -> str:
+        """The topic that most words speak of, the earlier where two are even; ``other`` if none does."""
+        counted = self.counted(words)
+        return max(self.names, key=lambda name: counted[name]) if counted else "other"
 
 
-def topics_of(law: Law) -> tuple[Topic, ...]:
-    """The topics that this law declares, in its order."""
-    return tuple(_topic(str(row["topic"]), [str(w) for w in row["words"]]) for row in law.table(TABLE).rows)
+_KEPT: dict[int, tuple[Law, Topics]] = {}
 
 
-def topic_of(words: Sequence[str], topics: Sequence[Topic]) -> str:
-    """The topic that most words speak of, the earlier where two are even; ``other`` if none does."""
-    counted = [(topic.hits(words), topic.name) for topic in topics]
-    most = max((hits for hits, _ in counted), default=0)
-    return next(name for hits, name in counted if hits == most) if most else "other"
+def topics_of(law: Law) -> Topics:
+    """The topics that this law declares; made once for each law."""
+    kept = _KEPT.get(id(law))
+    if kept is None or kept[0] is not law:
+        if len(_KEPT) > 8:
+            _KEPT.clear()
+        kept = _KEPT[id(law)] = (law, _read(law))
+    return kept[1]
 
 
-def _topic(name: str, words: Sequence[str]) -> Topic:
-    stems = tuple(w[:-1] for w in words if w.endswith("*"))
-    return Topic(name, frozenset(w for w in words if not w.endswith("*")), stems)
+def _read(law: Law) -> Topics:
+    topics = Topics(tuple(str(row["topic"]) for row in law.table(TABLE).rows), {}, {})
+    for row in law.table(TABLE).rows:
+        for word in map(str, row["words"]):
+            shelf = topics.stems if word.endswith("*") else topics.words
+            shelf.setdefault(word.rstrip("*"), []).append(str(row["topic"]))
+    return topics

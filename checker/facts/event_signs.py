@@ -1,0 +1,119 @@
+"""A release → the signs of what it announces: words of the lexicons ``event-…``, weighed by where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from checker.document import Document, Match, Span
+from checker.facts.gated import gated
+from checker.patterns import pattern
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+LEXICONS = ("event-results", "event-transactions", "event-governance", "event-business")
+
+_SUBHEADS = 6
+_SENTENCES = 3
+_LONGEST = 700
+"""How much of the front is read: subheads, sentences of the lead, characters of one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch that is searched, and how much its words count."""
+
+    span: Span
+    share: float
+    name: Literal["headline", "subhead", "lead", "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words that speak for an event."""
+
+    span: Span
+    type: str
+    weight: float
+    place: Place
+
+
+def signs(facts: Facts) -> Iterator[Sign]:
+    """Every sign of an event; passing mentions ("previously announced …") count little."""
+    document = facts.document
+    for place in places(document):
+        for name in LEXICONS:
+            for m in gated(facts.law, name).find(document, [place.span]):
+                yield Sign(m.span, str(m.fields["type"]), _weight(document, m), place)
+    body = list(_body(document))
+    for name in LEXICONS:
+        for m in gated(facts.law, name, "body").find(document, body):
+            place = Place(m.span, 1.0, "body")
+            yield Sign(m.span, str(m.fields["type"]), _weight(document, m), place)
+
+
+def places(document: Document) -> Iterator[Place]:
+    """Headline, subheads, and the lead sentence by sentence."""
+    for span in document.part("headline"):
+        yield Place(_cut(span), 1.1, "headline")
+    for span in document.part("subhead")[:_SUBHEADS]:
+        yield Place(_cut(span), 0.6, "subhead")
+    for lead in document.part("lead")[:1]:
+        sentences = [s for s in document.sentences if lead.overlaps(s)]
+        for i, sentence in enumerate(sentences[:_SENTENCES]):
+            span = Span(max(sentence.start, lead.start), sentence.end)
+            news = _news(document.text, span) if i == 0 else span
+            yield Place(_cut(news), 1.0 if i == 0 else 0.45, "lead")
+
+
+def _cut(span: Span) -> Span:
+    return Span(span.start, min(span.end, span.start + _LONGEST))
+
+
+def _news(text: str, sentence: Span) -> Span:
+    """The sentence from its cue on; the company's description stands before it."""
+    cue = _cue().search(text, sentence.start, sentence.end)
+    return Span(cue.start(), sentence.end) if cue else sentence
+
+
+def _body(document: Document) -> Iterator[Span]:
+    """Paragraphs and headings of the body that are no quotation."""
+    quotes = {q.start for q in document.part("quote")}
+    parts = iter(document.part("body"))
+    part = next(parts, None)
+    for block in document.blocks:
+        while part is not None and part.end <= block.span.start:
+            part = next(parts, None)
+        if part is None:
+            return
+        if block.kind != "table" and part.overlaps(block.span) and block.span.start not in quotes:
+            yield block.span
+
+
+def _weight(document: Document, m: Match) -> float:
+    weight = float(str(m.fields.get("weight", 1)))
+    before = document.text[max(m.span.start - 100, 0) : m.span.start]
+    return weight * 0.3 if _passing().search(before) else weight
+
+
+def _passing() -> Any:
+    """What makes the words after it a passing mention."""
+    return pattern(
+        r"(?i)(?:previously[- ](?:announced|disclosed|reported|completed)|as (?:previously )?announced|"
+        r"recently[- ](?:announced|completed)|following (?:the|its|their)(?: recent)?|prior to (?:the|its)|"
+        r"since (?:the|its)|subsequent to|in connection with (?:the|its|our)|"
+        r"(?:company|corporation)'s previous|earlier this (?:year|month)) [^.;,\n]{0,40}$"
+    )
+
+
+def _cue() -> Any:
+    """What the news of a first sentence comes after: "… , a maker of anvils, today announced that"."""
+    return pattern(
+        r"(?i)\b(?:today,? )?(?:announc(?:es|ed|ing)|report(?:s|ed)|"
+        r"is (?:pleased|excited|proud|delighted|thrilled)|are pleased|"
+        r"(?:has|have) (?:been )?(?:announced|entered|signed|completed|received|awarded|appointed|established|"
+        r"closed|filed|regained|acquired|declared)|declared|provid(?:es|ed) (?:an? )?|approved|reflects|"
+        r"commented|confirms?|will\b|launch(?:es|ed))\b"
+    )

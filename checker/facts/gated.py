@@ -1,0 +1,65 @@
+"""Word lists whose entries say what their matches contain → matches, searched only where that stands.
+
+An entry's ``needs`` are strings in lower case of which every match contains one. A stretch without any
+is not searched: most of a release has none of the words of most lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from checker.document import Document, Match, Span
+from checker.law import Law
+from checker.lexicon import Entry, Lexicon
+from checker.matching import Matcher
+
+
+@dataclass
+class GatedList:
+    """A lexicon, entry by entry, each with its gate."""
+
+    lexicon: Lexicon
+    entries: Sequence[Entry]
+    _spared: Lexicon = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._spared = Lexicon(f"{self.lexicon.name}: except", self.lexicon.exceptions)
+
+    @cached_property
+    def _gates(self) -> list[tuple[Entry, tuple[str, ...], Matcher]]:
+        return [(e, _needs(e), Matcher(e.source, ignore_case=True)) for e in self.entries]
+
+    def find(self, document: Document, spans: Iterable[Span]) -> Iterator[Match]:
+        """Every match in the stretches that overlaps no exception, stretch by stretch."""
+        for span in spans:
+            lower = document.lower[span.start : span.end]
+            found = [
+                Match(where, entry.fields)
+                for entry, needs, matcher in self._gates
+                if not needs or any(word in lower for word in needs)
+                for where, _ in matcher.find_in(document.text, span)
+            ]
+            if found:
+                yield from self._kept(document, span, found)
+
+    def _kept(self, document: Document, span: Span, found: list[Match]) -> Iterator[Match]:
+        spared = [m.span for m in self._spared.find_in(document.text, span)]
+        yield from (m for m in found if not any(s.overlaps(m.span) for s in spared))
+
+
+def gated(law: Law, name: str, where: str | None = None) -> GatedList:
+    """The named lexicon, or those of its entries that are meant for one place (``where``)."""
+
+    def make() -> GatedList:
+        lexicon = law.lexicon(name)
+        entries = [e for e in lexicon.entries if where is None or e.fields.get("where") == where]
+        return GatedList(lexicon, entries)
+
+    return law.once(f"gated:{name}:{where}", make)
+
+
+def _needs(entry: Entry) -> tuple[str, ...]:
+    needs = entry.fields.get("needs", ())
+    return tuple(str(n) for n in needs) if isinstance(needs, list | tuple) else (str(needs),)

@@ -1,0 +1,40 @@
+"""A lexicon of lower-case patterns → one compiled pattern for each value of a field, for long texts.
+
+Searching the lower-case text with patterns that begin at a word is several times as fast as searching
+without regard to case, and clauses and risk factors are searched for in the longest paragraphs there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from checker.law import Law
+from checker.lexicon import Lexicon
+
+_KEPT: dict[tuple[int, str], tuple[Lexicon, Mapping[str, Any]]] = {}
+
+
+def wordings(law: Law, name: str, field: str = "") -> Mapping[str, Any]:
+    """The compiled patterns of a lexicon by the value of a field, all under ``""`` if no field is named.
+
+    Every pattern begins at a word and is meant for lower-case text. Made once for each lexicon.
+    """
+    lexicon = law.lexicon(name)
+    kept = _KEPT.get((id(lexicon), field))
+    if kept is None or kept[0] is not lexicon:
+        if len(_KEPT) > 32:
+            _KEPT.clear()
+        kept = _KEPT[(id(lexicon), field)] = (lexicon, _compiled(lexicon, field))
+    return kept[1]
+
+
+def _compiled(lexicon: Lexicon, field: str) -> Mapping[str, Any]:
+    import regex  # noqa: PLC0415
+
+    sources: dict[str, list[str]] = {}
+    for entry in lexicon.entries:
+        sources.setdefault(str(entry.fields.get(field, "")), []).append(f"(?:{entry.source})")
+    return {
+        value: regex.compile(r"\b(?:" + "|".join(found) + ")", regex.M) for value, found in sources.items()
+    }

@@ -1,0 +1,39 @@
+"""What a check must not import: start-up is most of a short run."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.cli.conftest import FAULTY
+
+HEAVY = (
+    "typer", "rich", "pydantic", "yaml", "jinja2", "jsonschema", "holidays", "markdown_it", "rapidfuzz",
+    "importlib.metadata", "concurrent.futures", "asyncio", "email_validator", "logging",
+)  # fmt: skip
+
+CODE = """
+import sys
+from checker.cli.dispatch import run
+code = run(sys.argv[1:])
+print("LOADED", *[name for name in {heavy!r} if name in sys.modules])
+"""
+
+
+def loaded(*arguments: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", CODE.format(heavy=HEAVY), *arguments], capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.rpartition("LOADED")[2].split())
+
+
+def test_a_check_loads_nothing_heavy(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(FAULTY, encoding="utf-8")
+    loaded("check", str(draft))  # the first run compiles the pack, and needs YAML and pydantic for it
+    assert loaded("check", str(draft)) == set()
+
+
+def test_the_version_loads_nothing_heavy() -> None:
+    assert loaded("--version") == set()
