@@ -444,6 +444,7 @@ CAUTION = {
     "quote_end": "as required by law.",
     "identification": "contains",
     "cites_pslra": True,
+    "cites_sections": False,
     "named_factors": 5,
     "company_specific": False,
     "no_update_clause": True,
@@ -461,10 +462,10 @@ def test_a_statement_in_two_pieces_is_taken_together() -> None:
         "This release contains forward-looking words. Nothing is updated, except as required by law. Contact"
     )
     first = statement(
-        text, "This release contains forward-looking words.", identification="none", named_factors=("a",)
+        text, "This release contains forward-looking words.", identification="none", named_factors=2
     )
     second = statement(
-        text, "Nothing is updated, except as required by law.", cites_pslra=False, named_factors=("b", "c")
+        text, "Nothing is updated, except as required by law.", cites_pslra=False, named_factors=3
     )
     board = Board()
     caution.cautionary({"cautionary": CAUTION}, seen(text, cautionary=[first, second]), board)

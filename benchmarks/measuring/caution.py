@@ -7,8 +7,16 @@ from typing import Any
 
 from measuring.counts import Board
 from measuring.pages import Page, Stretch, likeness
-from measuring.seen import Seen, value
+from measuring.seen import Seen
 
+_SAID = (
+    "identification",
+    "cites_pslra",
+    "cites_sections",
+    "no_update_clause",
+    "except_as_required_by_law",
+    "company_specific",
+)
 _ASSERTED = ("none", "may contain", "contains")
 """How firmly a statement identifies the forward-looking statements, the firmest last."""
 
@@ -25,11 +33,8 @@ def cautionary(labels: Mapping[str, Any], seen: Seen, board: Board) -> None:
     found = seen.inks("cautionary")
     board.middle("cautionary: overlap").measured(seen.id, likeness([extent], found), told)
     answers = _anatomy(facts)
-    for name in ("identification", "cites_pslra", "no_update_clause", "except_as_required_by_law"):
+    for name in _SAID:
         board.share(f"cautionary: {name.replace('_', ' ')}").answer(seen.id, label[name], answers[name])
-    board.share("cautionary: company-specific").answer(
-        seen.id, label["company_specific"], answers["company_specific"]
-    )
     _factors(label["named_factors"], answers["named_factors"], seen.id, board)
 
 
@@ -50,26 +55,13 @@ def _extent(label: Mapping[str, Any], page: Page) -> Stretch:
 
 def _anatomy(facts: Sequence[Any]) -> dict[str, Any]:
     if not facts:
-        return dict.fromkeys(
-            (
-                "identification",
-                "cites_pslra",
-                "no_update_clause",
-                "except_as_required_by_law",
-                "company_specific",
-            )
-        ) | {"named_factors": 0}
+        return dict[str, Any].fromkeys(_SAID) | {"named_factors": 0}
     return {
-        "identification": max((value(f, "identification") or "none" for f in facts), key=_ASSERTED.index),
-        "cites_pslra": any(value(f, "cites_pslra", "pslra") for f in facts),
-        "no_update_clause": any(value(f, "no_update_clause", "no_update") for f in facts),
-        "except_as_required_by_law": any(
-            value(f, "except_as_required_by_law", "except_as_required") for f in facts
-        ),
-        "company_specific": any(value(f, "company_specific") for f in facts),
-        "named_factors": sum(_count(value(f, "named_factors", "factors")) for f in facts),
+        "identification": max((f.identification or "none" for f in facts), key=_ASSERTED.index),
+        "cites_pslra": any(f.cites_pslra for f in facts),
+        "cites_sections": any(f.cites_sections for f in facts),
+        "no_update_clause": any(f.no_update_clause for f in facts),
+        "except_as_required_by_law": any(f.except_as_required_by_law for f in facts),
+        "company_specific": any(f.company_specific for f in facts),
+        "named_factors": sum(f.named_factors for f in facts),
     }
-
-
-def _count(factors: int | Sequence[object]) -> int:
-    return factors if isinstance(factors, int) else len(factors)

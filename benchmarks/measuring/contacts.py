@@ -9,7 +9,7 @@ from typing import Any
 from measuring.counts import Board
 from measuring.identity import plain
 from measuring.pages import pair
-from measuring.seen import Seen, value
+from measuring.seen import Seen
 
 _EXTENSION = re.compile(r"[,;]?\s*(?:x|ext|extension)\.?\s*\d+\s*$", re.I)
 _TITLES = re.compile(r"^(?:mr|mrs|ms|dr|prof)\.?\s+", re.I)
@@ -37,31 +37,24 @@ def _entry(label: Mapping[str, Any], fact: Any, seen: Seen, board: Board) -> Non
     else:
         board.tally("contacts: entry").hit()
         board.share("contacts: role").answer(
-            seen.id, label["role"], value(fact, "role"), " ".join(label["quote"].split())[:100]
+            seen.id, label["role"], fact.role, " ".join(label["quote"].split())[:100]
         )
     _values(label, fact, seen, board)
 
 
 def _values(label: Mapping[str, Any], fact: Any, seen: Seen, board: Board) -> None:
     for name in _SAME:
-        own, theirs = label.get(name), _text(value(fact, name)) if fact is not None else None
+        own, theirs = label.get(name), getattr(fact, name) if fact is not None else None
         board.tally(f"contacts: {name}").value(seen.id, own, theirs, same=_same(name, own, theirs))
 
 
 def _shared(label: Mapping[str, Any], fact: Any) -> int:
     """How many of name, phone and e-mail the two share."""
-    return sum(_same(name, label.get(name), _text(value(fact, name))) for name in _SAME)
+    return sum(_same(name, label.get(name), getattr(fact, name)) for name in _SAME)
 
 
 def _same(name: str, own: str | None, theirs: str | None) -> bool:
     return bool(own and theirs) and _SAME[name](own or "", theirs or "")
-
-
-def _text(answer: Any) -> str | None:
-    """A value as text: a string, or a fact that carries one."""
-    if answer is None or isinstance(answer, str):
-        return answer or None
-    return str(value(answer, "number", "e164", "address", "text", "words"))
 
 
 def same_phone(one: str, other: str) -> bool:

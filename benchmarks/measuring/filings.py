@@ -10,7 +10,7 @@ from typing import Any
 from measuring.counts import Board, Note
 from measuring.identity import iso
 from measuring.pages import pair
-from measuring.seen import Seen, value
+from measuring.seen import Seen
 
 _NUMBERED = re.compile(r"\d|^Schedule ", re.I)
 _UNNUMBERED = re.compile(r"43-101|51-10[12]|Regulation", re.I)
@@ -57,16 +57,16 @@ def _labelled(mention: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _found(fact: object) -> dict[str, Any]:
-    period_end = iso(value(fact, "period_end"))
+def _found(fact: Any) -> dict[str, Any]:
+    period_end = iso(fact.period_end)
     return {
-        "form": value(fact, "form"),
-        "period_kind": value(fact, "period_kind") or "none",
+        "form": fact.form,
+        "period_kind": fact.period_kind or "none",
         "period_end": period_end,
-        "year": _year(period_end, value(fact, "fiscal_year")),
-        "filed_date": iso(value(fact, "filed_date", "filed")),
-        "open_ended": bool(value(fact, "open_ended")),
-        "verb": value(fact, "verb") or "unstated",
+        "year": _year(period_end, fact.fiscal_year),
+        "filed_date": iso(fact.filed_date),
+        "open_ended": bool(fact.open_ended),
+        "verb": fact.verb or "unstated",
     }
 
 

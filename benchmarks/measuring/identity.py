@@ -8,7 +8,7 @@ from typing import Any
 
 from measuring.counts import Board
 from measuring.pages import half_shared, overlap
-from measuring.seen import Seen, value
+from measuring.seen import Seen
 
 _EXCHANGES = {
     "nasdaqgsm": "nasdaq", "nasdaqgm": "nasdaq", "nasdaqgs": "nasdaq", "nasdaqcm": "nasdaq",
@@ -59,8 +59,8 @@ def dateline(labels: Mapping[str, Any], seen: Seen, board: Board) -> None:
     board.tally("dateline").value(
         seen.id, label and label["quote"], found and seen.words(found.span), same=same
     )
-    city, region = (value(found, "city"), value(found, "region")) if found else (None, None)
-    day, wire = (value(found, "date"), value(found, "wire")) if found else (None, None)
+    city, region = (found.city, found.region) if found else (None, None)
+    day, wire = (found.date, found.wire) if found else (None, None)
     label = label or dict.fromkeys(("city", "region", "date", "wire"))
     _text(board, seen, "dateline: city", label["city"], city)
     _text(board, seen, "dateline: region", label["region"], region)
@@ -76,7 +76,7 @@ def _text(board: Board, seen: Seen, row: str, label: str | None, found: str | No
 def tickers(labels: Mapping[str, Any], seen: Seen, board: Board) -> None:
     """Listings (exchange and symbol), and symbols alone; each once a release."""
     wanted = {(exchange(x["exchange"]), symbol(x["symbol"])) for x in labels["issuers"]}
-    found = {(exchange(value(t, "exchange") or ""), symbol(value(t, "symbol"))) for t in seen.of("ticker")}
+    found = {(exchange(t.exchange or ""), symbol(t.symbol)) for t in seen.of("ticker")}
     board.tally("tickers").sets(seen.id, {":".join(x) for x in wanted}, {":".join(x) for x in found})
     board.tally("tickers: symbol").sets(seen.id, {x[1] for x in wanted}, {x[1] for x in found})
 
@@ -96,7 +96,7 @@ def events(labels: Mapping[str, Any], seen: Seen, board: Board) -> None:
 
 def legends(labels: Mapping[str, Any], seen: Seen, board: Board) -> None:
     """The legends present."""
-    found = {str(value(legend, "type")) for legend in seen.of("legend")}
+    found = {str(legend.type) for legend in seen.of("legend")}
     board.tally("legends").sets(seen.id, set(labels["legends"]), found)
 
 
@@ -118,7 +118,7 @@ def call(labels: Mapping[str, Any], seen: Seen, board: Board) -> None:
 
 
 def _call_value(found: object, name: str) -> str | None:
-    answer = value(found, name) if found else None
+    answer = getattr(found, name) if found else None
     return iso(answer) if name == "date" else answer and str(answer)[:5]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from measuring.counts import Board
 from measuring.pages import Stretch, half_shared
-from measuring.seen import Seen, value
+from measuring.seen import Seen
 
 Marked = tuple[Stretch, str]
 """A stretch that the checker marks, and the strength it gives."""
@@ -29,7 +29,7 @@ def forward_looking(labels: Mapping[str, Any], seen: Seen, board: Board) -> None
     Aspirations are neutral both ways: such a label is neither required nor counted against, and an answer
     called an aspiration is neither a hit nor a false hit. The row ``any strength`` counts those answers too.
     """
-    marked = [(seen.ink(f.span), str(value(f, "strength"))) for f in seen.of("forward-looking")]
+    marked = [(seen.ink(f.span), str(f.strength)) for f in seen.of("forward-looking")]
     firm = [m for m in marked if m[1] != "aspiration"]
     wanted = [_wanted(label, seen) for label in labels["forward_looking"]]
     _sentences("forward-looking", wanted, firm, seen, board)
@@ -92,7 +92,7 @@ def touches(places: Sequence[Stretch], stretch: Stretch) -> bool:
 def sentence(labels: Mapping[str, Any], seen: Seen, board: Board) -> None:
     """One sentence alone: F is forward-looking, f (aspirational) neutral, L, B and N are not."""
     label = labels["label"]
-    strengths = {str(value(f, "strength")) for f in seen.of("forward-looking")}
+    strengths = {str(f.strength) for f in seen.of("forward-looking")}
     marked = bool(strengths - {"aspiration"})
     if label == "f":
         board.share("sentences: aspirations marked").answer(seen.id, True, bool(strengths), seen.page.raw)

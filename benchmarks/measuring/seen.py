@@ -142,11 +142,3 @@ def see(id: str, text: str, stated: Mapping[str, object] | None = None) -> Seen:
     facts = Facts(document, shipped_law()[0], {**document.stated, **(stated or {})}, AS_OF)
     facts._found.update(dict.fromkeys(unwritten(), ()))
     return Seen(id, facts, unwritten())
-
-
-def value(fact: object, *names: str) -> Any:
-    """The first of these fields that the fact has; a fact without any is an error."""
-    for name in names:
-        if hasattr(fact, name):
-            return getattr(fact, name)
-    raise AttributeError(f"{type(fact).__name__} has none of {', '.join(names)}")

@@ -85,8 +85,8 @@ def misplaced(document: Document, span: Span) -> str:
     if not 0 <= span.start < span.end <= len(document.text):
         return "span out of bounds or empty"
     words, quote = document.words(span), document.quote(span)
-    if words != words.strip():
-        return "span begins or ends with white space"
+    if words[0].isspace() or words[-1] == "\n":
+        return "span begins with white space or ends with a line break"
     if document.block_at(span.start) is None:
         return "span begins outside every block"
     return "" if _letters(words) == _letters(quote) else "quote differs from the words"

@@ -159,12 +159,12 @@ def _first_word(name: str) -> str:
 
 
 def _either(spellings: Mapping[str, bool]) -> str:
-    """Strong names in any case, as the group ``strong``; weak names as they are spelt."""
-    ordered = sorted(spellings, key=len, reverse=True)
-    strong = "|".join(_spelling(s) for s in ordered if not spellings[s])
-    weak = "|".join(_spelling(s) for s in ordered if spellings[s])
-    kinds = [rf"(?P<strong>(?i:{strong}))" if strong else "(?P<strong>(?!))", *([weak] if weak else [])]
-    return rf"(?:{'|'.join(kinds)})(?!\w)"
+    """The names, longest first: strong ones in any case, as the group ``strong``, weak ones as they are spelt."""
+    names = []
+    for spelling in sorted(spellings, key=len, reverse=True):
+        name = _spelling(spelling)
+        names.append(name if spellings[spelling] else f"(?P<strong>(?i:{name}))")
+    return rf"(?:(?P<strong>(?!))|{'|'.join(names)})(?!\w)"
 
 
 def _spelling(name: str) -> str:

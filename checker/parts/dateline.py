@@ -79,4 +79,5 @@ def _enough(m: Any, seen: set[str], place_alone: bool) -> bool:
         return True
     if m["day"]:
         return m["day"][-4:].isdigit()
-    return bool(place_alone and m["place"] and _loud().fullmatch(m["place"]))
+    loud: bool = _loud().fullmatch(m["place"] or "") is not None
+    return place_alone and loud

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.document import Block, Document, Span
 from checker.parts.declarations import Declaration
 from checker.spans import Taken
+from checker.titles import looks_like_title
 
 _BEFORE = 6
 """Lines of a run that may stand before the telling one: a name, a title, a company, an address."""
@@ -20,6 +21,7 @@ def find_runs(document: Document, d: Declaration, taken: Taken, lead: Block | No
         if lead is None or block.span.start <= lead.span.start:
             continue
         short = len(block.span) <= longest and block.kind in ("paragraph", "heading")
+        short = short and not _is_sentence(document.words(block.span))
         if short and not taken.overlaps(block.span):
             run.append(block)
             continue
@@ -28,6 +30,11 @@ def find_runs(document: Document, d: Declaration, taken: Taken, lead: Block | No
         if d.tables and block.kind == "table" and not taken.overlaps(block.span):
             yield from _telling(document, d, [block])
     yield from _telling(document, d, run)
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a short block is prose and no line of a run."""
+    return words.endswith((".", "!", "?")) and words.count(" ") >= 4 and not looks_like_title(words)
 
 
 def _telling(document: Document, d: Declaration, run: Sequence[Block]) -> Iterator[Span]:

@@ -27,7 +27,7 @@ _Found = tuple[Declaration, Span]
 def _stop() -> Any:
     """The end of a sentence, but not of "Acme, Inc."."""
     return pattern(
-        r"(?<!(?:Inc|Corp|Ltd|plc|\b(?:Co|L\.P|LP|N\.V|S\.A|Jr|U\.S|A\.G|B\.V)))[.;,!?]['\")\]*_]*$"
+        r"(?<!(?i:Inc|Corp|Ltd|plc|\b(?:Co|L\.P|LP|N\.V|S\.A|Jr|U\.S|A\.G|B\.V)))[.;,!?]['\")\]*_]*$"
     )
 
 
@@ -141,7 +141,7 @@ class _Walk:
         yield from self._sentences(block)
 
     def _text(self, block: Block) -> Iterator[_Found]:
-        """A block that is no heading and no line of a kind: it goes on with the open part, or opens another."""
+        """A block that is neither heading nor line: it goes on with the open part, or opens another."""
         opened, said = self.open, self._said(block)
         if opened and (self._stays(opened, said[0], block) if said else self._extends(opened, block)):
             self._goes_on(block)
@@ -261,8 +261,9 @@ class _Walk:
         """Whether a block says what the part ends with, or belongs to the list that follows one that does."""
         if d.ends_with is None:
             return False
-        while at > 0 and blocks[at].kind == "list":
-            at -= 1
+        if blocks[at].kind == "list":
+            while at > 0 and (blocks[at].kind == "list" or self.text[blocks[at].span.end - 1] == ":"):
+                at -= 1
         return bool(d.ends_with.search(self.text, blocks[at].span.start, blocks[at].span.end))
 
     def _sentences(self, block: Block) -> Iterator[_Found]:

@@ -47,8 +47,8 @@ def _line_pattern() -> Any:
 def _bullet() -> Any:
     """What a list item starts with: a sign that says nothing, or a number that does."""
     return pattern(
-        r"(?P<sign>[\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u2043\u2219\u27a2\u2713\u2714\u25ba\u25b6\uf0b7\uf0a7*+]\s+(?=\S)"
-        r"|[-\u2010-\u2015]\s+(?!\d+\s*[-\u2010-\u2015]$)(?=\S)|[\u2022\u25aa\u25cf\u25e6\uf0b7](?=\S))"
+        r"(?![*\s]+$)(?P<sign>[\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u2043\u2219\u27a2\u2713\u2714\u25ba\u25b6\uf0b7\uf0a7*+]\s+(?=\S)"
+        r"|[-\u2010-\u2015]\s+(?!\w+\s*[-\u2010-\u2015]$)(?=\S)|[\u2022\u25aa\u25cf\u25e6\uf0b7](?=\S))"
         r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)"
     )
 
@@ -201,13 +201,18 @@ def _reads_on(line: Line, following: Line, width: int | None) -> bool:
     word = len(following.words.split(None, 1)[0])
     if len(line.words) + 1 + word > width * 0.9:
         return True  # its first word would not have fitted on this line
-    return following.words[0].islower() and len(line.words) > width * 0.5
+    return _starts_small(following.words) and len(line.words) > width * 0.5
 
 
 def _goes_on_unwrapped(words: str, following: str) -> bool:
     """In a text too short to show a width: a line that stops in mid-sentence."""
     if len(words) > _WIDEST or _stopped().search(words):
         return False
-    if following[0].islower():
-        return len(words) >= 25
-    return len(words) >= 40 and not looks_like_title(words)
+    least = 25 if _starts_small(following) else 40
+    return len(words) >= least and not looks_like_title(words)
+
+
+def _starts_small(words: str) -> bool:
+    """Whether a line starts with a small letter, and not with an address."""
+    first = words.split(None, 1)[0]
+    return words[0].islower() and "@" not in first and not first.startswith(("www.", "http"))

@@ -10,15 +10,15 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from checker.patterns import pattern
+
 ZERO_WIDTH_SPACE = "\u200b"
 
 
 @cache
 def _steering() -> Any:
     """Escape sequences (CSI, OSC and their kin), then whatever else is not to be printed."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(
+    return pattern(
         r"\x1b\[[0-?]*+[ -/]*+[@-~]?"  # CSI: colours, cursor moves
         r"|\x9b[0-?]*+[ -/]*+[@-~]?"  # the same in one character
         r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*+(?:\x07|\x1b\\|\x9c)?"  # OSC, DCS
@@ -29,17 +29,13 @@ def _steering() -> Any:
 @cache
 def _unprintable() -> Any:
     """Controls, direction marks and halves of surrogate pairs."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+    return pattern(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @cache
 def _orders() -> Any:
     """Where a build server's command begins: before the second colon, or the second number sign."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"(?<=:)(?=:)|(?<=#)(?=#)")
+    return pattern(r"(?<=:)(?=:)|(?<=#)(?=#)")
 
 
 def neutral(text: str, terminal: bool = False) -> str:

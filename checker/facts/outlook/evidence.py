@@ -19,7 +19,10 @@ IDLE = MODAL | {"time to come", "start", "condition", "comparison", "first perso
 """Constructions that don't tell a hope from an arrangement."""
 TELLING = 0.45
 """A signal of this weight or more, of another construction, makes a sentence more than an arrangement."""
+INTENT = frozenset(("expected to", "expectation verb", "plan verb", "purpose", "use of proceeds"))
+"""Constructions that state a hope or a plan even about terms and mechanics."""
 TERMS = frozenset(("security-terms", "contract-terms", "offer-legend", "shares", "tax-note"))
+MECHANICS = TERMS | {"trading", "distribution", "tender", "unit-terms", "grants", "meeting"}
 MANY = ((3, "three-signals"), (5, "five-signals"), (8, "eight-signals"))
 
 
@@ -46,7 +49,7 @@ def gather(words: Words, book: SignBook, day: date, places: Sequence[str]) -> Ev
     signals = _first_of_each([s for s in seen if s.sign.table == SIGNALS and s.at not in masks])
     against = _first_of_each([s for s in seen if s.sign.table not in (SIGNALS, MASKS)])
     times = tuple(times_named(words.lower, day)) if signals else ()
-    around = _circumstances(words, signals, times) + _mere_modals(signals, against) if signals else []
+    around = _circumstances(words, signals, times) + _arrangements(signals, against) if signals else []
     return Evidence(
         words=words,
         signals=signals,
@@ -57,14 +60,16 @@ def gather(words: Words, book: SignBook, day: date, places: Sequence[str]) -> Ev
     )
 
 
-def _mere_modals(signals: Sequence[Sighting], against: Sequence[Sighting]) -> list[str]:
-    """Whether nothing but a modal verb looks ahead, and what the sentence is about instead."""
-    if not any(s.sign.construction in MODAL for s in signals):
-        return []
-    if any(s.sign.weight >= TELLING and s.sign.construction not in IDLE for s in signals):
-        return []
+def _arrangements(signals: Sequence[Sighting], against: Sequence[Sighting]) -> list[str]:
+    """Whether the signs of arrangements and terms outweigh, or are outweighed by, what looks ahead."""
     arranged = any(s.sign.table == "logistics" for s in against)
     by_terms = any(s.sign.name in TERMS for s in against)
+    if any(s.sign.construction in INTENT for s in signals):
+        mechanics = any(s.sign.name in MECHANICS for s in against)
+        return ["planned-terms"] if mechanics else []
+    telling = any(s.sign.weight >= TELLING and s.sign.construction not in IDLE for s in signals)
+    if telling or not any(s.sign.construction in MODAL for s in signals):
+        return []
     return ["arranged"] * arranged + ["by-terms"] * by_terms
 
 
