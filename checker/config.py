@@ -12,7 +12,7 @@ from checker.errors import ConfigError
 
 DEFAULT_PACKS = ("us-core",)
 STATED_KEYS = ("event", "jurisdiction", "exchange", "filer", "date")
-"""Facts about the release that a person may state; front matter, configuration and options share the names."""
+"""Facts about the release that a person may state; front matter, configuration and options alike."""
 
 _LISTS = {"packs", "select", "ignore", "event", "jurisdiction", "exchange"}
 _WORDS = {"fail-on", "filer", "date", "templates"}

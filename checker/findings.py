@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 
 from checker.document import Match, Span
 
 
-class Severity(str, Enum):
+class Severity(StrEnum):
     """How much a finding matters. In a report: Must fix, Should fix, Consider."""
 
     ERROR = "error"
@@ -27,7 +27,7 @@ class Severity(str, Enum):
         return (Severity.WARNING, Severity.ADVICE, Severity.ADVICE)[self.rank]
 
 
-class Verdict(str, Enum):
+class Verdict(StrEnum):
     """What one rule says about one release."""
 
     PASSED = "passed"
@@ -40,7 +40,10 @@ class Verdict(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """What a rule rests on. ``status``: ``V`` (read in a source), ``M+`` (black letter), ``M``, ``M-``, ``house``."""
+    """What a rule rests on.
+
+    ``status``: ``V`` (read in a source), ``M+`` (black letter), ``M``, ``M-`` (from memory), ``house``.
+    """
 
     cite: str
     status: str
@@ -83,7 +86,10 @@ class RuleCard:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault. ``span`` is None when something is missing; ``beside`` is then where it belongs, if that is known."""
+    """One fault.
+
+    ``span`` is None when something is missing; ``beside`` is then where it belongs, if that is known.
+    """
 
     rule: str
     severity: Severity
@@ -113,7 +119,7 @@ _QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
 def fingerprint(rule: str, words: str, nth: int) -> str:
-    """The identity of a finding: its rule, its words with case, spaces and quotes evened out, its rank among equals.
+    """The identity of a finding: its rule, its words with case, spaces and quotes evened out, its rank.
 
     No line, path or clock goes in, so it survives edits elsewhere; no words can be read back out.
     """

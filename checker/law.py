@@ -35,7 +35,7 @@ class PackVersion:
     digest: str
     """SHA-256 of the pack's files, in hexadecimal."""
     notes: tuple[str, ...] = ()
-    """What a reader must know about it: rules that a house pack loosened, with the reason and who approved it."""
+    """What a reader must know: rules that a house pack loosened, with the reason and who approved it."""
 
 
 @dataclass(frozen=True)

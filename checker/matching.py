@@ -1,4 +1,4 @@
-"""Search a document's reading text with regular expressions: lazily compiled, block by block, under a time limit."""
+"""Search a document's reading text with regular expressions, block by block, under a time limit."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Matcher:
 
 
 def phrase_pattern(phrase: str) -> str:
-    """A literal phrase as a pattern for the reading text: whole words; a final ``*`` on a word matches its endings."""
+    """A literal phrase as a pattern: whole words; a final ``*`` on a word matches its endings."""
     import regex  # noqa: PLC0415
 
     words = [regex.escape(w[:-1]) + r"\w*" if w.endswith("*") else regex.escape(w) for w in phrase.split()]

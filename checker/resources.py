@@ -8,6 +8,6 @@ PACKAGE = Path(__file__).parent
 
 
 def shipped(kind: str) -> Path:
-    """The folder of shipped ``rules`` or ``reports``: inside the package once installed, beside it in a checkout."""
+    """The folder of shipped ``rules`` or ``reports``: in the package in a wheel, beside it in a checkout."""
     homes = (PACKAGE / kind, PACKAGE.parent / kind)
     return next(home for home in homes if home.is_dir())

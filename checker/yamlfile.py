@@ -52,7 +52,8 @@ def read_yaml(path: Path) -> tuple[Any, LineOf]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as e:
-        raise RuleError(f"{path}: cannot be read: {getattr(e, 'strerror', None) or 'it is not UTF-8 text'}") from None
+        reason = getattr(e, "strerror", None) or "it is not UTF-8 text"
+        raise RuleError(f"{path}: cannot be read: {reason}") from None
     return parse_yaml(text, str(path))
 
 

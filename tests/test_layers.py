@@ -26,8 +26,9 @@ LAYERS = [  # top first; a module may import from its own layer and from those b
     {"findings"},
     {"spans"},
     {"document"},
+    {"sentences"},
     {"patterns"},
-    {"sentences", "errors", "resources", "cachefolder", "__init__"},
+    {"errors", "resources", "cachefolder", "__init__"},
 ]
 DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in layer}
 
@@ -59,7 +60,11 @@ def test_no_module_hides_a_data_folder() -> None:
 def _imports(path: Path) -> Iterator[tuple[str, str]]:
     for node in ast.walk(_at_run_time(ast.parse(path.read_text(encoding="utf-8")))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("checker"):
-            names = [f"{node.module}.{a.name}" for a in node.names] if node.module == "checker" else [node.module or ""]
+            names = (
+                [f"{node.module}.{a.name}" for a in node.names]
+                if node.module == "checker"
+                else [node.module or ""]
+            )
         elif isinstance(node, ast.Import):
             names = [a.name for a in node.names if a.name.startswith("checker.")]
         else:
@@ -74,7 +79,9 @@ def _at_run_time(tree: ast.Module) -> ast.Module:
     tree.body = [
         node
         for node in tree.body
-        if not (isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING")
+        if not (
+            isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        )
     ]
     return tree
 

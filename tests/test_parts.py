@@ -23,13 +23,13 @@ from checker.yamlfile import read_yaml
 Read = Callable[..., Document]
 
 LEAD = (
-    "FRESNO, Calif., Nov. 18, 2026 /PRNewswire/ -- Orchard Bio Inc. (Nasdaq: ORCB) today named Ann Poe, M.D., as"
-    " chair of its board. She joined the company in 2019 and leads its research."
+    "FRESNO, Calif., Nov. 18, 2026 /PRNewswire/ -- Orchard Bio Inc. (Nasdaq: ORCB) today named Ann Poe, M.D.,"
+    " as chair of its board. She joined the company in 2019 and leads its research."
 )
 CAUTION = (
     "This release contains forward-looking statements within the meaning of Section 21E of the Exchange Act,"
-    " including our plans for research. Actual results could differ materially because of risks and uncertainties"
-    " such as the cost of trials. We undertake no obligation to update them."
+    " including our plans for research. Actual results could differ materially because of risks and"
+    " uncertainties such as the cost of trials. We undertake no obligation to update them."
 )
 ABOUT = "Orchard Bio Inc. makes enzymes for farms. For more information, visit www.orchard.example."
 
@@ -223,7 +223,7 @@ DATELINES = (
 @pytest.mark.parametrize("dateline", DATELINES)
 def test_datelines(read: Read, dateline: str) -> None:
     document = read(
-        f"Orchard Bio Names a Chair\n\n{dateline} Orchard Bio Inc. today named Ann Poe as chair of its board.\n"
+        f"Orchard Bio Names a Chair\n\n{dateline} Orchard Bio Inc. today named Ann Poe as its chair.\n"
     )
 
     assert only(document, "dateline") == dateline
@@ -297,11 +297,11 @@ def test_cautionary_headings_run_in(read: Read, heading: str) -> None:
     "text",
     [
         CAUTION,
-        "This press release may contain forward-looking statements that involve risks and uncertainties that could cause"
-        " results to differ materially.",
-        "Except for historical facts, the statements herein are forward-looking statements. They are subject to risks"
-        " and uncertainties, and the company assumes no obligation to update them.",
-        "Certain statements made here are forward-looking statements, identified by words such as 'may' and 'will'.",
+        "This press release may contain forward-looking statements that involve risks and uncertainties that"
+        " could cause results to differ materially.",
+        "Except for historical facts, the statements herein are forward-looking statements. They are subject"
+        " to risks and uncertainties, and the company assumes no obligation to update them.",
+        "Certain statements are forward-looking statements, identified by words such as 'may' and 'will'.",
     ],
 )
 def test_cautionary_statements_without_a_heading(read: Read, text: str) -> None:
@@ -324,7 +324,7 @@ def test_a_cautionary_statement_goes_on_over_paragraphs_and_lists(read: Read) ->
 
 
 def test_a_cautionary_statement_starts_inside_a_paragraph(read: Read) -> None:
-    legend = "Neither the TSX Venture Exchange nor its Regulation Services Provider accepts responsibility for this release."
+    legend = "Neither the TSX Venture Exchange nor its Regulation Services Provider accepts responsibility."
     document = read(f"{LEAD}\n\nThe board meets in May.\n\n{legend} {CAUTION}\n")
 
     assert only(document, "cautionary") == CAUTION
@@ -353,7 +353,7 @@ def test_other_talk_of_the_future_is_no_cautionary_statement(read: Read, text: s
 
 def test_a_disclaimer_of_something_else_is_no_cautionary_statement(read: Read) -> None:
     document = read(
-        f"{LEAD}\n\nDisclaimer\n\nThis device is not for sale in Canada, and nothing here is advice on health.\n"
+        f"{LEAD}\n\nDisclaimer\n\nThis device is not for sale in Canada. Nothing here is advice.\n"
     )
 
     assert words(document, "cautionary") == []
@@ -364,12 +364,12 @@ def test_a_disclaimer_of_something_else_is_no_cautionary_statement(read: Read) -
     [
         (f"About Orchard Bio\n\n{ABOUT}", "about"),
         (
-            "Use of Non-GAAP Financial Measures\n\nAdjusted EBITDA leaves out the cost of share awards and taxes.",
+            "Use of Non-GAAP Financial Measures\n\nAdjusted EBITDA leaves out the cost of share awards.",
             "non-gaap-note",
         ),
         ("Investor Contact:\n\nAnn Poe\n\n(559) 555-0119", "contact"),
         (
-            "Additional Information and Where to Find It\n\nOrchard Bio will file a proxy statement with the SEC.",
+            "Additional Information and Where to Find It\n\nOrchard Bio will file a proxy statement.",
             "other-legend",
         ),
         ("SOURCE Orchard Bio Inc.", "source-line"),
@@ -411,7 +411,7 @@ def test_descriptions_of_the_issuer(read: Read, text: str) -> None:
     [
         "About 30 employees move to Reno.",
         "For more information on the trial, visit www.trial.example.",
-        "Orchard Bio is a buyer in today's deal, it announced. For more information, visit www.orchard.example.",
+        "Orchard Bio is the buyer in a deal announced today. To learn more, visit www.orchard.example.",
     ],
 )
 def test_other_sentences_describe_no_issuer(read: Read, text: str) -> None:
@@ -460,9 +460,9 @@ def test_other_short_lines_are_no_contact(read: Read, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "This release does not constitute an offer to sell or the solicitation of an offer to buy any securities.",
+        "This release does not constitute an offer to sell or a solicitation of an offer to buy securities.",
         "The notes have not been registered under the Securities Act and are offered under Rule 144A.",
-        "Neither TSX Venture Exchange nor its Regulation Services Provider accepts responsibility for this release.",
+        "Neither TSX Venture Exchange nor its Regulation Services Provider accepts responsibility.",
         "Ann Poe, P.Geo., a Qualified Person under NI 43-101, has reviewed and approved the contents.",
         "Shareholders are urged to read the proxy statement when it becomes available.",
         "This announcement contains inside information for the purposes of the Market Abuse Regulation.",
@@ -496,8 +496,9 @@ def test_quotations_are_speech(read: Read) -> None:
 
 def test_notes_on_measures_and_reconciliations(read: Read) -> None:
     document = read(
-        f"{LEAD}\n\nUse of Non-GAAP Financial Measures\n\nAdjusted EBITDA leaves out the cost of share awards.\n\n"
-        "Reconciliation of Net Income to Adjusted EBITDA\n\n              2026      2025\nNet income    10.1       8.2\n"
+        f"{LEAD}\n\nUse of Non-GAAP Financial Measures\n\nAdjusted EBITDA leaves out share awards.\n\n"
+        "Reconciliation of Net Income to Adjusted EBITDA\n\n"
+        "              2026      2025\nNet income    10.1       8.2\n"
     )
 
     assert only(document, "non-gaap-note").startswith("Use of Non-GAAP")
@@ -507,8 +508,10 @@ def test_notes_on_measures_and_reconciliations(read: Read) -> None:
 # Everywhere
 
 TEXTS = [
-    LEAD, CAUTION, ABOUT, "About Orchard Bio", "Forward-Looking Statements", "Contact:", "Ann Poe", "(559) 555-0119",
-    "# # #", "SOURCE Orchard Bio", "- a factor", "| a | b |", "Orchard Bio Names a Chair", '"We will grow," she said.',
+    LEAD, CAUTION, ABOUT, "About Orchard Bio", "Forward-Looking Statements", "Contact:", "Ann Poe",
+    "(559) 555-0119",
+    "# # #", "SOURCE Orchard Bio", "- a factor", "| a | b |", "Orchard Bio Names a Chair",
+    '"We will grow," she said.',
     "Not for distribution in Japan.", "View source version on wire.example",
 ]  # fmt: skip
 

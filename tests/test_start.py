@@ -23,7 +23,10 @@ print("LOADED", *[name for name in {heavy!r} if name in sys.modules])
 
 def loaded(*arguments: str) -> set[str]:
     done = subprocess.run(
-        [sys.executable, "-c", CODE.format(heavy=HEAVY), *arguments], capture_output=True, text=True, check=True
+        [sys.executable, "-c", CODE.format(heavy=HEAVY), *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return set(done.stdout.rpartition("LOADED")[2].split())
 

@@ -67,7 +67,7 @@ def schema() -> None:
 
 
 def _chosen(packs: list[str] | None, select: list[str] | None) -> tuple[tuple[Rule, ...], Law]:
-    """The selected rules of the named packs alone, or of all configured ones; and the law they are judged with."""
+    """The selected rules of the named packs alone, or of all configured ones; and their law."""
     from checker.config import Settings  # noqa: PLC0415
     from checker.language.pack import load_packs  # noqa: PLC0415
     from checker.pipeline import select_rules  # noqa: PLC0415

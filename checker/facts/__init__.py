@@ -77,7 +77,7 @@ class Facts:
     document: Document
     law: Law
     stated: Mapping[str, object]
-    """What the user or the front matter said: ``date``, ``event``, ``jurisdiction``, ``exchange``, ``filer``, …"""
+    """What the user or the front matter said: ``date``, ``event``, ``jurisdiction``, ``filer``, …"""
     as_of: date
     """Today, passed in; used as the release's date where the release has none."""
     memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)

@@ -69,11 +69,11 @@ _NUMBER = r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d)|(?<=[\s(~+\-�
 _LEFT = (
     r"(?P<open>\()?(?P<minus>[-−–](?<![\d%)][-−–]))?\s?(?:(?P<prefix>(?<![A-Za-z.])(?:US|U\.S\.|CDN|"
     r"CA|C|AU|A|HK|S|NZ|NT|R|MX))?\s?(?P<symbol>[$€£¥₹₩₪])"
-    rf"|(?<!\w)(?P<code>{_CODES})\s?[$€£]?)?\s?(?P<inner>\()?(?P<minus2>[-−])?$"
+    rf"|(?<!\w)(?P<code>{_CODES})\s?[$€£]?)?\s?(?P<inner>\()?(?P<minus2>[-−](?<![\d%)][-−]))?$"
 )
 _RIGHT = (
-    r"(?P<close>\))?\s?[-–]?(?P<scale>(?i:thousand|millions?|billions?|trillion|mm|mn|bn)\b|"
-    r"(?-i:[MBK])\b(?!\.)|(?<=[\d])(?-i:[mbk])\b)?(?P<close2>\))?\s?"
+    r"(?P<close>\))?(?:\s?[-–]?(?P<scale>(?i:thousand|millions?|billions?|trillion|mm|mn|bn)\b)|"
+    r"(?P<scale>[MBKmbk])\b(?!\.))?(?P<close2>\))?\s?"
     r"(?:(?P<percent>%|per ?cent\b(?! points?)|percent\b(?! points?))|(?P<points>percentage points?|"
     r"percent points?|pp\b|ppts?\b)|(?P<basis>basis points?|bps\b|bp\b)"
     rf"|(?P<word>(?:(?:U\.S\.|US|Canadian|Australian) )?(?:dollars?|euros?|pounds|cents|yen|pence)\b)|"

@@ -43,14 +43,16 @@ class Reach:
         return [f for f in self.facts if span.start <= f.span.start < span.end]
 
 
-_COMMA = rf",\s(?!{SUFFIX}(?:[\s,;|)]|$))|\s[-–—|•·]\s|;\s|\s/\s|\s\|\s?|\s{{3,}}|\t"
+_COMMA = (
+    rf",(?:\s(?!{SUFFIX}(?:[\s,;|)]|$))|(?=\p{{Lu}})(?!{SUFFIX}))|\s[-–—|•·]\s|;\s|\s/\s|\s\|\s?|\s{{3,}}|\t"
+)
 _GLUED = (
     r"(?<=[\p{Ll}.)])(?=(?:Chief|President|CEO|CFO|COO|Chairman|Executive|Vice|Senior|Managing|"
     r"Director|Manager|Investor|Media|Public|Head|"
     r"Corporate|Founder|Co-Founder|Tel|Telephone|Phone|Email|E-mail|Website|Web|Contact|Office|Mobile|"
     r"Direct|Fax|Toll|Attention)\b)"
     r"|(?<=CONTACT|CONTACTS|INQUIRIES)(?=\p{Lu}\p{Ll})|(?<=\p{Ll})(?=Name:)|(?<=\p{Lu})(?=(?:E-?mail|"
-    r"Website|Phone|Telephone|Tel)\b)|(?<=(?:Relations|Officer|President|CEO|CFO|COO|Director|"
+    r"Website|Phone|Telephone)\b)|(?<=(?:Relations|Officer|President|CEO|CFO|COO|Director|"
     r"Chairman|Manager|Communications|LLC|Corp\.|Inc\.|Ltd\.|Limited|Corporation|"
     r"Contact|Contacts|Secretary|Company|Information|Details|Inquiries))(?=\p{Lu}[\p{Lu}\p{Ll}])|"
     r"(?<=\p{Ll})\s(?=Chief \p{L}+ Officer)|(?<=Chief \p{L}{4,14} Officer)\s(?=\p{Lu})|"

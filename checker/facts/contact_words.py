@@ -180,7 +180,7 @@ def _last(pattern: Any, text: str) -> int:
 
 _PLACES = (
     r"\b(?:Street|Avenue|Road|Square|Center|Centre|Tower|Towers|Beach|Plaza|Building|Region|"
-    r"Statements?|Release|News|Website|Page)\b"
+    r"Statements?|Agent|Information|Relations|Contacts?|Company|Department|Release|News|Website|Page)\b"
 )
 
 

@@ -19,7 +19,7 @@ _STOP = (
     r"passcode|time:|date:|cusip|isin)"
 )
 _NOT_PARTS = ("headline", "dateline", "lead", "end-mark", "source-line", "boilerplate-remnant")
-_LONGEST = 420
+_LONGEST = 1500
 
 
 def in_blocks(document: Document, reach: Reach, words: ContactWords) -> Iterator[Entry]:
@@ -89,7 +89,9 @@ class _Lines:
     def _named_only(self) -> Iterator[int]:
         """Lines with a name right under a contact's heading, though no number follows."""
         for i, block in enumerate(self.blocks):
-            if not any(part.contains(block.span) for part in self.document.part("contact")):
+            if block.kind == "table" or not any(
+                p.contains(block.span) for p in self.document.part("contact")
+            ):
                 continue
             if self._opens(i) and (last := self._names_under(i)) is not None:
                 yield last
@@ -116,6 +118,8 @@ class _Lines:
         """Whether a line without numbers could stand in a contact block."""
         block = self.blocks[i]
         if block.kind == "table" or len(block.span) > 150 or self._stops(i):
+            return False
+        if self.reach.within(block.span) and is_prose(self.document, block.span, self.reach):
             return False
         return is_contactish(self.pieces(i)) or not self.pieces(i)
 

@@ -1,4 +1,4 @@
-"""A release → the signs of what it announces: words of the lexicons ``event-…``, weighed by where they stand."""
+"""A release → the signs of what it announces: words of the lexicons ``event-…``, by their place."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _cue() -> Any:
     return pattern(
         r"(?i)\b(?:today,? )?(?:announc(?:es|ed|ing)|report(?:s|ed)|"
         r"is (?:pleased|excited|proud|delighted|thrilled)|are pleased|"
-        r"(?:has|have) (?:been )?(?:announced|entered|signed|completed|received|awarded|appointed|established|"
-        r"closed|filed|regained|acquired|declared)|declared|provid(?:es|ed) (?:an? )?|approved|reflects|"
-        r"commented|confirms?|will\b|launch(?:es|ed))\b"
+        r"(?:has|have) (?:been )?(?:announced|entered|signed|completed|received|awarded|appointed|"
+        r"established|closed|filed|regained|acquired|declared)|declared|provid(?:es|ed) (?:an? )?|"
+        r"approved|reflects|commented|confirms?|will\b|launch(?:es|ed))\b"
     )

@@ -159,7 +159,7 @@ def _first_word(name: str) -> str:
 
 
 def _either(spellings: Mapping[str, bool]) -> str:
-    """The names, longest first: strong ones in any case, as the group ``strong``, weak ones as they are spelt."""
+    """The names, longest first; strong ones in any case (group ``strong``), weak ones as spelt."""
     names = []
     for spelling in sorted(spellings, key=len, reverse=True):
         name = _spelling(spelling)

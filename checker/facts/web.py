@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 UrlFault = Literal["tracking", "shortener", "scheme", "dots", "brackets"]
 
 
+_FUNCTIONS = frozenset(
+    {"investor", "investors", "relations", "media", "press", "contact", "contacts", "public"}
+)
+"""Words before an address that are no name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Email:
     """An e-mail address."""
@@ -75,7 +81,7 @@ _BEFORE = (
     r"Company|Limited|LLC|"
     r"E-?mail:?|Manager|Secretary|Partner|Affairs|Contacts?:?)(?=[a-z][\w.+\-]*@)"
     r"|\p{Lu}\p{Ll}{3,}(?=(?:info|ir|media|press|pr|investors?|contact|sales)@)"
-    r"|(?P<name>\p{Lu}\p{Ll}{2,})(?=[a-z.]*(?i:(?P=name))[a-z.]*@))"
+    r"|(?P<name>\p{Lu}\p{L}{2,})(?=[a-z.]*(?i:(?P=name))[a-z.]*@))"
 )
 """What ran into an address from the left: a number, a company's suffix, a title, a surname."""
 _URL = (
@@ -150,7 +156,8 @@ def _after_name(text: str, at: int, words: str) -> int:
     local = words.partition("@")[0].strip()
     if not local[:1].isupper() or local[1:] != local[1:].lower():
         return 0
-    names = [w.lower() for w in pattern(r"\p{Lu}\p{L}+").findall(text, max(at - 40, 0), at)[-4:]]
+    before = pattern(r"\p{Lu}\p{L}+").findall(text, max(at - 40, 0), at)[-4:]
+    names = [w.lower() for w in before if w.lower() not in _FUNCTIONS]
     starts = [local.lower().find(name, 2) for name in names if len(name) > 2]
     return max((start for start in starts if start > 0 and local[:start].isalpha()), default=0)
 

@@ -79,7 +79,7 @@ Distance = Annotated[str, _valid(distance_of)]
 
 
 class Count(Model):
-    """How many matches must be left: at least one. (For none there are ``forbid`` and ``none``.)"""
+    """How many matches must be left: at least one; for none there are ``forbid`` and ``none``."""
 
     at_least: int = Field(1, ge=1)
     at_most: int | None = Field(None, ge=1)

@@ -78,6 +78,6 @@ def _enough(m: Any, seen: set[str], place_alone: bool) -> bool:
     if "wire" in seen or {"place", "day"} <= seen:
         return True
     if m["day"]:
-        return m["day"][-4:].isdigit()
+        return bool(m["day"][-4:].isdigit())
     loud: bool = _loud().fullmatch(m["place"] or "") is not None
     return place_alone and loud

@@ -44,9 +44,7 @@ Prewire = Callable[..., Ran]
 
 
 @pytest.fixture
-def prewire(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Prewire:
+def prewire(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Prewire:
     """Runs ``prewire`` in an empty folder of its own."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")  # 2026-11-23

@@ -77,7 +77,9 @@ def test_one_bad_file_does_not_stop_the_others(prewire: Prewire, clean: Path, fa
 
 def test_same_inputs_same_bytes(prewire: Prewire, faulty: Path) -> None:
     for form in ("json", "html", "text"):
-        assert prewire("check", faulty, "--format", form).out == prewire("check", faulty, "--format", form).out
+        assert (
+            prewire("check", faulty, "--format", form).out == prewire("check", faulty, "--format", form).out
+        )
 
 
 BAD_FILES = {
@@ -171,7 +173,9 @@ HOSTILE = "::error title=forged::x ##vso[task.complete result=Succeeded] \x1b[31
 
 
 def test_hostile_draft_forges_no_command(prewire: Prewire, tmp_path: Path) -> None:
-    (tmp_path / "h.txt").write_text(FAULTY.replace("News", f"News - {HOSTILE}") + f"\n{HOSTILE} TBD\n", encoding="utf-8")
+    (tmp_path / "h.txt").write_text(
+        FAULTY.replace("News", f"News - {HOSTILE}") + f"\n{HOSTILE} TBD\n", encoding="utf-8"
+    )
     ran = prewire("check", "h.txt", "--verbose")
     assert "\x1b" not in ran.out
     assert not any(line.lstrip().startswith("::") for line in ran.out.splitlines())

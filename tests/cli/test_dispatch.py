@@ -59,7 +59,14 @@ def test_both_parsers_agree(seen: list[CheckOptions]) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["--unknown", "x"], ["a.md", "--format"], ["a.md", "--format", "pdf"], ["--quiet=yes", "a.md"], []],
+    [
+        ["--help"],
+        ["--unknown", "x"],
+        ["a.md", "--format"],
+        ["a.md", "--format", "pdf"],
+        ["--quiet=yes", "a.md"],
+        [],
+    ],
 )
 def test_odd_calls_go_to_typer(arguments: list[str]) -> None:
     assert dispatch.parse_check(arguments) is None

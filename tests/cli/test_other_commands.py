@@ -71,7 +71,9 @@ def test_the_first_rule_from_init_to_finding(prewire: Prewire, tmp_path: Path) -
     assert prewire("init").code == 0
     tested = prewire("rules", "test", "house")
     assert (tested.code, tested.out.strip()) == (0, "2 examples, 0 wrong")
-    (tmp_path / "draft.md").write_text("# Acme Launches a Revolutionary Anvil\n\nAcme launched an anvil today.\n")
+    (tmp_path / "draft.md").write_text(
+        "# Acme Launches a Revolutionary Anvil\n\nAcme launched an anvil today.\n"
+    )
     ran = prewire("check", "draft.md")
     assert "house.no-revolutionary" in ran.out
 
@@ -97,7 +99,11 @@ def test_rules_test_fails_on_a_wrong_example(prewire: Prewire, tmp_path: Path) -
     ("old", "new", "says"),
     [
         ("forbid:", "forbidd:", "did you mean 'forbid'"),
-        ("{phrase: [revolutionary, game-changing], outside: quote}", "{lexicon: placeholder}", "placeholders"),
+        (
+            "{phrase: [revolutionary, game-changing], outside: quote}",
+            "{lexicon: placeholder}",
+            "placeholders",
+        ),
         ("severity: warning", "severity: warn", "warning"),
         ("outside: quote", "outside: qoute", "quote"),
     ],

@@ -33,7 +33,10 @@ def listed(facts: Facts) -> list[tuple[str | None, str | None, str | None]]:
         ("Acme (Nasdaq/TSX: ABC) opened.", [("Nasdaq", "ABC", None), ("TSX", "ABC", None)]),
         ("Acme (NASDAQ: ABCD, ABCDW) opened.", [("Nasdaq", "ABCD", None), ("Nasdaq", "ABCDW", None)]),
         ('Acme (Nasdaq: ACME, "Acme" or the "Company") opened.', [("Nasdaq", "ACME", None)]),
-        ("Acme (Euronext Paris: ALAC/Nasdaq: ACM)", [("Euronext Paris", "ALAC", None), ("Nasdaq", "ACM", None)]),
+        (
+            "Acme (Euronext Paris: ALAC/Nasdaq: ACM)",
+            [("Euronext Paris", "ALAC", None), ("Nasdaq", "ACM", None)],
+        ),
         ('Acme ("Acme"; TSX-V: AC; Frankfurt: A1B2)', [("TSXV", "AC", None), ("Frankfurt", "A1B2", None)]),
         (
             'It trades on the Nasdaq Global Select Market under the symbol "ACME".',
@@ -103,14 +106,20 @@ def test_sees_no_listing_where_none_is(facts_of: FactsOf, text: str) -> None:
         (date(2026, 3, 2), "CDNX", False, "TSXV"),
     ],
 )
-def test_judges_the_name_by_the_day(facts_of: FactsOf, day: date, name: str, valid: bool, now: str | None) -> None:
+def test_judges_the_name_by_the_day(
+    facts_of: FactsOf, day: date, name: str, valid: bool, now: str | None
+) -> None:
     (ticker,) = facts_of(f"Acme, Inc. ({name}: ABCD) opened a plant.", date=day).of("ticker")
     assert (ticker.exchange_name_valid, ticker.exchange_now) == (valid, now)
 
 
 def test_span_is_the_parenthesis_and_the_first_comes_first(facts_of: FactsOf) -> None:
     facts = facts_of("Acme, Inc. (Nasdaq: ACME) bought Globex Corp. (NYSE: GLBX; TSX: GLX).")
-    assert [facts.document.words(t.span) for t in facts.of("ticker")] == ["(Nasdaq: ACME)", "NYSE: GLBX", "TSX: GLX"]
+    assert [facts.document.words(t.span) for t in facts.of("ticker")] == [
+        "(Nasdaq: ACME)",
+        "NYSE: GLBX",
+        "TSX: GLX",
+    ]
     assert [t.ordinal for t in facts.of("ticker")] == [1, 2, 3]
     assert [t.company for t in facts.of("ticker")] == ["Acme, Inc.", "Globex Corp.", "Globex Corp."]
 
@@ -118,7 +127,8 @@ def test_span_is_the_parenthesis_and_the_first_comes_first(facts_of: FactsOf) ->
 def test_tells_the_headline_the_tier_and_the_counter(facts_of: FactsOf) -> None:
     text = (
         "Acme, Inc. (Nasdaq: ACME) Opens Third Plant in Ohio\n\n"
-        "BOSTON, Aug. 6, 2026 -- Acme, Inc. (OTCQB: ACMEF) today opened a plant and will go on trading on the "
+        "BOSTON, Aug. 6, 2026 -- Acme, Inc. (OTCQB: ACMEF) today opened a plant and will go on "
+        "trading on the "
         'Nasdaq Capital Market under the symbol "ACME".'
     )
     first, second, third = facts_of(text).of("ticker")
@@ -136,7 +146,9 @@ def test_finds_two_symbols_of_one_company(facts_of: FactsOf) -> None:
 
 
 def test_classes_of_one_stock_are_no_conflict(facts_of: FactsOf) -> None:
-    facts = facts_of("Acme, Inc. (NYSE: ACM.A) said so. " + "It did. " * 10 + "Acme, Inc. (NYSE: ACM.B) again.")
+    facts = facts_of(
+        "Acme, Inc. (NYSE: ACM.A) said so. " + "It did. " * 10 + "Acme, Inc. (NYSE: ACM.B) again."
+    )
     assert [t.conflicts_with for t in facts.of("ticker")] == [None, None]
 
 

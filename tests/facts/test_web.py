@@ -38,7 +38,9 @@ def test_capitals_of_an_address_are_its_own(facts_of: FactsOf, names: str) -> No
 
 @pytest.mark.parametrize("address", ["ir@acme..com", "ir@acme", "ir@acme,com", ".ir@-acme.com"])
 def test_tells_addresses_that_are_none(facts_of: FactsOf, address: str) -> None:
-    assert not any(email.valid and email.address == address for email in facts_of(f"Write to {address} soon").of("email"))
+    assert not any(
+        email.valid and email.address == address for email in facts_of(f"Write to {address} soon").of("email")
+    )
 
 
 @pytest.mark.parametrize(
@@ -51,7 +53,9 @@ def test_tells_addresses_that_are_none(facts_of: FactsOf, address: str) -> None:
         ("ir@mycompany.com.acme-anvils.com", False, False),
     ],
 )
-def test_tells_stand_ins_and_free_mail(facts_of: FactsOf, address: str, placeholder: bool, free: bool) -> None:
+def test_tells_stand_ins_and_free_mail(
+    facts_of: FactsOf, address: str, placeholder: bool, free: bool
+) -> None:
     (email,) = facts_of(f"Write to {address}.").of("email")
     assert (email.placeholder, email.free_mail) == (placeholder, free)
 
@@ -63,7 +67,11 @@ def test_tells_stand_ins_and_free_mail(facts_of: FactsOf, address: str, placehol
         ("See https://acme-anvils.com/ir?x=1, or call.", "https://acme-anvils.com/ir?x=1", None),
         ("(see acme-anvils.com/investors)", "acme-anvils.com/investors", None),
         ("See http:// acme-anvils.com now", "http:// acme-anvils.com", "scheme"),
-        ("See https://acme-anvils.com/https://globex.com now", "https://acme-anvils.com/https://globex.com", "scheme"),
+        (
+            "See https://acme-anvils.com/https://globex.com now",
+            "https://acme-anvils.com/https://globex.com",
+            "scheme",
+        ),
         ("See www..acme-anvils.com now", "www..acme-anvils.com", "dots"),
         ("See https://bit.ly/3abc", "https://bit.ly/3abc", "shortener"),
         ("See https://acme-anvils.com/?utm_source=pr", "https://acme-anvils.com/?utm_source=pr", "tracking"),
@@ -74,7 +82,9 @@ def test_reads_urls(facts_of: FactsOf, text: str, url: str, fault: str | None) -
     assert (found.url, found.fault) == (url, fault)
 
 
-@pytest.mark.parametrize("host", ["staging.acme-anvils.com", "localhost", "acme.sharepoint.com", "dev.acme-anvils.com"])
+@pytest.mark.parametrize(
+    "host", ["staging.acme-anvils.com", "localhost", "acme.sharepoint.com", "dev.acme-anvils.com"]
+)
 def test_tells_staging_hosts(facts_of: FactsOf, host: str) -> None:
     (found,) = facts_of(f"See http://{host}/draft for the release.").of("url")
     assert found.staging

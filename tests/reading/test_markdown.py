@@ -11,8 +11,10 @@ from checker.errors import DraftError
 from checker.reading import read_text
 
 PIECES = [
-    "Acme", "Inc.", "*", "**", "_", "`", "[", "](x.example)", "](<a b> 'c')", "![", "<br>", "<!-- note -->", "&amp;", "\\*",
-    "> ", "- ", "1. ", "# ", "| a | b |", "| --- | --- |", "---", "```", "<div>", "</div>", " ", "\n", "\n\n", "\r\n", "\t", "    ",
+    "Acme", "Inc.", "*", "**", "_", "`", "[", "](x.example)", "](<a b> 'c')", "![", "<br>", "<!-- note -->",
+    "&amp;", "\\*",
+    "> ", "- ", "1. ", "# ", "| a | b |", "| --- | --- |", "---", "```", "<div>", "</div>",
+    " ", "\n", "\n\n", "\r\n", "\t", "    ",
 ]  # fmt: skip
 
 
@@ -55,7 +57,8 @@ def test_words_keep_their_place_behind_signs() -> None:
 def test_blocks_of_every_kind() -> None:
     text = (
         "# Orchard Sells\n\nTo be *held*\n-----------\n\nWe sold it.\n\n> A quotation.\n\n"
-        "- one\n  - two\n\n3. three\n\n| a | b |\n| - | - |\n| **1** | 2 |\n\n<div>\nHello <b>there</b>\n</div>\n"
+        "- one\n  - two\n\n3. three\n\n| a | b |\n| - | - |\n| **1** | 2 |\n\n"
+        "<div>\nHello <b>there</b>\n</div>\n"
     )
     document = read_text(text, "draft.md")
 

@@ -1,0 +1,63 @@
+"""Figures with units, as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from time import perf_counter
+
+import pytest
+
+from checker.facts import Facts
+
+FactsOf = Callable[..., Facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "currency"),
+    [
+        ("revenue of $1.2 million", "1200000", "currency", "USD"),
+        ("revenue of US$1,234,567", "1234567", "currency", "USD"),
+        ("a C$2.5B loan", "2500000000", "currency", "CAD"),
+        ("sales of €3,000", "3000", "currency", "EUR"),
+        ("sales of NOK 98.0 million", "98000000", "currency", "NOK"),
+        ("sales of 45 million euros", "45000000", "currency", "EUR"),
+        ("a loss of ($4,321)", "-4321", "currency", "USD"),
+        ("cash flow of -$3.2 million", "-3200000", "currency", "USD"),
+        ("a dividend of 12 cents", "0.12", "currency", "USD"),
+        ("$0.15 per diluted share", "0.15", "per-share", "USD"),
+        ("$4.00 per unit", "4", "per-share", "USD"),
+        ("up 3.5%", "3.5", "percent", None),
+        ("up 3.5 percent", "3.5", "percent", None),
+        ("up 2.5 percentage points", "2.5", "percentage-points", None),
+        ("up 25 basis points", "25", "basis-points", None),
+        ("3,750,000 shares of common stock", "3750000", "shares", None),
+        ("5.5 million warrants", "5500000", "shares", None),
+        ("leverage of 2.5x", "2.5", "multiple", None),
+        ("1.5 million patients", "1500000", "other", None),
+    ],
+)
+def test_reads_a_figure(facts_of: FactsOf, text: str, value: str, unit: str, currency: str | None) -> None:
+    (amount,) = facts_of(f"The company told of {text} in the year.").of("amount")
+    assert (amount.value, amount.unit, amount.currency) == (Decimal(value), unit, currency)
+
+
+def test_the_first_of_a_range_takes_the_seconds_scale(facts_of: FactsOf) -> None:
+    amounts = facts_of("Revenue will be $10 to $12 million, up 10%-12%.").of("amount")
+    assert [int(a.value) for a in amounts] == [10_000_000, 12_000_000, 10, 12]
+
+
+def test_plain_numbers_are_no_amounts(facts_of: FactsOf) -> None:
+    assert facts_of("In 2024, on page 3, 45 days after, Form 10-K, item 5.02.").of("amount") == ()
+
+
+def test_the_span_is_what_is_printed(facts_of: FactsOf) -> None:
+    facts = facts_of("It lost ($4,321) or $0.15 per basic share, and raised US$ 28 million.")
+    assert [a.text for a in facts.of("amount")] == ["($4,321)", "$0.15 per basic share", "US$ 28 million"]
+
+
+def test_takes_linear_time(facts_of: FactsOf) -> None:
+    facts = facts_of("1,234 $1,234.5 (12) " * 4_000)
+    start = perf_counter()
+    facts.of("amount")
+    assert perf_counter() - start < 3
