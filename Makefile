@@ -12,6 +12,7 @@ $(BIN)/prewire: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m compileall -q checker
 	@touch $@
 
 $(VENV)/.dev: $(BIN)/prewire

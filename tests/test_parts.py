@@ -398,6 +398,7 @@ def test_a_cautionary_statement_swallows_no_other_part(read: Read, after: str, p
         f"About Orchard Bio{ABOUT}",
         f"Company Profile\n\n{ABOUT}",
         "Orchard Bio is a maker of enzymes for farms. For more information, visit www.orchard.example.",
+        "Orchard Bio seeks to cut waste on farms. For additional information visit the company's web site.",
     ],
 )
 def test_descriptions_of_the_issuer(read: Read, text: str) -> None:
@@ -460,7 +461,7 @@ def test_other_short_lines_are_no_contact(read: Read, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "This release does not constitute an offer to sell or a solicitation of an offer to buy securities.",
+        "This release does not constitute an offer to sell securities in any state.",
         "The notes have not been registered under the Securities Act and are offered under Rule 144A.",
         "Neither TSX Venture Exchange nor its Regulation Services Provider accepts responsibility.",
         "Ann Poe, P.Geo., a Qualified Person under NI 43-101, has reviewed and approved the contents.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 _NUMBER = r"(?<!\w)\((?:\d{1,2}|[ivx]{1,5}|[a-h])\) "
@@ -41,6 +41,10 @@ _SPLIT_AND = (
 _OPEN_RISK = r"^\W*(?:and )?(?:the )?risks? (?:concerning|relat\w+ to|associated with|of|in|regarding)\b"
 """A piece so begun takes up the short pieces after it."""
 _ADJECTIVE = ("al", "ic", "ive", "ory", "ary")
+LOOK = 120
+"""Characters at either end of a piece that tell whether it stands alone; a list may be of any length."""
+MOST = 400
+"""Items of one list; no cautionary statement has so many."""
 SHORT = 3
 """Words: a piece of so many needs a head of its own."""
 
@@ -61,7 +65,7 @@ def items_of(text: str, start: int) -> Iterator[tuple[int, int]]:
         numbered = [m.start() for m in pattern(_NUMBER).finditer(body)]
         cuts = numbered if len(numbered) > 1 else []
     pieces = _between(cuts, len(body)) if cuts else _comma_items(body)
-    for first, last in pieces:
+    for first, last in islice(pieces, MOST):
         yield start + first, start + last
 
 
@@ -97,14 +101,15 @@ def _belong(piece: str, following: str) -> bool:
     """Whether the next piece belongs to this one."""
     if pattern(_DEPENDENT).search(following):
         return True
-    words = piece.strip(" ,").split()
-    after = following.split()
+    words = piece.strip(" ,")[:LOOK].split()
+    last = piece.strip(" ,")[-LOOK:].split()[-1:]
+    after = following[:LOOK].split()
     if len(words) <= SHORT and not pattern(_HEADS).search(piece):
         return True  # an adjective or a member of a series
-    if words and after and words[-1].endswith(_ADJECTIVE) and after[0].strip(",").endswith(_ADJECTIVE):
+    if last and after and last[0].endswith(_ADJECTIVE) and after[0].strip(",").endswith(_ADJECTIVE):
         return True  # "economic, political and market conditions"
     if (
-        pattern(_OPEN_RISK).search(piece)
+        pattern(_OPEN_RISK).search(piece[:LOOK])
         and len(after) <= SHORT + 2
         and not pattern(r"^(?:and )?(?:our|the|its|changes?|risks?)\b").search(following)
     ):
@@ -116,11 +121,11 @@ def _belong(piece: str, following: str) -> bool:
 
 
 def _and_items(body: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The one or two items of a piece: "delays at our plant and the price of steel" are two."""
-    m = pattern(_SPLIT_AND).search(body, first + 8, last)
-    left = body[first : m.start()] if m else ""
-    if m and len(left.split()) >= 2 and len(body[m.end() : last].split()) >= 2 and " between " not in left:
-        yield first, m.start()
-        yield from _and_items(body, m.end(), last)
-    else:
-        yield first, last
+    """The items of a piece: "delays at our plant and the price of steel" are two."""
+    start = first
+    for m in pattern(_SPLIT_AND).finditer(body, first + 8, last):
+        left, right = body[start : m.start()][-LOOK:], body[m.end() : m.end() + LOOK]
+        if len(left.split()) >= 2 and len(right[: last - m.end()].split()) >= 2 and " between " not in left:
+            yield start, m.start()
+            start = m.end()
+    yield start, last

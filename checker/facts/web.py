@@ -68,6 +68,8 @@ _EMAIL = (
     r"[\p{L}\d._%+'&\-]{1,64}\s?@\s?(?:[\p{L}\d](?:[\p{L}\d\-]{0,61}[\p{L}\d])?(?:\.|,(?=(?:com|net|"
     r"org)\b))){1,5}\p{L}{2,24}|[\w.+\-]{1,64}@[a-z][\w\-]{1,40}(?=[\s;,)]|$)"
 )
+_LOCAL = r"(?r)[\p{L}\d._%+'&\-]{1,64}\s?$"
+"""What stands before an "@", searched from its end."""
 _RUN_ON = (
     rf"^(?P<end>{_TOP}|[a-z]{{2,12}}(?=(?:Phone|Tel|Telephone|Website|Web|E-?mail|Twitter|Fax|Investor|"
     rf"Investors|Media|View|Source|Mobile|Direct)$))"
@@ -124,8 +126,9 @@ def _around_at(text: str) -> Iterator[Any]:
     """The address around each "@", searched near it only."""
     last = at = 0
     while (at := text.find("@", at)) >= 0:
-        m = pattern(_EMAIL).search(text, max(last, at - 66), min(at + 320, len(text)))
-        if m and m.start() <= at < m.end():
+        local = pattern(_LOCAL).search(text, max(last, at - 66), at)
+        m = pattern(_EMAIL).match(text, local.start(), min(at + 120, len(text))) if local else None
+        if m and m.end() > at:
             yield m
             last = m.end()
         at = max(last, at + 1)

@@ -18,7 +18,9 @@ LEAD = "BOSTON, Aug. 6, 2026 -- Acme, Inc. (Nasdaq: ACME) expects to open its Oh
 
 
 def caution(facts_of: FactsOf, text: str, lead: str = LEAD) -> Any:
-    [fact] = facts_of(f"{lead}\n\nForward-Looking Statements\n\n{text}", date=date(2026, 8, 6)).of("cautionary")
+    [fact] = facts_of(f"{lead}\n\nForward-Looking Statements\n\n{text}", date=date(2026, 8, 6)).of(
+        "cautionary"
+    )
     return fact
 
 
@@ -28,13 +30,19 @@ def caution(facts_of: FactsOf, text: str, lead: str = LEAD) -> Any:
         ("This release contains forward-looking statements. Results could differ materially.", "contains"),
         ("Statements in this release that are not historical are forward-looking statements.", "contains"),
         ("This release may contain forward-looking statements that involve risks.", "may contain"),
-        ("To the extent this release has forward-looking statements, results could differ materially.", "may contain"),
+        (
+            "To the extent this release has forward-looking statements, results could differ materially.",
+            "may contain",
+        ),
         (
             "This release may contain forward-looking statements, including statements about the timing of the "
             "Phase 2 read-out and our cash runway.",
             "contains",
         ),
-        ("For our safe harbor statement on forward-looking statements see www.acme-anvils.com/legal.", "none"),
+        (
+            "For our safe harbor statement on forward-looking statements see www.acme-anvils.com/legal.",
+            "none",
+        ),
     ],
 )
 def test_identification(facts_of: FactsOf, text: str, identification: str) -> None:
@@ -125,18 +133,26 @@ def test_company_specific_needs_two(facts_of: FactsOf) -> None:
         ("Acme does not intend to revise any forward-looking statement.", "no_update_clause"),
         ("Acme disclaims any obligation to update them.", "no_update_clause"),
         ("Except as required by law, we undertake no obligation to update.", "except_as_required_by_law"),
-        ("We undertake no duty to update, unless applicable securities laws require it.", "except_as_required_by_law"),
+        (
+            "We undertake no duty to update, unless applicable securities laws require it.",
+            "except_as_required_by_law",
+        ),
         ("They are protected by the Private Securities Litigation Reform Act of 1995.", "cites_pslra"),
         ("They are made under Section 21E of the Securities Exchange Act of 1934.", "cites_sections"),
         ("These statements speak only as of the date of this release.", "as_of_date_clause"),
         ("More risks are described in our Form 10-K filed with the SEC.", "points_to_filings"),
         ("All statements in this release are forward-looking statements.", "all_statements"),
-        ("All statements other than statements of historical fact are forward-looking.", "other_than_historical"),
+        (
+            "All statements other than statements of historical fact are forward-looking.",
+            "other_than_historical",
+        ),
         ("This covers what we say on today's conference call.", "covers_call"),
     ],
 )
 def test_clauses(facts_of: FactsOf, text: str, field: str) -> None:
-    plain = caution(facts_of, "This release contains forward-looking statements. Results could differ materially.")
+    plain = caution(
+        facts_of, "This release contains forward-looking statements. Results could differ materially."
+    )
     with_clause = caution(
         facts_of, f"This release contains forward-looking statements. {text} Results could differ materially."
     )
@@ -165,9 +181,13 @@ def test_triggers_that_the_list_lacks(facts_of: FactsOf) -> None:
 
 
 def test_topics_that_no_factor_covers(facts_of: FactsOf) -> None:
-    lead = "BOSTON, Aug. 6, 2026 -- Acme, Inc. (Nasdaq: ACME) expects the merger to close in the fourth quarter."
+    lead = (
+        "BOSTON, Aug. 6, 2026 -- Acme, Inc. (Nasdaq: ACME) expects the merger to close in the fourth quarter."
+    )
     stem = "This release contains forward-looking statements. Results could differ materially because of "
-    assert caution(facts_of, stem + "the price of steel and the demand for anvils.", lead).uncovered_topics == ("closing",)
+    assert caution(
+        facts_of, stem + "the price of steel and the demand for anvils.", lead
+    ).uncovered_topics == ("closing",)
     assert caution(facts_of, stem + "a failure to close the merger.", lead).uncovered_topics == ()
 
 
@@ -184,7 +204,9 @@ def test_a_statement_that_breaks_off(facts_of: FactsOf) -> None:
 
 
 def test_a_link_is_no_statement(facts_of: FactsOf) -> None:
-    assert caution(facts_of, "For our forward-looking statements see www.acme-anvils.com/legal.").hyperlink_only
+    assert caution(
+        facts_of, "For our forward-looking statements see www.acme-anvils.com/legal."
+    ).hyperlink_only
     assert not caution(
         facts_of,
         "This release contains forward-looking statements. Results could differ materially. See www.acme.com.",
@@ -192,9 +214,12 @@ def test_a_link_is_no_statement(facts_of: FactsOf) -> None:
 
 
 def test_a_heading_is_seen(facts_of: FactsOf) -> None:
-    assert caution(facts_of, "This release contains forward-looking statements. Risks could differ.").has_heading
+    assert caution(
+        facts_of, "This release contains forward-looking statements. Risks could differ."
+    ).has_heading
     [bare] = facts_of(
-        LEAD + "\n\nThis release contains forward-looking statements within the meaning of the law. Actual results "
+        LEAD
+        + "\n\nThis release contains forward-looking statements within the meaning of the law. Actual results "
         "could differ materially because of the price of steel. We undertake no obligation to update them."
     ).of("cautionary")
     assert not bare.has_heading

@@ -56,7 +56,10 @@ def test_a_wrong_frame_is_told(frame: str) -> None:
 def test_every_frame_of_the_law_can_be_read(law: Law) -> None:
     classes = {str(r["class"]): r["words"] for r in law.table("forward-looking-classes").rows}
     read = [
-        parse_frame(frame, classes) for table in TABLES for row in law.table(table).rows for frame in row["frames"]
+        parse_frame(frame, classes)
+        for table in TABLES
+        for row in law.table(table).rows
+        for frame in row["frames"]
     ]
     assert len(read) > 300
 
@@ -104,6 +107,8 @@ def test_times_ahead_of_the_release(text: str, kinds: list[str]) -> None:
     assert sorted(set(named)) == kinds
 
 
-@pytest.mark.parametrize(("word", "year"), [("2027", 2027), ("fy27", 2027), ("2027e", 2027), ("3027", None), ("q4", None)])
+@pytest.mark.parametrize(
+    ("word", "year"), [("2027", 2027), ("fy27", 2027), ("2027e", 2027), ("3027", None), ("q4", None)]
+)
 def test_years(word: str, year: int | None) -> None:
     assert year_of(word) == year

@@ -27,6 +27,8 @@ SILENT_PARTS = (
 """Parts whose sentences are never judged: legends caution about the future, headlines only repeat it."""
 PLACES = ("about", "quote", "subhead", "dateline", "lead")
 """Parts that bear on how a sentence is judged."""
+FEW = 2
+"""A text of so many sentences is no release: nothing around a sentence bears it out."""
 RESTATED = 0.6
 """The share of a sentence's longer words that makes it restated in the cautionary statement."""
 
@@ -50,8 +52,9 @@ def _judge(document: Document, law: Law, day: date) -> list[Judgement]:
     spans = [span for span in document.sentences if not silent(document, span)]
     named = named_in_caution(document, law)
     under = outlook_sections(document, law)
+    alone = ["alone"] if len(document.sentences) <= FEW else []
     evidence = [
-        gather(words_of(document.text, span), book, day, circumstances(document, span, named, under))
+        gather(words_of(document.text, span), book, day, alone + circumstances(document, span, named, under))
         for span in spans
     ]
     return judge(evidence, spans, model)

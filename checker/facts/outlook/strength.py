@@ -11,11 +11,22 @@ from checker.facts.outlook.signs import Sighting
 
 METRICS = (
     "revenue", "sales", "earnings", "eps", "ebitda", "income", "margin", "profit", "capex", "expenditure",
-    "ffo", "affo", "production", "growth", "loss", "expense", "cost", "deliver", "booking", "backlog", "figure",
+    "ffo", "affo", "production", "growth", "loss", "expense", "cost", "deliver", "booking", "backlog",
+    "figure",
 )  # fmt: skip
 """Beginnings of words for the items that guidance projects."""
 SAYING = frozenset(
-    ("expects", "expected-to", "projects-verb", "will", "on-track", "guidance", "bare-expected", "could", "range")
+    (
+        "expects",
+        "expected-to",
+        "projects-verb",
+        "will",
+        "on-track",
+        "guidance",
+        "bare-expected",
+        "could",
+        "range",
+    )
 )
 """Signs of a figure that is projected; for ``guidance`` itself no more is needed."""
 BELIEFS = frozenset(("belief", "expectation verb", "expected to"))
@@ -54,4 +65,6 @@ def _guides(judged: Judgement, subject: str) -> bool:
 
 def _priced(words: Sequence[str]) -> bool:
     """Whether an amount of money or a percentage is given."""
-    return any(w in ("%", "percent", "million", "billion") or (w[-1].isdigit() and w[0] in "$€£¥uc") for w in words)
+    return any(
+        w in ("%", "percent", "million", "billion") or (w[-1].isdigit() and w[0] in "$€£¥uc") for w in words
+    )
