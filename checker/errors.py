@@ -6,7 +6,10 @@ from pathlib import PurePath
 
 
 class UserError(Exception):
-    """Bad input. Its text is one line, fit to print; the program ends with exit code 2."""
+    """Bad input. Its text is one line, whatever went into it; the program ends with exit code 2."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(" ".join(message.split()))
 
 
 class DraftError(UserError):

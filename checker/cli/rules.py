@@ -63,7 +63,7 @@ def schema() -> None:
     """Print the JSON Schema of a rule file, for editors."""
     from checker.language.schema import rule_schema_text  # noqa: PLC0415
 
-    typer.echo(rule_schema_text())
+    typer.echo(rule_schema_text(), nl=False)
 
 
 def _chosen(packs: list[str] | None, select: list[str] | None) -> tuple[tuple[Rule, ...], Law]:

@@ -91,12 +91,18 @@ def _quotation_countries(facts: Facts) -> set[str]:
     return {_REGIMES.get(t.country, t.country) for t in facts.of("ticker") if t.country and t.otc}
 
 
-def read_filer(facts: Facts, company: str) -> tuple[str | None, Certainty]:
-    """``domestic``, ``fpi``, ``mjds``, ``spac`` or ``fund``, if it shows; a guess unless stated."""
+def read_filer(facts: Facts, company: str, jurisdictions: Iterable[str]) -> tuple[str, Certainty]:
+    """``domestic``, ``fpi``, ``mjds``, ``spac`` or ``fund`` by its signs, a guess; else what is usual.
+
+    Without a sign an issuer under US law is taken for a domestic operating company, any other for a foreign one.
+    """
     stated = facts.stated.get("filer")
     if stated:
         return str(stated), "stated"
-    return _filer_by_words(facts.document, company), "guessed"
+    shown = _filer_by_words(facts.document, company)
+    if shown is not None:
+        return shown, "guessed"
+    return "domestic" if "US" in jurisdictions else "foreign", "assumed"
 
 
 def _filer_by_words(document: Document, company: str) -> str | None:

@@ -46,7 +46,7 @@ class Release:
     exchanges: tuple[str, ...]
     listed: bool
     filer: str | None
-    """``domestic``, ``fpi`` (foreign private issuer), ``mjds``, ``spac``, ``fund``, …; None if unknown."""
+    """``domestic``, ``fpi`` (foreign private issuer), ``mjds``, ``spac``, ``fund``, ``foreign``; None if unknown."""
     fiscal_year_end: tuple[int, int] | None
     """Month and day."""
     certainty: dict[str, Certainty]
@@ -114,7 +114,7 @@ def _with_market(facts: Facts, release: Release) -> Release:
     exchanges, exchanges_known = read_exchanges(facts)
     listed, listed_known = read_listed(facts, exchanges)
     jurisdictions, how = read_jurisdictions(facts)
-    filer, filer_known = read_filer(facts, release.company or "")
+    filer, filer_known = read_filer(facts, release.company or "", jurisdictions)
     known = {"exchanges": exchanges_known, "listed": listed_known, "filer": filer_known, **how}
     return replace(
         release,

@@ -43,6 +43,8 @@ _OPEN_RISK = r"^\W*(?:and )?(?:the )?risks? (?:concerning|relat\w+ to|associated
 _ADJECTIVE = ("al", "ic", "ive", "ory", "ary")
 LOOK = 120
 """Characters at either end of a piece that tell whether it stands alone; a list may be of any length."""
+LONGEST = 20_000
+"""Characters of one list that are read."""
 MOST = 400
 """Items of one list; no cautionary statement has so many."""
 SHORT = 3
@@ -59,7 +61,7 @@ def pattern(source: str) -> Any:
 
 def items_of(text: str, start: int) -> Iterator[tuple[int, int]]:
     """The stretches of the items of a list that begins at ``start`` and goes on to the end of the text."""
-    body = text[start:]
+    body = text[start : start + LONGEST]
     cuts = outside_brackets(body, ";")
     if not cuts:
         numbered = [m.start() for m in pattern(_NUMBER).finditer(body)]
@@ -91,25 +93,24 @@ def _comma_items(body: str) -> Iterator[tuple[int, int]]:
     pieces = list(_between(cuts, len(body)))
     for i, (_, last) in enumerate(pieces):
         following = body[pieces[i + 1][0] + 1 : pieces[i + 1][1]].strip() if i + 1 < len(pieces) else ""
-        if following and _belong(body[start:last], following):
+        head, tail = body[start : min(last, start + LOOK)], body[max(start, last - LOOK) : last]
+        if following and _belong(head, tail, following[:LOOK]):
             continue
         yield from _and_items(body, start, last)
         start = last
 
 
-def _belong(piece: str, following: str) -> bool:
-    """Whether the next piece belongs to this one."""
+def _belong(head: str, tail: str, following: str) -> bool:
+    """Whether the next piece belongs to this one, of which the two ends are given."""
     if pattern(_DEPENDENT).search(following):
         return True
-    words = piece.strip(" ,")[:LOOK].split()
-    last = piece.strip(" ,")[-LOOK:].split()[-1:]
-    after = following[:LOOK].split()
-    if len(words) <= SHORT and not pattern(_HEADS).search(piece):
+    words, last, after = head.strip(" ,").split(), tail.strip(" ,").split()[-1:], following.split()
+    if len(words) <= SHORT and not pattern(_HEADS).search(head):
         return True  # an adjective or a member of a series
     if last and after and last[0].endswith(_ADJECTIVE) and after[0].strip(",").endswith(_ADJECTIVE):
         return True  # "economic, political and market conditions"
     if (
-        pattern(_OPEN_RISK).search(piece[:LOOK])
+        pattern(_OPEN_RISK).search(head)
         and len(after) <= SHORT + 2
         and not pattern(r"^(?:and )?(?:our|the|its|changes?|risks?)\b").search(following)
     ):

@@ -11,7 +11,7 @@ from checker.law import Law
 SPOKEN = ("script", "transcript")
 """What is no press release, and is only ever stated: words that will be, or were, spoken."""
 
-FILERS = ("domestic", "fpi", "mjds", "spac", "fund")
+FILERS = ("domestic", "fpi", "mjds", "spac", "fund", "foreign")
 """The kinds of issuer that a release is told to come from."""
 
 _COUNTRY = re.compile(r"[A-Z]{2}")

@@ -94,6 +94,7 @@ _FILERS = {
     "mjds": "Canadian issuer under the MJDS",
     "spac": "SPAC",
     "fund": "fund",
+    "foreign": "foreign issuer",
 }
 
 

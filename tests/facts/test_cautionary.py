@@ -104,6 +104,12 @@ def test_factors_in_a_list(facts_of: FactsOf) -> None:
     assert caution(facts_of, text).named_factors == 3
 
 
+@pytest.mark.parametrize("item", ["a", "the cost and the ", "risk of loss"])
+def test_a_list_without_end_is_read_in_part(facts_of: FactsOf, item: str) -> None:
+    lead = "This release contains forward-looking statements. Factors that could cause results to differ include "
+    assert caution(facts_of, lead + f"{item}, " * 5_000).named_factors <= 400
+
+
 @pytest.mark.parametrize(
     ("factor", "weight"),
     [

@@ -182,10 +182,11 @@ def test_an_over_the_counter_quotation_alone_is_a_guess(facts_of: FactsOf) -> No
             "spac",
         ),
         ("Acme Fund is a closed-end fund.", "fund"),
-        ("Acme makes pumps.", None),
+        ("Acme makes pumps.", "domestic"),
+        ("Acme plc (LSE: ACM) makes pumps.", "foreign"),
     ],
 )
-def test_filer(facts_of: FactsOf, words: str, filer: str | None) -> None:
+def test_filer(facts_of: FactsOf, words: str, filer: str) -> None:
     assert facts_of(f"BOSTON, March 3, 2026 -- {words}").release.filer == filer
 
 

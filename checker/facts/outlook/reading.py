@@ -109,7 +109,7 @@ def named_in_caution(document: Document, law: Law) -> frozenset[str]:
 
 def _is_named(words: frozenset[str], named: frozenset[str]) -> bool:
     """Whether the statement restates the sentence: most of its longer words are the statement's."""
-    return len(words) >= 6 and len(words & named) >= RESTATED * len(words)
+    return len(words) >= 8 and len(words & named) >= RESTATED * len(words)
 
 
 def _long_words(text: str) -> frozenset[str]:

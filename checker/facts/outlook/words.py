@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from checker.document import Span
@@ -16,6 +17,9 @@ _WORD = (
     r"|[^\W\d_](?:\w|(?!'(?:ll|re|ve|s|d|m)(?!\w))[&'./-](?=[^\W_]))*"
     r"|[^\w\s]"
 )
+
+MOST = 600
+"""Words that are read of one sentence; what is longer is a list or a table run together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,9 @@ def _word() -> Any:
 
 
 def words_of(text: str, span: Span) -> Words:
-    """The words of one stretch of text."""
-    found = [(m.group(), m.start(), m.end()) for m in _word().finditer(text, span.start, span.end)]
+    """The words of one stretch of text, up to :data:`MOST`."""
+    matches = islice(_word().finditer(text, span.start, span.end), MOST)
+    found = [(m.group(), m.start(), m.end()) for m in matches]
     shown = [word for word, _, _ in found]
     return Words(
         [word.lower() for word in shown],
