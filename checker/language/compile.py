@@ -19,6 +19,7 @@ from checker.language.folder import Faults, Folder, Sourced, check_rule, read_fo
 from checker.language.names import Resolver, compiled_pattern
 from checker.language.overrides import Override, override
 from checker.law import Law, lexicon_from, table_from
+from checker.parts.declarations import problems
 from checker.resources import shipped
 from checker.suggest import did_you_mean
 
@@ -139,11 +140,22 @@ def _merge(merged: _Merged, folder: Folder) -> None:
         merged.pack_of[rule_id] = name
     merged.lexicons |= folder.lexicons
     merged.tables |= {k: v.data for k, v in folder.tables.items()}
-    merged.parts |= folder.parts.data["parts"] if folder.parts else {}
+    merged.parts |= _declared_parts(folder, merged.parts)
     merged.texts |= folder.texts
     _check_earlier_ids(merged)
     _change_lexicons(merged, folder)
     _override(merged, folder)
+
+
+def _declared_parts(folder: Folder, known: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts that a pack declares; a wrong declaration would silently recognise nothing."""
+    if folder.parts is None:
+        return {}
+    declared: dict[str, Any] = folder.parts.data["parts"]
+    for path, sentence in problems({**known, **declared}):
+        if path[0] in declared:
+            raise RuleError(f"{folder.parts.site(['parts', *path])}: {sentence}")
+    return declared
 
 
 def _check_earlier_ids(merged: _Merged) -> None:

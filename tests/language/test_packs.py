@@ -341,3 +341,16 @@ def test_dates_survive_the_cache() -> None:
 
 def test_shipped_packs_are_packs() -> None:
     assert (shipped("rules") / "us-core" / "pack.yaml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("parts", "says"),
+    [
+        ("cautionary: {headings: [caution]}", "unknown key 'headings'"),
+        ("cautionary: [caution]", "must be a mapping"),
+    ],
+)
+def test_a_wrong_declaration_of_a_part_is_an_error(make_pack: MakePack, parts: str, says: str) -> None:
+    make_pack({**BASE, "parts.yaml": f"parts:\n  {parts}\n"}, name="base")
+    with pytest.raises(RuleError, match=r"parts\.yaml:\d+: .*" + says):
+        load_packs(["base"], use_cache=False)
