@@ -8,9 +8,7 @@ from typing import Any
 
 from checker.document import Document, Span
 from checker.errors import PatternTimeout
-from checker.patterns import pattern
-
-_IGNORE_CASE, _MULTILINE = 0x2, 0x8  # regex.I and regex.M, without importing regex
+from checker.patterns import IGNORE_CASE, MULTILINE, pattern
 
 TIME_LIMIT = 0.5
 """Seconds that one search of one block may take."""
@@ -34,7 +32,7 @@ class Matcher:
 
         Raises ``regex.error`` for a pattern that isn't one.
         """
-        return pattern(self.source, _MULTILINE | (_IGNORE_CASE if self.ignore_case else 0))
+        return pattern(self.source, MULTILINE | (IGNORE_CASE if self.ignore_case else 0))
 
     def find(self, document: Document) -> Iterator[tuple[Span, dict[str, str]]]:
         """Every match, in order, with its named groups that took part. No match crosses a block.

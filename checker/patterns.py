@@ -21,6 +21,9 @@ from typing import Any
 
 from checker.cachefolder import cache_folder, replace_whole
 
+IGNORE_CASE, MULTILINE = 0x2, 0x8
+"""``regex.I`` and ``regex.M``, for callers that need not import ``regex`` itself."""
+
 MOST = 5000
 """Patterns kept; when there are more, only those that this run used are."""
 

@@ -67,6 +67,8 @@ KINDS: dict[str, FactKind] = {
     "measure": FactKind("checker.facts.measures", "Measure", "find_measures"),
     "legend": FactKind("checker.facts.legends", "Legend", "find_legends"),
     "call": FactKind("checker.facts.calls", "ConferenceCall", "find_calls"),
+    "remnant": FactKind("checker.facts.remnants", "Remnant", "find_remnants"),
+    "run-together": FactKind("checker.facts.run_together", "RunTogether", "find_run_together"),
 }
 
 

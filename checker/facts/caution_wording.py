@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from checker.document import Document, Span
 from checker.facts.word_lists import word_list
 from checker.facts.wordings import wordings
 from checker.law import Law
+from checker.patterns import IGNORE_CASE, pattern
 
 LEXICON = "cautionary-clauses"
 HEDGE, ASSERTION = "may-contain", "contains"
@@ -31,11 +31,8 @@ class Clauses:
         return self.found.get(clause, "")
 
 
-@cache
 def _pattern(source: str) -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(source, regex.I)
+    return pattern(source, IGNORE_CASE)
 
 
 def clauses_in(document: Document, zone: Span, law: Law) -> Clauses:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice, pairwise
 from typing import Any
+
+from checker.patterns import IGNORE_CASE
+from checker.patterns import pattern as compiled
 
 _NUMBER = r"(?<!\w)\((?:\d{1,2}|[ivx]{1,5}|[a-h])\) "
 _DEPENDENT = (
@@ -51,12 +53,9 @@ SHORT = 3
 """Words: a piece of so many needs a head of its own."""
 
 
-@cache
 def pattern(source: str) -> Any:
     """A compiled pattern, case aside; made when first needed."""
-    import regex  # noqa: PLC0415
-
-    return regex.compile(source, regex.I)
+    return compiled(source, IGNORE_CASE)
 
 
 def items_of(text: str, start: int) -> Iterator[tuple[int, int]]:

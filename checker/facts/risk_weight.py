@@ -9,6 +9,7 @@ from typing import Any
 from checker.facts.word_lists import word_list
 from checker.facts.wordings import wordings
 from checker.law import Law
+from checker.patterns import pattern
 
 
 class FactorWeight(Enum):
@@ -24,9 +25,7 @@ class FactorWeight(Enum):
 
 @cache
 def _name() -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(r"(?<=[\w,;)] )[A-Z][\w&.-]*[\w]|\b[A-Z]{2,}[\w-]*|\b\d{2,}\b")
+    return pattern(r"(?<=[\w,;)] )[A-Z][\w&.-]*[\w]|\b[A-Z]{2,}[\w-]*|\b\d{2,}\b")
 
 
 def weigh(text: str, law: Law) -> FactorWeight:

@@ -11,6 +11,7 @@ from typing import Any
 
 from checker.law import Law
 from checker.lexicon import Lexicon
+from checker.patterns import MULTILINE, pattern
 
 _KEPT: dict[tuple[int, str], tuple[Lexicon, Mapping[str, Any]]] = {}
 
@@ -30,11 +31,7 @@ def wordings(law: Law, name: str, field: str = "") -> Mapping[str, Any]:
 
 
 def _compiled(lexicon: Lexicon, field: str) -> Mapping[str, Any]:
-    import regex  # noqa: PLC0415
-
     sources: dict[str, list[str]] = {}
     for entry in lexicon.entries:
         sources.setdefault(str(entry.fields.get(field, "")), []).append(f"(?:{entry.source})")
-    return {
-        value: regex.compile(r"\b(?:" + "|".join(found) + ")", regex.M) for value, found in sources.items()
-    }
+    return {value: pattern(r"\b(?:" + "|".join(found) + ")", MULTILINE) for value, found in sources.items()}

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from checker.document import Span
+from checker.patterns import pattern
 
 _WORD = (
     r"(?:US|CA?|AU?|CAD|USD|NZ|HK|R)?[$€£¥] ?\d[\d,]*(?:\.\d+)?"  # money
@@ -44,9 +45,7 @@ class Words:
 
 @cache
 def _word() -> Any:
-    import regex  # noqa: PLC0415
-
-    return regex.compile(_WORD)
+    return pattern(_WORD)
 
 
 def words_of(text: str, span: Span) -> Words:

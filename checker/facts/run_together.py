@@ -1,0 +1,97 @@
+"""Words and lines that a lost space or line break glued together → RunTogether, once a block.
+
+A capital inside a word is no fault by itself (names of firms, brands and genes have them): there must be
+evidence in the release that two words meet there. :mod:`checker.facts.glued_words` weighs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from checker.document import Document, Span
+from checker.facts.glued_words import glued_words
+from checker.patterns import pattern
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class RunTogether:
+    """The places of one block where a space or a line break was lost, from the first to the last."""
+
+    span: Span
+    kind: Literal["words", "lines"]
+    """``lines``: of a contact or an address; else ``words``."""
+    words: str
+    """The first of them as printed, up to five."""
+    count: int
+    """How many there are."""
+
+
+_GLUED = (
+    r"(?<mark>\p{L}*\p{Ll}{2}[,;]\p{L}\p{Ll}+)"
+    r"|(?<stop>\p{L}*\p{Ll}{2}\.(?<next>\p{Lu}\p{Ll}+)(?= ))"
+    r"|(?<suffix>\b(?:Inc|Corp|Ltd|L\.P|N\.V|S\.A|LLC)\.(?=\p{Lu}\p{Ll}{2}|\d)\w+|\bLLC(?=\d{2})\d+)"
+    r"|(?<bracket>(?<=[\p{L}\d] )\([^()\n]{3,80}\)[,;]?(?!bps|gaap)\p{Ll}{3,})"
+    r"|(?<quote>\b(?:the|or|and)\"\p{Lu}\w*)"
+    r"|(?<label>\b(?i:contacts?|investors?|media|relations|inquiries):(?=[\p{L}\d+(])(?!//)\w+)"
+    r"|(?<title>\p{Lu}?\p{Ll}+(?:CEO|CFO|COO|CTO)\b)"
+)
+_REACH = r"@|www\.|\d{3}[-.) ]+\d{4}"
+
+
+def find_run_together(facts: Facts) -> Iterator[RunTogether]:
+    """Every block in which words or lines run together, in order."""
+    document = facts.document
+    addresses = [f.span for kind in ("email", "url") for f in facts.of(kind)]
+    words = [*_by_marks(document.text), *glued_words(document, facts.law)]
+    places = {span for span in words if not any(a.overlaps(span) for a in addresses)}
+    places.update(_at_addresses(document.text, [*addresses, *(p.span for p in facts.of("phone"))]))
+    return _by_block(document, sorted(places))
+
+
+def _by_block(document: Document, places: list[Span]) -> Iterator[RunTogether]:
+    held: dict[Span, list[Span]] = {}
+    for place in places:
+        block = document.block_at(place.start)
+        if block is not None and block.kind != "table" and block.span.contains(place):
+            held.setdefault(block.span, []).append(place)
+    return (_fact(document, inside) for inside in held.values())
+
+
+def _fact(document: Document, places: list[Span]) -> RunTogether:
+    span = Span(places[0].start, max(p.end for p in places))
+    words = list(dict.fromkeys(document.words(p) for p in places))
+    lines = pattern(_REACH).search(document.words(span)) is not None
+    return RunTogether(span, "lines" if lines else "words", ", ".join(words[:5]), len(places))
+
+
+def _at_addresses(text: str, reached: Iterable[Span]) -> Iterator[Span]:
+    """Telephone numbers and addresses that another word, number or address runs into."""
+    for span in reached:
+        before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+        if (before.isalpha() and before not in "xX") or after.isalpha() or after == "(" or _number(text, span):
+            yield _chunk(text, span)
+
+
+def _number(text: str, span: Span) -> bool:
+    """Whether a number begins right where an e-mail address ends."""
+    return text[span.end : span.end + 1].isdigit() and "@" in text[span.start : span.end]
+
+
+def _chunk(text: str, span: Span) -> Span:
+    """The span with what runs into it on both sides, up to a space."""
+    start = max(text.rfind(" ", 0, span.start), text.rfind("\n", 0, span.start)) + 1
+    m: Any = pattern(r"\s").search(text, span.end)
+    return Span(start, m.start() if m else len(text))
+
+
+def _by_marks(text: str) -> Iterator[Span]:
+    """A comma, full stop, bracket or quotation mark that touches the next word; a title that touches a name."""
+    for m in pattern(_GLUED).finditer(text):
+        follows = m["next"]
+        if follows is None or f" {follows} " in text or f"\n{follows} " in text:
+            yield Span(m.start(), m.end())
