@@ -7,13 +7,13 @@ Holidays come from the tables ``federal-holidays`` and ``sec-closings``, and fro
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from checker.law import Law
 from checker.law import day as as_day
+from checker.record import record
 
 SEC = "sec"
 """The calendar of the SEC: federal holidays and the closings of the table ``sec-closings``."""
@@ -21,7 +21,7 @@ SEC = "sec"
 _US_EXCHANGES = frozenset({"NYSE", "NASDAQ", "XNYS", "XNAS"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deadline:
     """When a report is due, and by which row of the table ``deadlines``."""
 

@@ -20,6 +20,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
+from checker.record import record
 from checker.sentences import split_sentences
 
 BlockKind = Literal["heading", "paragraph", "list", "table"]
@@ -47,7 +48,7 @@ class Span:
         return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """Something found: where it is, and the fields it carries."""
 
@@ -55,7 +56,7 @@ class Match:
     fields: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where a span stands in the raw text: offsets, and 1-based lines and columns in code points.
 
@@ -70,7 +71,7 @@ class Place:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A heading, paragraph, list item or table; ``level`` is a heading's depth or a list's nesting."""
 
@@ -79,7 +80,7 @@ class Block:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remark:
     """A comment in the draft that is not part of the release: an HTML comment, later a Word comment."""
 
@@ -87,7 +88,7 @@ class Remark:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """Where a document came from, for the record: name, format, encoding, SHA-256 of the bytes."""
 
@@ -97,7 +98,7 @@ class Source:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OffsetMap:
     """Maps offsets of the reading text to offsets of the raw text.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,6 +13,7 @@ from checker.language.rule import Rule
 from checker.law import Law
 from checker.parts import recognise_parts
 from checker.reading import read_text
+from checker.record import record
 
 EXAMPLES_DAY = date(2026, 11, 23)
 """Today, for examples that don't say ``as-of``: they must come out the same for ever."""
@@ -22,7 +22,7 @@ EXPECTED = {"fail": Verdict.FAILED, "pass": Verdict.PASSED, "skip": Verdict.NOT_
 """What a rule must say of each kind of example."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """One example of one rule; ``nth`` counts from 1 within its kind."""
 
@@ -37,7 +37,7 @@ class Example:
         return f"{self.rule.id}-{self.kind}-{self.nth}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExampleResult:
     """What came of an example. ``faults`` says in words what should have been otherwise; empty is good."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from checker.document import Match, Span
+from checker.record import record
 
 
 class Severity(StrEnum):
@@ -38,7 +39,7 @@ class Verdict(StrEnum):
     BROKEN = "broken"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Authority:
     """What a rule rests on.
 
@@ -51,7 +52,7 @@ class Authority:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """What to do about a finding: advice in words, wording to insert, or a replacement of the words found."""
 
@@ -62,7 +63,7 @@ class Fix:
     """The words to put in place of the finding's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleCard:
     """A rule's public face: everything that a report prints about it."""
 
@@ -84,7 +85,7 @@ class RuleCard:
         return self.id.partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One fault.
 
@@ -103,7 +104,7 @@ class Finding:
     fields: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What one rule says about one release, and by which words."""
 

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from checker.lexicon import Entry, Lexicon
+from checker.record import record
 
 T = TypeVar("T")
 
@@ -26,7 +27,7 @@ class Table:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PackVersion:
     """A rule pack that was applied: which law, exactly."""
 

@@ -30,9 +30,9 @@ def record(cls: type[T]) -> type[T]:
         **_shared(tuple(fields)),
         **{name: cls.__dict__[name] for name in _REPLACEABLE if name in cls.__dict__},
     }
-    made: type[T] = type(cls)(cls.__name__, cls.__bases__, body)
+    made: Any = type(cls.__name__, cls.__bases__, body)
     made.__qualname__ = cls.__qualname__
-    return made
+    return made  # type: ignore[no-any-return]
 
 
 _REPLACEABLE = ("__repr__", "__eq__", "__hash__")

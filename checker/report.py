@@ -11,11 +11,12 @@ from checker.document import Document
 from checker.facts import Facts
 from checker.findings import Finding, Outcome, Severity, Verdict
 from checker.law import PackVersion
+from checker.record import record
 
 __all__ = ["PackVersion", "Report", "Summary"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Summary:
     """How much of what. The first three count findings, the others rules."""
 

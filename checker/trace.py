@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.apply import Judgement, apply, asked_of, subjects_of
 from checker.document import Document, Match
@@ -14,12 +13,13 @@ from checker.language.message import shown
 from checker.language.queries import Context, Found
 from checker.language.rule import Rule
 from checker.language.scope import Scope, scope_of, unmet_needs
+from checker.record import record
 
 LONGEST = 120
 """How much of a match a step quotes, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One clause of the rule, and what came of it on this release."""
 

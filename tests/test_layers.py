@@ -28,7 +28,7 @@ LAYERS = [  # top first; a module may import from its own layer and from those b
     {"document"},
     {"sentences"},
     {"patterns"},
-    {"errors", "resources", "cachefolder", "__init__"},
+    {"record", "errors", "resources", "cachefolder", "__init__"},
 ]
 DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in layer}
 

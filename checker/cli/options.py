@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from checker.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Option:
     """One option: its flags, whether it takes a value and may be repeated, what it may be."""
 

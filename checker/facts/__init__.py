@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from checker.document import Document, Span
 from checker.law import Law
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts.release import Release
@@ -34,7 +35,7 @@ F = TypeVar("F", bound="Fact")
 Extractor = Callable[["Facts"], Iterable[Fact]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactKind:
     """One kind of fact: the module that holds its dataclass and its extractor."""
 

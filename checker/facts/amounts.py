@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Span
 from checker.patterns import pattern
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -18,7 +18,7 @@ Unit = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """One figure as printed and as a number."""
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.calendars import is_trading_day
 from checker.document import Document, Span
 from checker.facts.release_date import release_date
 from checker.patterns import pattern as compiled
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -63,7 +63,7 @@ _BEHIND_NEW_YORK = {"ET": 0, "CT": 1, "MT": 2, "PT": 3}
 _CLOSE_HOUR = 16
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ConferenceCall:
     """The issuer's call about its results."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from checker.document import Document, Span
@@ -11,6 +10,7 @@ from checker.facts.word_lists import word_list
 from checker.facts.wordings import wordings
 from checker.law import Law
 from checker.patterns import IGNORE_CASE, pattern
+from checker.record import record
 
 LEXICON = "cautionary-clauses"
 HEDGE, ASSERTION = "may-contain", "contains"
@@ -18,7 +18,7 @@ CONCRETE = 1
 """A list of subjects has at least so many words, names aside, that are not generic."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clauses:
     """The first wording of each clause that a statement has."""
 

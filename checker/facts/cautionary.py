@@ -7,7 +7,6 @@ company's own in ``risk-factor-stock`` and ``risk-factor-specific``. Statute: 15
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from checker.document import Document, Span
@@ -16,6 +15,7 @@ from checker.facts.caution_wording import Clauses, clauses_in, keywords_in, subj
 from checker.facts.outlook.topics import topics_of
 from checker.facts.risk_factors import RiskFactor, factors_in
 from checker.facts.risk_weight import FactorWeight, weigh
+from checker.record import record
 
 Identification = Literal["contains", "may contain", "none"]
 
@@ -27,7 +27,7 @@ COVERED_BY_DEFAULT = frozenset(("other", "operations", "product", "personnel"))
 """Topics too broad to ask a factor for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cautionary:
     """One cautionary statement."""
 

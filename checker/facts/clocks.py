@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from checker.document import Document, Span
 from checker.law import Law
 from checker.matching import Matcher
 from checker.patterns import pattern as compiled
+from checker.record import record
 
 _ANCHOR = r"(?<=\d) ?[aApP]\.? ?[mM]\b|\b(?:noon|midnight)\b|(?<=\d)[:.h][0-5]\d(?!\d)"
 _BEHIND, _AHEAD = 9, 70
@@ -24,7 +24,7 @@ _HOUR = (
 _ZONE = r"(?:,? ?(?P<open>\()?(?:(?:local|prevailing|U\.?S\.?) )?(?:{zones})(?!\w)(?(open)\)))?+"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClockForm:
     """A time of day as written. ``zone`` is the row of the table for the word beside it."""
 

@@ -7,12 +7,12 @@ pieces are found there too, by the numbers and addresses first and by the words 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from checker.document import Span
 from checker.facts.contact_words import SUFFIX, ContactWords, Kind, Role
 from checker.patterns import pattern
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts.phones import Phone
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PieceKind = Kind | Literal["phone", "fax", "email", "url"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A stretch of a contact block and what it is. ``role`` is a heading's, ``fact`` a number's."""
 
@@ -32,7 +32,7 @@ class Piece:
     fact: Phone | Email | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reach:
     """The telephone numbers, e-mail and web addresses of a release, in order."""
 

@@ -7,7 +7,6 @@ further information, please contact Jane Roe, CFO, at …"). Numbers for hearing
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.document import Span
@@ -16,6 +15,7 @@ from checker.facts.contact_lines import Reach
 from checker.facts.contact_prose import in_prose
 from checker.facts.contact_words import ContactWords, Role
 from checker.facts.contact_zones import in_blocks
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from checker.facts.web import Email
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contact:
     """One entry: a person, or a company's desk, with its numbers."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.document import Span
@@ -17,6 +16,7 @@ from checker.facts.day_forms import DayForm, infer_year
 from checker.facts.openings import Opening, newswires
 from checker.facts.release_date import ReleaseDate, release_date
 from checker.law import day as as_day
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -25,7 +25,7 @@ _COVER = 400
 """Characters around a date within which a form's cover says what it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dateline:
     """The opening of a release's text: where, when, by which wire."""
 

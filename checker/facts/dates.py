@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.document import Document, Span
 from checker.facts.day_forms import WEEKDAYS, DayForm, day_forms, infer_year
 from checker.facts.release_date import release_date
 from checker.facts.scheduling import is_scheduled
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -19,7 +19,7 @@ _CHAINED = frozenset({"-", "–", "—", "to", "through", "and", "&", "or", ",",
 _LATE_BY = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateMention:
     """A date as written, and the day it means."""
 

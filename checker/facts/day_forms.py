@@ -7,13 +7,13 @@ Forms: ``Monday, Nov. 18, 2002``, ``18th of November 2002``, ``2025-02-14``, ``0
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from checker.document import Document, Span
 from checker.matching import Matcher
 from checker.patterns import pattern as compiled
+from checker.record import record
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -57,7 +57,7 @@ _BEHIND, _AHEAD = 45, 75
 """Characters before and after an anchor within which its date lies."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DayForm:
     """A calendar day as written. ``year`` is None where none is; a day that cannot be stays as it is."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Document, Match, Span
 from checker.facts.gated import gated
 from checker.patterns import pattern
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -21,7 +21,7 @@ _LONGEST = 700
 """How much of the front is read: subheads, sentences of the lead, characters of one of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A stretch that is searched, and how much its words count."""
 
@@ -30,7 +30,7 @@ class Place:
     name: Literal["headline", "subhead", "lead", "body"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sign:
     """Words that speak for an event."""
 

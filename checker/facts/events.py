@@ -7,12 +7,12 @@ description not at all. The vocabulary, with its weights, is in the lexicons ``e
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from checker.document import Document, Span
 from checker.facts.event_signs import Sign
 from checker.facts.event_signs import signs as signs_of
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -55,7 +55,7 @@ HINT = 0.2
 """The weight below which even the likeliest type is not guessed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """One thing that the release announces."""
 

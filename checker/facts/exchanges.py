@@ -11,11 +11,12 @@ from typing import Any
 from checker.law import Law, Table, day
 from checker.matching import Matcher
 from checker.patterns import pattern
+from checker.record import record
 
 _WORD = r"(?<![^\W_])[^\W_]+"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExchangeName:
     """One name of an exchange or of its tier, with the time in which it was the name.
 
@@ -48,7 +49,7 @@ class ExchangeName:
         return bool(pattern(self.symbol).fullmatch(symbol))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """An exchange's name in a text: where, and whether it is an exchange wherever it stands."""
 

@@ -8,7 +8,6 @@ much each weighs, is in the tables ``forward-looking-*`` and ``logistics`` of th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from checker.document import Span
@@ -20,11 +19,12 @@ from checker.facts.outlook.reasons import PassedOver, passed_over, trigger_span,
 from checker.facts.outlook.strength import strength_of
 from checker.facts.outlook.subjects import parties, subject_of
 from checker.facts.outlook.topics import topics_of
+from checker.record import record
 
 Strength = Literal["guidance", "plan", "expectation", "aspiration"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ForwardLooking:
     """One sentence or bullet that looks ahead."""
 
@@ -50,7 +50,7 @@ class ForwardLooking:
     """One plain sentence: what was found."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Logistics:
     """A sentence that looks ahead only to arrangements: a call, a meeting, a payment, terms of a security."""
 

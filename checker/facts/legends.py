@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.document import Document, Span
 from checker.facts.gated import gated
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Legend:
     """One legend, once in a block."""
 

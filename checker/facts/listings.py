@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from checker.document import Span
 from checker.facts import ticker_patterns as forms
 from checker.facts.exchanges import Exchanges, Mention
+from checker.record import record
 
 Fault = Literal[
     "scrape-artefact", "empty", "placeholder", "cashtag", "vendor-code", "reversed", "no-colon", "syntax"
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listing:
     """One exchange and one symbol as printed. ``span`` is the parenthesis if it holds nothing else."""
 

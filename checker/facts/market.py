@@ -94,7 +94,7 @@ def _quotation_countries(facts: Facts) -> set[str]:
 def read_filer(facts: Facts, company: str, jurisdictions: Iterable[str]) -> tuple[str, Certainty]:
     """``domestic``, ``fpi``, ``mjds``, ``spac`` or ``fund`` by its signs, a guess; else what is usual.
 
-    Without a sign an issuer under US law is taken for a domestic operating company, any other for a foreign one.
+    Without a sign an issuer under US law is taken for a domestic operating company, others for foreign ones.
     """
     stated = facts.stated.get("filer")
     if stated:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.document import Document, Span
 from checker.facts.gated import gated
 from checker.patterns import pattern
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """One mention of a measure beside a figure."""
 

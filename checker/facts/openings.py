@@ -12,6 +12,7 @@ from checker.facts.day_forms import DayForm, day_forms_in
 from checker.facts.places import Gazetteer, Site
 from checker.law import Law
 from checker.patterns import pattern as compiled
+from checker.record import record
 
 _HEAD = 240
 """Characters of a block within which a dateline ends."""
@@ -47,7 +48,7 @@ _NO_PLACE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opening:
     """A dateline as written, before its year is inferred."""
 

@@ -8,18 +8,18 @@ release has such a number.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.document import Document, Span
 from checker.patterns import pattern
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
     from checker.law import Law
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phone:
     """One number, with its extension in the span."""
 

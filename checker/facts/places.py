@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.law import Law
+from checker.record import record
 
 _ACRONYM = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Site:
     """A city as a dateline gives it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.document import Document, Span
@@ -19,6 +19,7 @@ from checker.facts.market import (
 )
 from checker.facts.release_date import Certainty, DateSource, release_date
 from checker.patterns import pattern as compiled
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Certainty", "DateSource", "Release", "read_release", "release_day"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Release:
     """What is said once. A set-like field is a sorted tuple; ``certainty`` tells how each field is known."""
 
@@ -46,7 +47,7 @@ class Release:
     exchanges: tuple[str, ...]
     listed: bool
     filer: str | None
-    """``domestic``, ``fpi`` (foreign private issuer), ``mjds``, ``spac``, ``fund``, ``foreign``; None if unknown."""
+    """``domestic``, ``fpi`` (foreign private issuer), ``mjds``, ``spac``, ``fund`` or ``foreign``."""
     fiscal_year_end: tuple[int, int] | None
     """Month and day."""
     certainty: dict[str, Certainty]

@@ -7,7 +7,6 @@ text; the day in a wire's address. A year that isn't written is inferred from th
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +16,7 @@ from checker.facts.header_dates import LINE, header_dates
 from checker.facts.openings import Opening, find_opening
 from checker.law import day as as_day
 from checker.patterns import pattern as compiled
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -46,7 +46,7 @@ _DONE_AFTER = (
 _SIGNED = r"\b(?i:dated)(?: this| at [^\n]{2,40}?,? this| as of)?:? $"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReleaseDate:
     """The release's own date, and the places that name it."""
 

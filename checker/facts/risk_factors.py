@@ -8,10 +8,10 @@ differ materially" (15 U.S.C. 78u-5(c)(1)(A)(i)). An item of a list is one facto
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker.document import Document, Span
 from checker.facts.risk_items import items_of, pattern
+from checker.record import record
 
 _OPENINGS = (
     # important factors that could cause … include: / risks such as … / risks related to …
@@ -95,7 +95,7 @@ LONGEST = 60
 """Words: nothing longer is one factor in a list that has only commas."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RiskFactor:
     """One named factor and where it stands."""
 

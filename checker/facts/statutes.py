@@ -8,13 +8,13 @@ Litigation Reform Act of 1995. Source: the table ``statutes`` (Pub. L. 104-67; 1
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Document, Span
 from checker.law import day as as_day
 from checker.patterns import pattern
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -45,7 +45,7 @@ _BEFORE = r"(?:,| \([^()\n]{0,60}\)|,? as amended,?)* ?(?:at |in |under )?"
 _SAFE_HARBOR = r"(?i)forward[- ]looking|safe[- ]harbor"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statute:
     """One citation of a statute of the safe harbor."""
 
@@ -68,7 +68,7 @@ class Statute:
     """The right citation, where there is a fault."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Act:
     """An Act as written."""
 

@@ -8,7 +8,7 @@ colons and symbols combine is in :mod:`checker.facts.listings`. A listing spoilt
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,13 @@ from checker.document import Span
 from checker.facts import ticker_patterns as forms
 from checker.facts.exchanges import Exchanges, exchanges_of
 from checker.facts.listings import Fault, Listing, bare, listings
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ticker:
     """One listing of one issuer, at one mention."""
 

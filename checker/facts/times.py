@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from checker.document import Document, Span
 from checker.facts.clocks import ClockFinder, ClockForm
 from checker.facts.release_date import release_date
 from checker.patterns import pattern as compiled
+from checker.record import record
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -30,7 +30,7 @@ _SAME = r"(?i)\b(?:same (?:day|date|morning|afternoon)|that (?:day|date|morning|
 _TOMORROW = r"(?i)\btomorrow\b"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeMention:
     """A time of day as written, with its zone word judged by the tz database."""
 

@@ -7,11 +7,11 @@ they are cut where a top-level domain ends or a title's word does.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Span
 from checker.patterns import pattern
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -26,7 +26,7 @@ _FUNCTIONS = frozenset(
 """Words before an address that are no name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Email:
     """An e-mail address."""
 
@@ -41,7 +41,7 @@ class Email:
     free_mail: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Url:
     """A web address, with or without its scheme."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from checker.errors import PatternTimeout
 from checker.matching import TIME_LIMIT
 from checker.patterns import pattern
+from checker.record import record
 
 Refer = Callable[[str], Any]
 """Gives the value that ``release.date`` or ``it.form`` stands for; None if there is none."""
@@ -25,7 +25,7 @@ RELATIVE = frozenset({"older-than", "newer-than"})
 """Comparisons that count back from the release's date."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """All the tests that one field must meet, by name."""
 

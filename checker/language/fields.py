@@ -6,7 +6,6 @@ import dataclasses
 import re
 import types
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
@@ -16,9 +15,10 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from checker.facts import KINDS
 from checker.language.comparisons import DATED, is_reference
 from checker.language.message import shown
+from checker.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sort:
     """What sort of value a field holds. An empty ``types`` is anything."""
 

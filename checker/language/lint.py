@@ -10,7 +10,6 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -23,13 +22,14 @@ from checker.language.pack import law_from
 from checker.law import Law
 from checker.lexicon import Entry, Lexicon
 from checker.matching import Matcher
+from checker.record import record
 from checker.suggest import did_you_mean
 
 FIRM = ("V", "M+", "house")
 """Marks of an authority on which an error or a warning may rest."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One thing to mend in a pack. ``place`` is ``file:line``."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.document import Document, Match, Span
 from checker.language.comparisons import Comparison
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.language.queries import Context, Query
@@ -18,7 +19,7 @@ SAME = "same "
 """``same sentence``: the sentence that holds the match being judged; any part may follow."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Count:
     """How many matches must be left."""
 

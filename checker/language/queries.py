@@ -16,9 +16,10 @@ from checker.document import Document, Match, Span
 from checker.facts import Facts
 from checker.language.narrowing import Narrowing
 from checker.language.subjects import Subject
+from checker.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A query's answer: whether it holds, and the matches that show it."""
 

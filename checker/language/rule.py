@@ -13,11 +13,12 @@ from checker.findings import Authority, RuleCard, Severity
 from checker.language.queries import Query, query_from
 from checker.language.wording import absence, in_words, looked_for
 from checker.law import day
+from checker.record import record
 
 Status = Literal["stable", "preview", "retired"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cure:
     """What to do: advice or a replacement (both with ``{names}``), or a model text to insert."""
 

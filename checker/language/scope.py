@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from checker.facts import Facts
 from checker.language.message import shown
 from checker.language.rule import Rule
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts.release import Release
@@ -26,7 +26,7 @@ SCOPES = {
 """The keys of ``applies-to``: the field of the release that answers, and its name in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """Whether a release lies in a rule's scope.
 

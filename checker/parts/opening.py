@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -11,6 +10,7 @@ from checker.document import Block, Document, Span
 from checker.parts.dateline import dateline_in
 from checker.parts.declarations import one_of
 from checker.patterns import pattern
+from checker.record import record
 from checker.spans import Taken
 from checker.titles import looks_like_title
 
@@ -24,7 +24,7 @@ def _sentence_end() -> Any:
     return pattern(r"[.!?:]['\")\]*]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opening:
     """Where the text starts: its first paragraph, and the dateline in it or on a line before it."""
 

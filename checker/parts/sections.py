@@ -11,6 +11,7 @@ from typing import Any
 from checker.document import Block, Document, Span
 from checker.parts.declarations import Declaration, Saying
 from checker.patterns import pattern
+from checker.record import record
 from checker.spans import trimmed
 from checker.titles import looks_like_title
 
@@ -59,7 +60,7 @@ class _Open:
     headed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Asked:
     """A pattern, and in which blocks of the document it is worth asking."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from checker.document import Document, Source
 from checker.errors import DraftError
 from checker.reading.decoding import decode
 from checker.reading.kinds import kind_of_bytes
+from checker.record import record
 
 LIMIT_MB = 20
 """The largest draft that is read, in megabytes; the largest annual results run to about one."""
@@ -19,7 +19,7 @@ LIMIT_MB = 20
 ReadText = Callable[[str, Source], Document]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reader:
     """A format: the function that reads its decoded text, imported when first needed, and its suffixes."""
 

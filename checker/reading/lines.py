@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -11,13 +10,14 @@ from typing import Any
 from checker.document import BlockKind
 from checker.patterns import pattern
 from checker.reading.flow import Slice
+from checker.record import record
 from checker.titles import looks_like_title
 
 _NARROWEST, _WIDEST = 45, 160
 """Characters between which the width lies at which a text may have been wrapped."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One line: the slices of raw text that make it up, its words, how far it is indented."""
 
@@ -28,7 +28,7 @@ class Line:
     """A hard break follows: the next line does not read on."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawBlock:
     """A block as slices of the raw text, and its words for a first look."""
 

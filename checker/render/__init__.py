@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from checker.errors import ConfigError
+from checker.record import record
 from checker.report import Report
 
 REVIEWERS = ("Investor relations", "Securities counsel", "Disclosure committee")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RenderOptions:
     """How to render; what a format has no use for it ignores."""
 

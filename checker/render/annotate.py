@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.document import Block, Document, Span
 from checker.findings import Finding, Outcome, Verdict
+from checker.record import record
 from checker.render.plain import read_facts
 from checker.render.segments import Piece, cut, shown
 from checker.render.view_points import Numbered, first_sentence
@@ -15,7 +15,7 @@ from checker.render.wording import SEVERITY_STATE, STATES, count_of, listed
 from checker.report import Report
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Stroke:
     """One span to mark, before the text is cut into pieces."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.findings import Authority, RuleCard
+from checker.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BasisView:
     """One thing that a rule rests on."""
 

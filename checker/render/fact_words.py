@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
+from checker.record import record
 from checker.render.wording import capital, long_date
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DetailView:
     """One thing that was understood of a fact."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from checker.document import Document, Span
+from checker.record import record
 from checker.render.segments import shown
 from checker.render.wording import lines_words
 
@@ -13,7 +13,7 @@ _CONTEXT = 90
 _LONGEST_QUOTE = 300
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuoteView:
     """Words of the draft in their context."""
 
@@ -25,7 +25,7 @@ class QuoteView:
     """The context after."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EvidenceView:
     """Words of the release that decided a rule, or state a fact."""
 

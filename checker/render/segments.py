@@ -6,10 +6,10 @@ Text is cut at every edge of every span, so each piece is covered by the same sp
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.document import Document, Span
+from checker.record import record
 
 _STRAIGHT = {
     "'": frozenset("‘’‚‛ʼ"),
@@ -22,7 +22,7 @@ _SHORT_LINE = 60
 """A raw line this short was ended on purpose; a longer one was wrapped."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A stretch of text, and which of the given spans cover it, by their index, in the order given."""
 

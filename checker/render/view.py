@@ -8,10 +8,10 @@ in the same page (``#n1``), empty where there is none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from checker.findings import Verdict
+from checker.record import record
 from checker.render import RenderOptions
 from checker.render.annotate import release_view
 from checker.render.view_checklist import Checklist, CheckView, TileView, TopicView
@@ -25,7 +25,7 @@ from checker.render.wording import count_of, full_date, listed, long_date, momen
 from checker.report import Report
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReportView:
     """One report."""
 
@@ -63,7 +63,7 @@ class ReportView:
     """Sign-off and record."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DraftView:
     """One draft in the overview of several."""
 
@@ -79,7 +79,7 @@ class DraftView:
     """The seven counts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OverviewView:
     """Several drafts on one page."""
 
@@ -93,7 +93,7 @@ class OverviewView:
     """The tool, when it ran, the law."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FrameView:
     """What every page has: its style and its lock."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from checker.document import Document
 from checker.findings import Finding, Outcome, Verdict
+from checker.record import record
 from checker.render.places import EvidenceView, evidence_of
 from checker.render.view_points import Numbered, short_place
 from checker.render.wording import STATES, VERDICT_STATE, capital, count_of, topic_rank, topic_title
 from checker.report import Report
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CheckView:
     """One rule in the checklist."""
 
@@ -36,7 +36,7 @@ class CheckView:
     """The reason, or how much more evidence there is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IdleView:
     """Rules of a topic that do not apply, all for the same reason."""
 
@@ -48,7 +48,7 @@ class IdleView:
     """Which."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TopicView:
     """The rules of one topic."""
 
@@ -60,7 +60,7 @@ class TopicView:
     """The rules that do not."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TileView:
     """One of the seven counts; also the legend and the filter."""
 

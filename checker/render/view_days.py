@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from checker import calendars
+from checker.record import record
 from checker.render.places import evidence_of
 from checker.render.plain import read_facts
 from checker.render.wording import capital, count_of, full_date, long_date, short_date, weekday
 from checker.report import Report
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DayView:
     """A day that matters."""
 
@@ -44,7 +44,7 @@ _TIMELINE = 7
 _QUOTES = "“”\"‘’' "
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Day:
     """A day before it is put into words."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from checker.document import Document, Span
 from checker.findings import Finding, Fix, Outcome, RuleCard, Severity, Verdict
 from checker.law import day
+from checker.record import record
 from checker.render.authority import BasisView, basis_views
 from checker.render.places import QuoteView, at_words, cut_words, paragraph_id, quote_of
 from checker.render.segments import shown
@@ -16,7 +16,7 @@ from checker.report import Report
 from checker.sentences import split_sentences
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChangeView:
     """What to do about a finding."""
 
@@ -30,7 +30,7 @@ class ChangeView:
     """What to do, in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaceView:
     """One finding: where, which words, what to do."""
 
@@ -50,7 +50,7 @@ class PlaceView:
     """The guesses that it rests on."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PointView:
     """A point to settle: one failed rule, with every place where it failed."""
 
@@ -84,7 +84,7 @@ class PointView:
     """The rule pack it comes from; empty where there is only one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numbered:
     """A failed rule with its number and its findings in the order of the text; what is missing comes last."""
 

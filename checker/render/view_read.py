@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from checker.facts.release import Release
+from checker.record import record
 from checker.render.fact_words import DetailView, anatomy_of, details_of
 from checker.render.places import EvidenceView, evidence_of
 from checker.render.plain import SEVERAL, SINGLE, read_facts
@@ -15,7 +15,7 @@ from checker.render.wording import capital, count_of, full_date, listed, long_da
 from checker.report import Report
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactView:
     """One fact that was read."""
 
@@ -29,7 +29,7 @@ class FactView:
     """What was understood."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FamilyView:
     """Facts of one kind."""
 
@@ -43,7 +43,7 @@ class FamilyView:
     """The facts, in the order of the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadView:
     """What was read: the facts that the checks relied on."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from checker.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MarkView:
     """A piece of the release's text, with what marks it."""
 
@@ -23,7 +23,7 @@ class MarkView:
     """For screen readers: ``Finding 2, must fix:``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PillView:
     """A sign that words are missing here."""
 
@@ -39,7 +39,7 @@ class PillView:
     """For screen readers."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LinkView:
     """A link within the page."""
 
@@ -49,7 +49,7 @@ class LinkView:
     """Its words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteView:
     """A note in the margin of the release."""
 
@@ -67,7 +67,7 @@ class NoteView:
     """Rules that passed by words of this paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParagraphView:
     """A block of the release."""
 
@@ -93,7 +93,7 @@ class ParagraphView:
     """The notes beside it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReleaseView:
     """The release, annotated."""
 

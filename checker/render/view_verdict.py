@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.findings import Severity, Verdict
+from checker.record import record
 from checker.render.view_points import Numbered, headline_of
 from checker.render.wording import capital, number, stop, words_of
 from checker.report import Report
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VerdictView:
     """The result in words."""
 

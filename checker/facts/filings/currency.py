@@ -15,6 +15,7 @@ from checker.calendars import Deadline, add_months, deadline, year_end
 from checker.document import Span
 from checker.facts.filings.reference import Reference
 from checker.law import Law
+from checker.record import record
 
 WEEK = timedelta(days=7)
 """How far a fiscal period of 52 or 53 weeks may end from the month's end."""
@@ -29,7 +30,7 @@ _HORIZON = 12
 """How many later periods are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """How one reference stands on the release's day; None where it cannot be told."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from checker.document import Span
 from checker.facts.filings.clauses import Verb
 from checker.facts.filings.periods import PeriodKind
+from checker.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filing:
     """One reference to a filing. Each report named is one fact; two forms of one list may share a span."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
 from checker.law import Law
 from checker.law import day as as_day
+from checker.record import record
 
 AMENDMENT = "/A"
 
@@ -22,7 +22,7 @@ _ALIKE = {"O": "Q", "0": "Q", "G": "Q", "C": "Q", "X": "K", "R": "K"}
 _HYPHEN = "[-–— ]{0,2}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """One row of the table ``forms``."""
 

@@ -6,7 +6,7 @@ Patterns are for the reading text. A list of dates or years gives one period eac
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
@@ -14,6 +14,7 @@ from checker.calendars import add_months
 from checker.document import Span
 from checker.facts.day_forms import MONTHS, DayForm, day_forms_in, month_number
 from checker.patterns import pattern
+from checker.record import record
 
 PeriodKind = Literal["year", "quarter", "half", "none"]
 
@@ -73,7 +74,7 @@ BEFORE = (
 """Patterns of a period that stands before the name of a report."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """A period as stated: its kind, its last day, its fiscal year; what is not stated is None."""
 

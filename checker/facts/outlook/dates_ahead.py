@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from checker.record import record
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WHOLE = {
@@ -21,7 +22,7 @@ _TELLING = frozenset((*_QUARTERS, *_WHOLE, *_MONTHS, "quarter", "end", "year-end
 """Words that name a time without a year."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeNamed:
     """A time that a sentence names, ``ahead`` of the release or in its own ``year``, and at which word."""
 

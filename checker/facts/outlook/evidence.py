@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from checker.facts.outlook.dates_ahead import TimeNamed, times_named
 from checker.facts.outlook.signs import Sighting, SignBook
 from checker.facts.outlook.words import Words
+from checker.record import record
 
 SIGNALS, MASKS = "forward-looking-signals", "forward-looking-masks"
 SHORT, LONG = 6, 45
@@ -26,7 +26,7 @@ MECHANICS = TERMS | {"trading", "distribution", "tender", "unit-terms", "grants"
 MANY = ((3, "three-signals"), (5, "five-signals"), (8, "eight-signals"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """What was found in one sentence."""
 

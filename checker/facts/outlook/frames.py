@@ -28,6 +28,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checker.errors import RuleError
+from checker.record import record
 
 BARS = frozenset(";:()!?")
 """Marks that a gap doesn't cross."""
@@ -35,7 +36,7 @@ OPENERS = frozenset("*-•●·–—\"'▪◦‣+#>")
 """Marks that may stand before a sentence's first word."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One word of a frame: what it accepts, and how many times."""
 
@@ -57,7 +58,7 @@ class Step:
         return bool(self.kinds) and _of_kind(word, self.kinds)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """A trigger with what must stand to its right and, read backwards, to its left."""
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from checker.document import Span
 from checker.facts.outlook.evidence import Evidence
 from checker.facts.outlook.signs import Sighting
 from checker.law import Law
+from checker.record import record
 
 Verdict = Literal["forward-looking", "aspiration", "logistics", "passed-over"]
 
 LOGISTICS_TABLE = "logistics"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Model:
     """The numbers of the law: what a circumstance weighs, and from which score on a sentence looks ahead."""
 
@@ -28,7 +28,7 @@ class Model:
     """The weight of signs of logistics, below zero, from which a sentence is logistics."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judgement:
     """One sentence, judged."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.document import Document, Span
 from checker.facts.outlook.judgement import Judgement, Model
 from checker.facts.outlook.signs import Sighting
 from checker.facts.outlook.words import Words
+from checker.record import record
 
 SHOWN = 3
 """How many signals a reason names."""
@@ -17,7 +16,7 @@ NOTABLE = 0.1
 """Below this weight a trigger word alone explains nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PassedOver:
     """A trigger word that doesn't make its sentence forward-looking, and why."""
 

@@ -9,6 +9,7 @@ from typing import Any
 from checker.facts.outlook.frames import Frame, parse_frame
 from checker.facts.outlook.words import Words
 from checker.law import Law
+from checker.record import record
 
 TABLES = {
     "forward-looking-signals": "signal",
@@ -19,7 +20,7 @@ TABLES = {
 """The tables that hold frames, and the column that names a row's sign."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sign:
     """One row of a table: a way of looking ahead, or a reason not to count a word."""
 
@@ -31,7 +32,7 @@ class Sign:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sighting:
     """A sign found in a sentence: the word that triggered it, and the words that it takes up."""
 

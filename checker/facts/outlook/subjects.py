@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker.facts.word_lists import word_list
 from checker.law import Law
+from checker.record import record
 
 REACH = 12
 """How many words before the trigger are looked at for its subject."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parties:
     """Words, in lower case, that stand for the issuer, for its name, and for others."""
 

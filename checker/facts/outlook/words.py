@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import Any
 
 from checker.document import Span
 from checker.patterns import pattern
+from checker.record import record
 
 _WORD = (
     r"(?:US|CA?|AU?|CAD|USD|NZ|HK|R)?[$€£¥] ?\d[\d,]*(?:\.\d+)?"  # money
@@ -23,7 +23,7 @@ MOST = 600
 """Words that are read of one sentence; what is longer is a list or a table run together."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """The words, numbers and marks of one stretch of text, in lower case, with where each begins and ends.
 
