@@ -7,7 +7,7 @@ even where its scope could not be told.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from checker.document import Document, Match, Span
@@ -18,9 +18,10 @@ from checker.language.message import fill
 from checker.language.queries import Context, Found
 from checker.language.rule import Rule
 from checker.language.scope import Scope, scope_of, unmet_needs
+from checker.record import record
 
 
-@dataclass(frozen=True)
+@record
 class Judgement:
     """One rule about to be applied to one release."""
 

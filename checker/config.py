@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from checker.errors import ConfigError
+from checker.record import record
 
 DEFAULT_PACKS = ("us-core",)
 STATED_KEYS = ("event", "jurisdiction", "exchange", "filer", "date")
@@ -21,7 +22,7 @@ KEYS = _LISTS | _WORDS | _FLAGS
 _SEVERITIES = ("error", "warning", "advice", "undetermined", "never")
 
 
-@dataclass(frozen=True)
+@record
 class Settings:
     """How one draft is checked. ``origin`` is the configuration file that was used, if any."""
 

@@ -29,12 +29,15 @@ STRUCTURAL_PARTS = ("document", "paragraph", "heading", "list", "table", "senten
 """Parts that every document has by its form alone; packs declare the others."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record
 class Span:
-    """A half-open stretch of a document's reading text."""
+    """A half-open stretch of a document's reading text; spans are ordered by their places."""
 
     start: int
     end: int
+
+    def __lt__(self, other: Span) -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
     def contains(self, other: Span) -> bool:
         """Whether the other span lies wholly inside this one."""

@@ -7,7 +7,7 @@ from its compiled form; nothing here reads files.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, TypeVar
 
@@ -17,7 +17,7 @@ from checker.record import record
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@record
 class Table:
     """A table of the law: rows of plain values, and settings that hold for all of them."""
 
@@ -39,7 +39,7 @@ class PackVersion:
     """What a reader must know: rules that a house pack loosened, with the reason and who approved it."""
 
 
-@dataclass(frozen=True)
+@record
 class Law:
     """Everything declared by the packs in use, by name."""
 

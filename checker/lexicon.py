@@ -9,9 +9,10 @@ from functools import cached_property
 
 from checker.document import Document, Match, Span
 from checker.matching import Matcher, phrase_literal, phrase_pattern
+from checker.record import record
 
 
-@dataclass(frozen=True)
+@record
 class Entry:
     """One phrase or pattern of a lexicon.
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from checker.document import Document
 from checker.errors import DraftError
+from checker.record import record
 
 STANDARD_INPUT = "-"
 
 
-@dataclass(frozen=True)
+@record
 class Draft:
     """One draft as named: a file, or standard input under a name of its own."""
 

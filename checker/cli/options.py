@@ -8,7 +8,6 @@ and every error message, builds its command from the same table (see ADR 0005).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +69,7 @@ CHECK_OPTIONS: tuple[Option, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@record
 class CheckOptions:
     """The options of one ``check`` call, by name, and the drafts to check."""
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from checker.cli.options import FORMATS
 from checker.errors import ConfigError
+from checker.record import record
 
 _SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
 
 
-@dataclass(frozen=True)
+@record
 class Output:
     """One file to write, and its format."""
 
@@ -44,6 +43,8 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         ConfigError: the folder is missing or not writable.
     """
+    import tempfile  # noqa: PLC0415  (most checks write no file)
+
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent or Path())
     except OSError as e:

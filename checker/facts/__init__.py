@@ -70,6 +70,10 @@ KINDS: dict[str, FactKind] = {
     "call": FactKind("checker.facts.calls", "ConferenceCall", "find_calls"),
     "remnant": FactKind("checker.facts.remnants", "Remnant", "find_remnants"),
     "run-together": FactKind("checker.facts.run_together", "RunTogether", "find_run_together"),
+    "repetition": FactKind("checker.facts.repetitions", "Repetition", "find_repetitions"),
+    "misprint": FactKind("checker.facts.misprints", "Misprint", "find_misprints"),
+    "quotation-fault": FactKind("checker.facts.quotation_faults", "QuotationFault", "find_quotation_faults"),
+    "odd-character": FactKind("checker.facts.odd_characters", "OddCharacter", "find_odd_characters"),
 }
 
 

@@ -57,8 +57,9 @@ def glued_words(document: Document, law: Law) -> Iterator[Span]:
         if joint.is_fault():
             yield joint.token
     for word in text.alone:
-        if len(word) >= _SHORTEST and word.islower() and _is_two(word, text.alone, known):
-            yield from (Span(m.start(), m.end()) for m in _places(word, text.all))
+        if len(word) >= _SHORTEST and (word.startswith(known.first) or word.endswith(known.second)):
+            if word.islower() and _is_two(word, text.alone, known):
+                yield from _places(word, text.all)
 
 
 @dataclass(frozen=True)
@@ -172,7 +173,10 @@ def _may_end(rest: str, half: str) -> bool:
     return len(rest) > _OTHER_HALF and rest.endswith(("ed", "ing", "tion", "ment", "ity"))
 
 
-def _places(word: str, text: str) -> Iterator[Any]:
-    import regex  # noqa: PLC0415  (a draft's word: not to be kept with the program's patterns)
-
-    return regex.finditer(rf"(?<!\w){regex.escape(word)}(?!\w)", text)
+def _places(word: str, text: str) -> Iterator[Span]:
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not text[at - 1 : at].isalpha() and not text[end : end + 1].isalpha():
+            yield Span(at, end)
+        at = text.find(word, end)

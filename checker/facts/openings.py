@@ -126,7 +126,7 @@ def find_opening(document: Document, law: Law) -> Opening | None:
     return best
 
 
-@dataclass(frozen=True)
+@record
 class _Reader:
     """Reads the beginning of a block as a dateline."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from checker.law import Law
@@ -29,7 +28,7 @@ class Site:
     """AP style needs no region after this city."""
 
 
-@dataclass(frozen=True)
+@record
 class Gazetteer:
     """The names of regions, countries and cities that stand alone, by their letters."""
 

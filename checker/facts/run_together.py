@@ -32,13 +32,14 @@ class RunTogether:
 
 
 _GLUED = (
-    r"(?<mark>\p{L}*\p{Ll}{2}[,;]\p{L}\p{Ll}+)"
-    r"|(?<stop>\p{L}*\p{Ll}{2}\.(?<next>\p{Lu}\p{Ll}+)(?= ))"
-    r"|(?<suffix>\b(?:Inc|Corp|Ltd|L\.P|N\.V|S\.A|LLC)\.(?=\p{Lu}\p{Ll}{2}|\d)\w+|\bLLC(?=\d{2})\d+)"
-    r"|(?<bracket>(?<=[\p{L}\d] )\([^()\n]{3,80}\)[,;]?(?!bps|gaap)\p{Ll}{3,})"
-    r"|(?<quote>\b(?:the|or|and)\"\p{Lu}\w*)"
-    r"|(?<label>\b(?i:contacts?|investors?|media|relations|inquiries):(?=[\p{L}\d+(])(?!//)\w+)"
-    r"|(?<title>\p{Lu}?\p{Ll}+(?:CEO|CFO|COO|CTO)\b)"
+    r"(?<=\p{Ll}{2})[,;](?=\p{L}\p{Ll})"
+    r"|(?<=\p{Ll}{2})\.(?=(?<next>\p{Lu}\p{Ll}+) )"
+    r"|(?<=\b(?:Inc|Corp|Ltd|L\.P|N\.V|S\.A|LLC))\.(?=\p{Lu}\p{Ll}{2}|\d)"
+    r"|(?<=\bLLC)(?=\d{2})"
+    r"|(?<=[\p{L}\d] \([^()\n]{3,80})\)(?=[,;]?(?!bps|gaap)\p{Ll}{3})"
+    r"|(?<=\b(?:the|or|and))\"(?=\p{Lu})"
+    r"|(?<=\b(?i:contacts?|investors?|media|relations|inquiries)):(?=[\p{L}\d+(])(?!//)"
+    r"|(?<=\p{Ll})(?:CEO|CFO|COO|CTO)\b"
 )
 _REACH = r"@|www\.|\d{3}[-.) ]+\d{4}"
 
@@ -64,9 +65,10 @@ def _by_block(document: Document, places: list[Span]) -> Iterator[RunTogether]:
 
 def _fact(document: Document, places: list[Span]) -> RunTogether:
     span = Span(places[0].start, max(p.end for p in places))
-    words = list(dict.fromkeys(document.words(p) for p in places))
+    largest = [p for p in places if not any(q.contains(p) and q != p for q in places)]
+    words = list(dict.fromkeys(document.words(p) for p in largest))
     lines = pattern(_REACH).search(document.words(span)) is not None
-    return RunTogether(span, "lines" if lines else "words", ", ".join(words[:5]), len(places))
+    return RunTogether(span, "lines" if lines else "words", ", ".join(words[:5]), len(largest))
 
 
 def _at_addresses(text: str, reached: Iterable[Span]) -> Iterator[Span]:
@@ -94,4 +96,10 @@ def _by_marks(text: str) -> Iterator[Span]:
     for m in pattern(_GLUED).finditer(text):
         follows = m["next"]
         if follows is None or f" {follows} " in text or f"\n{follows} " in text:
-            yield Span(m.start(), m.end())
+            start = m.start()
+            while start and text[start - 1].isalnum():
+                start -= 1
+            end = m.end()
+            while end < len(text) and text[end].isalnum():
+                end += 1
+            yield Span(start, end)

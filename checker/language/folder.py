@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from checker.errors import RuleError
 from checker.language import models, pack_models
 from checker.language.complaints import Site, misfit
+from checker.record import record
 from checker.yamlfile import read_yaml
 
 OWN_FOLDERS = ("lexicons", "tables", "texts")
@@ -38,7 +39,7 @@ class Faults:
             self.found.append(e)
 
 
-@dataclass(frozen=True)
+@record
 class Sourced:
     """Normalised plain data, the values it was made from, and where each of them stands."""
 
@@ -47,7 +48,7 @@ class Sourced:
     site: Site
 
 
-@dataclass(frozen=True)
+@record
 class Folder:
     """The files of one pack."""
 

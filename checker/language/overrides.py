@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from checker.errors import RuleError
@@ -11,6 +10,7 @@ from checker.findings import Severity
 from checker.language import models
 from checker.language.complaints import Site
 from checker.language.folder import Sourced
+from checker.record import record
 from checker.suggest import did_you_mean
 
 ON_RECORD = ("off", "because", "approved-by")
@@ -20,7 +20,7 @@ LOGIC = ("status", "applies-to", "in-force", "needs", "find", "when", "each", "r
 """Keys that decide what a rule finds; who changes one may loosen it, so that too is put on record."""
 
 
-@dataclass(frozen=True)
+@record
 class Override:
     """What one pack says about one rule. ``foreign``: the rule is another pack's."""
 

@@ -16,11 +16,12 @@ from checker.language import cache
 from checker.language.rule import Rule
 from checker.law import Law, PackVersion, Table, lexicon_from, table_from
 from checker.lexicon import Lexicon
+from checker.record import record
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@record
 class Pack:
     """One pack, with the rules that are its own, as they hold after all overrides."""
 

@@ -30,7 +30,7 @@ class Found:
         return self.holds
 
 
-@dataclass(frozen=True)
+@record
 class Context:
     """Where queries are asked: a release, the match being judged (``it``), and the region to look in."""
 

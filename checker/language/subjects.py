@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from checker.document import Document, Match, Span
 from checker.facts import Facts
 from checker.matching import Matcher, phrase_literal, phrase_pattern
+from checker.record import record
 
 SUBJECTS = ("phrase", "pattern", "lexicon", "part", "fact")
 """The keys of a query that say what to look for; the groups are ``any``, ``all`` and ``none``."""
 
 
-@dataclass(frozen=True)
+@record
 class Subject:
     """One thing to look for. Equal subjects share one search of a document, whichever rules ask."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from checker.record import record
 from checker.render.wording import FORMATS, count_of, long_date, moment
 from checker.report import Report
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PairView:
     """A value with its label."""
 
@@ -23,7 +23,7 @@ class PairView:
     """Whether every character counts (a file name, a digest), so that it is set in a fixed-width type."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PackView:
     """A rule pack that was applied."""
 
@@ -37,7 +37,7 @@ class PackView:
     """What it loosened, why, and who approved it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RecordView:
     """What the result holds for, and what it rests on."""
 

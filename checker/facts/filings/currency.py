@@ -8,7 +8,6 @@ late on a guess.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from checker.calendars import Deadline, add_months, deadline, year_end
@@ -47,7 +46,7 @@ class Standing:
     missing_quarter: date | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Docket:
     """All references of one release, and what is needed to judge them."""
 

@@ -1,0 +1,147 @@
+"""What a release says twice by mistake → Repetition: a title, a dateline, a paragraph, a word, an item of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from checker.document import Block, Document, Span
+from checker.patterns import pattern
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+RepetitionKind = Literal["headline", "dateline", "paragraph", "word", "item"]
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """Words that stand there a second time."""
+
+    span: Span
+    """The second time; of a dateline, the line that stands alone; of a word, both."""
+    kind: RepetitionKind
+    first: Span
+    """Where they stood before."""
+    words: str
+    """The first of the words, up to 80 characters."""
+
+
+_FEWEST_WORDS = 6
+_SENTENCE = 60
+"""A repeated paragraph shorter than this, in characters, is a label."""
+_TOP = 8
+"""In so many blocks from the top, title and dateline are looked for."""
+_DOUBLED = (
+    r"(?<![\w-])(?P<word>the|a|an|of|to|in|and|or|for|with|on|at|by|from|as|is|are|was|were|be|will|would|may|can|our|its"
+    r"|their|this|these|we|it|not|which|has|have|that(?= that (?:the|our|its|a|an|we|it|they|\p{Lu})\b)) (?P=word)(?![\w'-])"
+)
+_LISTED = r"\"(?P<item>[\p{L}' -]{3,30}),?\""
+
+
+def find_repetitions(facts: Facts) -> Iterator[Repetition]:
+    """Everything that is said twice by mistake, in no particular order."""
+    document = facts.document
+    titles = list(_titles(document))
+    yield from titles
+    yield from _datelines(document)
+    yield from _paragraphs(document, {t.span for t in titles})
+    yield from _words(document)
+    yield from _items(document)
+
+
+def _made(document: Document, kind: RepetitionKind, span: Span, first: Span) -> Repetition:
+    return Repetition(span, kind, first, document.words(span)[:80])
+
+
+def _titles(document: Document) -> Iterator[Repetition]:
+    """The title printed again before the text begins."""
+    top = document.blocks[:_TOP]
+    for at, block in enumerate(top):
+        words = _even(document, block)
+        if words.count(" ") < 3 or document.words(block.span).endswith("."):
+            continue
+        again = next((b for b in top[at + 1 : at + 4] if _even(document, b) == words), None)
+        if again:
+            yield _made(document, "headline", again.span, block.span)
+            return
+
+
+def _datelines(document: Document) -> Iterator[Repetition]:
+    """Place and day in a line of their own, and again in the dateline."""
+    for dateline in document.part("dateline")[:1]:
+        begins = _evened(document.words(dateline))
+        for block in document.blocks[:_TOP]:
+            if block.span.end <= dateline.start and len(block.span) < 80:
+                words = _evened(document.words(block.span))
+                if words.count(" ") >= 2 and begins.startswith(words):
+                    yield Repetition(block.span, "dateline", dateline, document.words(block.span))
+
+
+def _paragraphs(document: Document, known: set[Span]) -> Iterator[Repetition]:
+    """Paragraphs printed again word by word; neighbours that are repeated together are one."""
+    seen: dict[str, Span] = {}
+    run: list[tuple[Span, Span]] = []
+    for block in document.blocks:
+        words = _even(document, block) if _is_text(document, block) else ""
+        first = seen.get(words) if words else None
+        if first is not None and block.span not in known:
+            run.append((block.span, first))
+        elif words or block.kind == "table":
+            yield from _joined(document, run)
+            run = []
+        if words:
+            seen.setdefault(words, block.span)
+    yield from _joined(document, run)
+
+
+def _joined(document: Document, run: list[tuple[Span, Span]]) -> Iterator[Repetition]:
+    if run:
+        span = Span(run[0][0].start, run[-1][0].end)
+        yield _made(document, "paragraph", span, run[0][1])
+
+
+def _is_text(document: Document, block: Block) -> bool:
+    """Whether a block is a paragraph of sentences: no label, table row, note or legend."""
+    if block.kind != "paragraph" or len(block.span) < _SENTENCE:
+        return False
+    words = document.words(block.span)
+    if not words.endswith((".", '"', "!", "?")) or words.count(" ") < _FEWEST_WORDS or not words[0].isupper():
+        return False
+    if sum(c.isdigit() for c in words) * 8 > len(words) or words.startswith(("Note", "Amounts", "See ")):
+        return False
+    return not any(span.overlaps(block.span) for span in document.part("other-legend"))
+
+
+def _even(document: Document, block: Block) -> str:
+    return _evened(document.words(block.span))
+
+
+def _evened(words: str) -> str:
+    """Words without case and marks."""
+    return " ".join("".join(c if c.isalnum() else " " for c in words.casefold()).split())
+
+
+def _words(document: Document) -> Iterator[Repetition]:
+    """A small word printed twice."""
+    for m in pattern(_DOUBLED).finditer(document.text):
+        block = document.block_at(m.start())
+        if block is not None and block.kind != "table":
+            half = m.start() + len(m["word"])
+            yield _made(document, "word", Span(m.start(), m.end()), Span(m.start(), half))
+
+
+def _items(document: Document) -> Iterator[Repetition]:
+    """A word that stands twice in one list of quoted words."""
+    found = [(Span(m.start(), m.end()), m["item"].casefold()) for m in pattern(_LISTED).finditer(document.text)]
+    seen: dict[str, Span] = {}
+    for (before, word), (span, again) in pairwise(found):
+        between = document.text[before.end : span.start]
+        if len(between) > 12 or "\n" in between or "." in between:
+            seen = {}
+            continue
+        seen.setdefault(word, before)
+        if again in seen:
+            yield _made(document, "item", span, seen[again])
