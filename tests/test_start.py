@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -40,3 +41,17 @@ def test_a_check_loads_nothing_heavy(tmp_path: Path) -> None:
 
 def test_the_version_loads_nothing_heavy() -> None:
     assert loaded("--version") == set()
+
+
+def test_a_later_run_compiles_no_pattern(tmp_path: Path) -> None:
+    """A pattern whose text differs from run to run would be compiled in each, and swell the cache."""
+    draft = tmp_path / "draft.txt"
+    draft.write_text(FAULTY, encoding="utf-8")
+    environment = {**os.environ, "PREWIRE_CACHE": str(tmp_path / "cache")}
+    kept = []
+    for seed in "123":  # the order of sets differs from seed to seed
+        command = [sys.executable, "-m", "checker", "check", str(draft)]
+        subprocess.run(command, env={**environment, "PYTHONHASHSEED": seed}, capture_output=True, check=False)
+        (file,) = (tmp_path / "cache").glob("patterns-*")
+        kept.append(file.read_bytes())
+    assert kept[0] == kept[1] == kept[2]

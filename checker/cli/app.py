@@ -82,7 +82,9 @@ def _check_signature() -> inspect.Signature:
     paths = inspect.Parameter(
         "paths",
         inspect.Parameter.KEYWORD_ONLY,
-        annotation=Annotated[list[str], typer.Argument(help="Drafts to check; - reads standard input.")],
+        annotation=Annotated[
+            list[str], typer.Argument(metavar="DRAFT...", help="Drafts to check; - reads standard input.")
+        ],
     )
     return inspect.Signature([paths, *(_parameter(option) for option in CHECK_OPTIONS)])
 

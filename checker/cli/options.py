@@ -2,7 +2,7 @@
 
 Typer costs a few hundred milliseconds a call, more than the check itself. So ``check`` is
 parsed by :mod:`checker.cli.dispatch` from this table, and Typer, which owns help, completion
-and every error message, builds its command from the same table (see ADR 0005).
+and every error message, builds its command from the same table (see ADR 0006).
 """
 
 from __future__ import annotations

@@ -87,7 +87,8 @@ class Newswires:
     @cached_property
     def pattern(self) -> Any:
         """Finds a newswire's name, known or by its form."""
-        names = sorted({name for row in self.rows.values() for name in row["as"]}, key=len, reverse=True)
+        spelled = {name for row in self.rows.values() for name in row["as"]}
+        names = sorted(spelled, key=lambda name: (-len(name), name))
         flexible = "|".join(_escaped(name) for name in names)
         return compiled(
             rf"(?<![\w@.])(?<!\w/)(?<!//)(?:(?i:{flexible})|{_GENERIC_WIRE})(?![\w@]| (?i:services?"
