@@ -1,4 +1,4 @@
-"""``prewire init``: a configuration file and a house pack with one rule, to start from."""
+"""``prewire init``: a configuration file, a house pack with one rule and its schema, to start from."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ extends: [us-core]
 """
 
 _RULE = """\
-# yaml-language-server: $schema=https://prewire.dev/rule.schema.json
+# yaml-language-server: $schema=../../rule.schema.json
 id: house.no-revolutionary
 title: We do not call a product revolutionary
 severity: warning
@@ -42,9 +42,12 @@ examples:
 def init(
     folder: Annotated[Path, typer.Argument(help="Where to put the files.")] = Path(),
 ) -> None:
-    """Write a prewire.toml and a house pack with a first rule of your own. Nothing is overwritten."""
+    """Write a prewire.toml, a house pack with a first rule, and the schema for editors. Nothing is overwritten."""
+    from checker.language.schema import rule_schema_text  # noqa: PLC0415
+
     files = {
         folder / "prewire.toml": _CONFIG,
+        folder / "rule.schema.json": rule_schema_text(),
         folder / "house" / "pack.yaml": _PACK,
         folder / "house" / "house" / "no-revolutionary.yaml": _RULE,
     }

@@ -40,18 +40,19 @@ _ODD = (
     r"|(?P<invisible>[\u200b\u2060\u00ad]|(?<!^)\ufeff)"
     r"|(?P<alike>\p{Cyrillic}(?=\p{Latin})|(?<=\p{Latin})\p{Cyrillic})"
 )
+_SUSPECTS = r"[ÃÂâ\ufffd&\ue000-\uf8ff\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\u00ad\ufeff\p{Cyrillic}]"
 _NAMES: dict[str, OddKind] = {"private": "private-use", "alike": "look-alike"}
 
 
 def find_odd_characters(facts: Facts) -> Iterator[OddCharacter]:
     """One fact for each kind of character that does not belong in a text, in no particular order."""
     document = facts.document
-    if document.raw.isascii() and "&" not in document.raw:
-        return
     places: dict[OddKind, list[int]] = {}
-    for m in pattern(_ODD).finditer(document.raw):
-        kind = _NAMES.get(m.lastgroup, m.lastgroup)
-        places.setdefault(kind, []).append(m.start())
+    for suspect in pattern(_SUSPECTS).finditer(document.raw):
+        m = pattern(_ODD).match(document.raw, suspect.start())
+        if m:
+            kind = _NAMES.get(m.lastgroup, m.lastgroup)
+            places.setdefault(kind, []).append(m.start())
     for kind, found in places.items():
         span = _word(document, found[0])
         if span is not None:

@@ -34,9 +34,9 @@ _SENTENCE = 60
 """A repeated paragraph shorter than this, in characters, is a label."""
 _TOP = 8
 """In so many blocks from the top, title and dateline are looked for."""
-_DOUBLED = (
-    r"(?<![\w-])(?P<word>the|a|an|of|to|in|and|or|for|with|on|at|by|from|as|is|are|was|were|be|will|would|may|can|our|its"
-    r"|their|this|these|we|it|not|which|has|have|that(?= that (?:the|our|its|a|an|we|it|they|\p{Lu})\b)) (?P=word)(?![\w'-])"
+_SMALL = frozenset(
+    "the a an of to in and or for with on at by from as is are was were be will would may can our its their this these"
+    " we it not which has have".split()
 )
 _LISTED = r"\"(?P<item>[\p{L}' -]{3,30}),?\""
 
@@ -120,17 +120,21 @@ def _even(document: Document, block: Block) -> str:
 
 
 def _evened(words: str) -> str:
-    """Words without case and marks."""
-    return " ".join("".join(c if c.isalnum() else " " for c in words.casefold()).split())
+    """Words without case and the marks around them."""
+    return words.casefold().strip(" .:*-–—")
 
 
 def _words(document: Document) -> Iterator[Repetition]:
     """A small word printed twice."""
-    for m in pattern(_DOUBLED).finditer(document.text):
-        block = document.block_at(m.start())
-        if block is not None and block.kind != "table":
-            half = m.start() + len(m["word"])
-            yield _made(document, "word", Span(m.start(), m.end()), Span(m.start(), half))
+    words = document.text.replace("\n", " \n ").split(" ")
+    for word in {a for a, b in pairwise(words) if a == b and a in _SMALL}:
+        at = document.text.find(f" {word} {word} ")
+        while at >= 0:
+            span = Span(at + 1, at + 2 + 2 * len(word))
+            block = document.block_at(span.start)
+            if block is not None and block.kind != "table":
+                yield _made(document, "word", span, Span(span.start, span.start + len(word)))
+            at = document.text.find(f" {word} {word} ", span.end)
 
 
 def _items(document: Document) -> Iterator[Repetition]:

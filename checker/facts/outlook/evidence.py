@@ -21,7 +21,28 @@ TELLING = 0.45
 """A signal of this weight or more, of another construction, makes a sentence more than an arrangement."""
 INTENT = frozenset(("expected to", "expectation verb", "plan verb", "purpose", "use of proceeds"))
 """Constructions that state a hope or a plan even about terms and mechanics."""
-TERMS = frozenset(("security-terms", "contract-terms", "offer-legend", "shares", "tax-note"))
+WEAK = frozenset(
+    (
+        "aim",
+        "capability",
+        "comparison",
+        "continuing",
+        "development",
+        "effect",
+        "excitement",
+        "first person",
+        "focus",
+        "future event",
+        "growth",
+        "mission",
+        "opportunity",
+        "step towards",
+        "strategy",
+        "the matter announced",
+    )
+)
+"""Constructions that are as common in accounts of what is as in statements of what is to come."""
+TERMS = frozenset(("security-terms", "contract-terms", "offer-legend", "tax-note"))
 MECHANICS = TERMS | {"trading", "distribution", "tender", "unit-terms", "grants", "meeting"}
 MANY = ((3, "three-signals"), (5, "five-signals"), (8, "eight-signals"))
 
@@ -49,7 +70,10 @@ def gather(words: Words, book: SignBook, day: date, places: Sequence[str]) -> Ev
     signals = _first_of_each([s for s in seen if s.sign.table == SIGNALS and s.at not in masks])
     against = _first_of_each([s for s in seen if s.sign.table not in (SIGNALS, MASKS)])
     times = tuple(times_named(words.lower, day)) if signals else ()
-    around = _circumstances(words, signals, times) + _arrangements(signals, against) if signals else []
+    around: list[str] = []
+    if signals:
+        around = _circumstances(words, signals, times) + _arrangements(signals, against)
+        around += _weakness(signals, against)
     return Evidence(
         words=words,
         signals=signals,
@@ -65,12 +89,27 @@ def _arrangements(signals: Sequence[Sighting], against: Sequence[Sighting]) -> l
     arranged = any(s.sign.table == "logistics" for s in against)
     by_terms = any(s.sign.name in TERMS for s in against)
     if any(s.sign.construction in INTENT for s in signals):
-        mechanics = any(s.sign.name in MECHANICS for s in against)
-        return ["planned-terms"] if mechanics else []
+        return _intended({s.sign.name for s in against})
     telling = any(s.sign.weight >= TELLING and s.sign.construction not in IDLE for s in signals)
     if telling or not any(s.sign.construction in MODAL for s in signals):
         return []
     return ["arranged"] * arranged + ["by-terms"] * by_terms
+
+
+def _intended(against: set[str]) -> list[str]:
+    """What a stated plan or expectation is about: terms and mechanics, several of them, what a company is."""
+    mechanics = len(against & MECHANICS)
+    named = ["planned-terms"] if mechanics else []
+    named += ["many-arrangements"] * (mechanics > 1)
+    return named + ["planned-definition"] * ("definition" in against)
+
+
+def _weakness(signals: Sequence[Sighting], against: Sequence[Sighting]) -> list[str]:
+    """Whether nothing found looks ahead by itself, and whether the sentence then reports the past."""
+    if not all(s.sign.construction in WEAK for s in signals):
+        return []
+    past = any(s.sign.name in ("past-report", "past-decision") for s in against)
+    return ["weak-only", "weak-past"] if past else ["weak-only"]
 
 
 def _first_of_each(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from checker.document import Block, Document, Span
 from checker.facts import Facts
 from checker.facts.caution_wording import subjects_in
-from checker.facts.outlook.evidence import gather
+from checker.facts.outlook.evidence import Evidence, gather
 from checker.facts.outlook.judgement import Judgement, judge, model_of
 from checker.facts.outlook.signs import sign_book
 from checker.facts.outlook.words import words_of
@@ -27,6 +27,22 @@ SILENT_PARTS = (
 """Parts whose sentences are never judged: legends caution about the future, headlines only repeat it."""
 PLACES = ("about", "quote", "subhead", "dateline", "lead")
 """Parts that bear on how a sentence is judged."""
+ANNOUNCING = frozenset(
+    (
+        "modal",
+        "plan verb",
+        "plan noun",
+        "planned event",
+        "expectation verb",
+        "expected to",
+        "intended to",
+        "goal",
+        "undertaking",
+        "purpose",
+        "use of proceeds",
+    )
+)
+"""Constructions by which a sentence announces a list of what is to come."""
 FEW = 2
 """A text of so many sentences is no release: nothing around a sentence bears it out."""
 RESTATED = 0.6
@@ -53,11 +69,30 @@ def _judge(document: Document, law: Law, day: date) -> list[Judgement]:
     named = named_in_caution(document, law)
     under = outlook_sections(document, law)
     alone = ["alone"] if len(document.sentences) <= FEW else []
-    evidence = [
-        gather(words_of(document.text, span), book, day, alone + circumstances(document, span, named, under))
-        for span in spans
-    ]
+    evidence: list[Evidence] = []
+    announced = False
+    for span in spans:
+        words = words_of(document.text, span)
+        places = alone + circumstances(document, span, named, under)
+        if announced and _is_item(document, span):
+            places.append("promised-item")
+        else:
+            announced = False
+        evidence.append(gather(words, book, day, places))
+        announced = announced or announces_list(evidence[-1])
     return judge(evidence, spans, model)
+
+
+def announces_list(evidence: Evidence) -> bool:
+    """Whether the sentence ends in a colon and looks ahead: what it will do follows as a list."""
+    last = evidence.words.lower[-1:] == [":"]
+    return last and any(s.sign.construction in ANNOUNCING for s in evidence.signals)
+
+
+def _is_item(document: Document, span: Span) -> bool:
+    """Whether the sentence is an item of a list, or what stands after an item's first sentence."""
+    block = document.block_at(span.start)
+    return block is not None and block.kind == "list"
 
 
 def silent(document: Document, span: Span) -> bool:
