@@ -13,6 +13,8 @@ LINE = 90
 """Characters of a line that holds nothing but a date."""
 _PARAGRAPH = 250
 """Characters from which a block is a paragraph of the text."""
+_AHEAD = 4000
+"""Characters before the text within which a line is its header, not another document's."""
 
 _LINE_WORDS = frozenset(
     {
@@ -39,6 +41,8 @@ def header_dates(document: Document, opening: Opening | None) -> Iterator[DayFor
     for block in document.blocks:
         if opening and block.span.start >= opening.span.start:
             return
+        if opening and opening.span.start - block.span.end > _AHEAD:
+            continue
         yield from _alone(document, block)
         if compiled(_IMMEDIATE).search(before):
             yield from _opening_forms(document, block.span)

@@ -11,6 +11,7 @@ from checker.patterns import pattern as compiled
 
 if TYPE_CHECKING:
     from checker.facts import Facts
+    from checker.facts.tickers import Ticker
 
 _REGIMES = {
     "GB": "UK",
@@ -81,9 +82,17 @@ def _listing_countries(facts: Facts) -> set[str]:
     """The jurisdictions of the exchanges on which the issuers are listed."""
     return {
         _REGIMES.get(t.country, t.country)
-        for t in facts.of("ticker")
+        for t in _issuers_tickers(facts)
         if t.country and not t.otc and t.exchange not in _ELSEWHERE
     }
+
+
+def _issuers_tickers(facts: Facts) -> list[Ticker]:
+    """The tickers above and in the first paragraph, for further down others' are named too; all if there is none."""
+    tickers = list(facts.of("ticker"))
+    end = max((lead.end for lead in facts.document.part("lead")), default=0)
+    opening = [t for t in tickers if t.span.start < end and t.country and not t.otc]
+    return opening or tickers
 
 
 def _quotation_countries(facts: Facts) -> set[str]:

@@ -32,22 +32,24 @@ class Misprint:
 
 
 _VERBS = "will|would|may|can|could|should|must|be|is|are|was|were|has|have|had"
-_MONTH = "Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6}\.?"
+_STEMS = "non|forward|pre|well|self|anti|high|multi|co|long|short"
+_SUFFIXES = r"Inc|Ltd|Corp|plc|N\.V|S\.A|Limited|Corporation|Incorporated"
 _SLIPS: tuple[tuple[MisprintKind, str], ...] = (
-    ("doubled-mark", r"\p{L}+(?P<mark>: ?[:;](?![:)(/DP])|, ?,|; ?[;:](?![)(]))(?=\s)"),
+    ("doubled-mark", r"(?<=(?P<from>\b\p{L}{1,20}))(?:: ?[:;](?![:)(/DP])|, ?,|; ?[;:](?![)(]))(?=\s)"),
     (
         "hyphen-space",
-        r"\b(?i:(?P<stem>non|forward|pre|well|self|anti|high|multi|co|long|short))- (?!and\b|or\b|to\b|term and|versus|but\b"
-        r"|than\b|as\b|vs)(?P<rest>GAAP|IFRS|\p{Ll}{4,}|Looking|GAAP)",
+        rf"(?<=\b(?P<from>(?i:{_STEMS})))- (?!and |or |to |term and |versus |but |than |as |vs)(?P<rest>GAAP|IFRS|Looking|\p{{Ll}}{{4,}})",
     ),
-    ("article", r"\b(?P<article>[Tt]he|an?) (?P<owner>our|its|their|his|her|my|your)(?= \p{Ll})"),
-    ("doubled-verb", rf"\b(?P<verb>{_VERBS}) (?:also|not|only|now|still) (?P=verb)\b"),
-    ("bracket-mismatched", r"\([^(){}\[\]\n]{1,40}[}\]]|[{\[][^(){}\[\]\n]{1,40}\)(?!\))"),
-    ("lost-parenthesis", r"\b(?:Inc|Ltd|Corp|plc|N\.V|S\.A|Limited|Corporation|Incorporated)\.?(?P<gap> ),(?= )"),
-    ("currency-twice", r"\b(?P<code>USD|CAD|AUD) ?\$(?=\d)"),
-    ("date-twice", rf"\b\d{{1,2}}(?:st|nd|rd|th) (?:{_MONTH}) \d{{1,2}},? \d{{4}}\b"),
-    ("number-space", r"\b(?:333|001|000|811)- \d{5,6}\b"),
+    ("article", r"(?<=\b(?P<from>[Tt]he|an?)) (?P<owner>our|its|their|his|her|my|your)(?= \p{Ll})"),
+    ("doubled-verb", rf"(?<=\b(?P<from>{_VERBS})) (?:also|only|now|still) (?P=from)\b"),
+    ("bracket-mismatched", r"\([^(){}\[\]\n]{1,40}[}\]]"),
+    ("lost-parenthesis", rf"(?<=\b(?P<from>(?:{_SUFFIXES})\.?)) ,(?= )"),
+    ("currency-twice", r"(?<=\b(?P<from>USD|CAD|AUD)) ?\$(?=\d)"),
+    ("date-twice", rf"(?<=\b(?P<from>\d{{1,2}}(?:st|nd|rd|th))) {_MONTH} \d{{1,2}},? \d{{4}}\b"),
+    ("number-space", r"(?<=\b(?P<from>333|001|000|811))- \d{5,6}\b"),
 )
+"""Each begins at a rare character, for speed; what stands before it is the group ``from``."""
 
 
 def find_misprints(facts: Facts) -> Iterator[Misprint]:
@@ -57,28 +59,26 @@ def find_misprints(facts: Facts) -> Iterator[Misprint]:
         for m in pattern(source).finditer(document.text):
             block = document.block_at(m.start())
             if block is not None and block.kind != "table" and not _is_meant(document, kind, m):
-                yield Misprint(Span(m.start(), m.end()), kind, _correct(kind, m))
+                start = m.start("from") if "from" in m.groupdict() else m.start()
+                yield Misprint(Span(start, m.end()), kind, _correct(kind, m))
     yield from _owned(facts)
     yield from _open_brackets(document)
 
 
 def _is_meant(document: Document, kind: MisprintKind, m: Any) -> bool:
-    """Whether what looks like a slip may be right."""
-    if kind == "bracket-mismatched":
-        words = m.group()
-        inside = document.text[max(m.start() - 120, 0) : m.start()]
-        return words[0] in "{[" or inside.rfind("[") > inside.rfind("]") or inside.rfind("{") > inside.rfind("}")
-    return False
+    """Whether what looks like a slip may be right: an interval "(0, 1]", a bracket inside square ones."""
+    if kind != "bracket-mismatched":
+        return False
+    before = document.text[max(m.start() - 120, 0) : m.start()]
+    return "," in m.group() or any(before.rfind(a) > before.rfind(b) for a, b in ("[]", "{}"))
 
 
 def _correct(kind: MisprintKind, m: Any) -> str | None:
     if kind == "hyphen-space":
-        return f"{m['stem']}-{m['rest']}"
+        return f"{m['from']}-{m['rest']}"
     if kind == "article":
         return str(m["owner"])
-    if kind == "number-space":
-        return m.group().replace(" ", "")
-    return None
+    return f"{m['from']}{m.group().replace(' ', '')}" if kind == "number-space" else None
 
 
 def _owned(facts: Facts) -> Iterator[Misprint]:
@@ -104,19 +104,29 @@ def _short_name(company: str | None) -> str | None:
 
 
 def _open_brackets(document: Document) -> Iterator[Misprint]:
-    """A round bracket in a paragraph of sentences that is never closed."""
-    for block in document.blocks:
+    """A round bracket in a paragraph of sentences that is closed neither there nor in the next paragraph."""
+    if document.text.count("(") == document.text.count(")"):
+        return
+    for at, block in enumerate(document.blocks):
         words = document.words(block.span)
-        if "(" not in words or block.kind not in ("paragraph", "list") or words.count("(") <= words.count(")"):
+        if block.kind == "table" or not _is_prose(words) or words.count("(") <= words.count(")") + words.count("）"):
             continue
-        if len(words) < 80 or words.count(" ") * 12 < len(words) or words[-1] not in '.":;':
-            continue
-        opened: list[int] = []
-        for at, c in enumerate(words):
-            if c == "(":
-                opened.append(at)
-            elif c in ")}]" and opened:
-                opened.pop()
-        for at in opened[:1]:
-            end = min(at + 60, len(words))
-            yield Misprint(Span(block.span.start + at, block.span.start + end), "bracket-open", None)
+        after = document.words(document.blocks[at + 1].span) if at + 1 < len(document.blocks) else ""
+        if after.count(")") <= after.count("("):
+            opened = block.span.start + _last_open(words)
+            yield Misprint(Span(opened, min(opened + 60, block.span.end)), "bracket-open", None)
+
+
+def _is_prose(words: str) -> bool:
+    return len(words) >= 80 and words.count(" ") * 12 > len(words) and words[-1] in '.":;'
+
+
+def _last_open(words: str) -> int:
+    """Where the first bracket stands that nothing closes."""
+    opened: list[int] = []
+    for at, c in enumerate(words):
+        if c == "(":
+            opened.append(at)
+        elif c in ")}]）" and opened:
+            opened.pop()
+    return opened[0] if opened else words.rindex("(")

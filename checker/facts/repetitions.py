@@ -30,7 +30,7 @@ class Repetition:
 
 
 _FEWEST_WORDS = 6
-_SENTENCE = 60
+_SENTENCE = 90
 """A repeated paragraph shorter than this, in characters, is a label."""
 _TOP = 8
 """In so many blocks from the top, title and dateline are looked for."""
@@ -104,13 +104,16 @@ def _joined(document: Document, run: list[tuple[Span, Span]]) -> Iterator[Repeti
 
 
 def _is_text(document: Document, block: Block) -> bool:
-    """Whether a block is a paragraph of sentences: no label, table row, note or legend."""
+    """Whether a block is a paragraph of sentences: no label, table row, note to a table or legend."""
     if block.kind != "paragraph" or len(block.span) < _SENTENCE:
         return False
     words = document.words(block.span)
     if not words.endswith((".", '"', "!", "?")) or words.count(" ") < _FEWEST_WORDS or not words[0].isupper():
         return False
     if sum(c.isdigit() for c in words) * 8 > len(words) or words.startswith(("Note", "Amounts", "See ")):
+        return False
+    before = document.text[max(block.span.start - 4, 0) : block.span.start]
+    if any(c in "0123456789%$`|-" for c in before):
         return False
     return not any(span.overlaps(block.span) for span in document.part("other-legend"))
 

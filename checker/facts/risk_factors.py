@@ -26,6 +26,8 @@ _OPENINGS = (
     r"\b(?:because(?: of)?|due to|as a result of|as a consequence of|including|such as|depending on"
     r"|owing to|among others|should|if)\b",
     r"(?:factors?|risks?|uncertaint(?:y|ies))\b[^.;]{0,200}?:",
+    # some of the factors are …
+    r"\b(?:some|among|examples) of (?:the|these|those|our) (?:\w+ ){0,2}?(?:factors|risks|uncertainties) (?:are|is)\b",
 )
 _BEFORE = (
     r"^(?P<list>.{12,900}?),? (?:could|may|might|can)(?: each| all"
@@ -36,6 +38,10 @@ _CATEGORIES = (
     r"|ous),? (?:and |or |other )*)+(?:\w+ )?"
     r"(?:factors|risks)\b[^,;:]{0,60}?,? ?(?:that|which|could|may|,? any|$|\.)"
 )
+_NOT_LIMITED = (
+    r"(?:[\s,;:]*+(?:but (?:are |is )?not (?:necessarily )?limited to|without limitation)[\s,;:]*+)?"
+)
+"""After the opening of a list, with whatever mark was put there; a semicolon here parts no factors."""
 _WORDS = r"\b(?:words?|terms?|terminology|expressions?|phrases?)\b[^;]{0,30}$"
 """Before a list: what is listed are words, not factors."""
 _LEAD_IN = (
@@ -151,7 +157,7 @@ def list_start(text: str) -> int | None:
     for source in _OPENINGS:
         m = pattern(source).search(text)
         if m and not pattern(_WORDS).search(text[: m.end()].removesuffix(" such as")):
-            return int(m.end())
+            return int(pattern(_NOT_LIMITED).match(text, m.end()).end())
     return None
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from checker.document import Document, Match, Span
@@ -129,22 +130,26 @@ def distance_of(text: str) -> tuple[int, str]:
 
 
 def _lies_in(names: tuple[str, ...], context: Context) -> Callable[[Match], bool]:
-    spans, starts = _places(names, context)
+    starts, furthest = _places(names, context)
 
     def lies_in(match: Match) -> bool:
-        return any(s.end >= match.span.end for s in spans[: bisect_right(starts, match.span.start)])
+        before = bisect_right(starts, match.span.start)
+        return before > 0 and furthest[before - 1] >= match.span.end
 
     return lies_in
 
 
-def _places(names: tuple[str, ...], context: Context) -> tuple[list[Span], list[int]]:
-    """The spans of some places in order, and where each starts; worked out once, unless ``it`` moves them."""
+def _places(names: tuple[str, ...], context: Context) -> tuple[list[int], list[int]]:
+    """Where each span of some places starts, in order, and how far the spans up to it reach.
+
+    Worked out once, unless ``it`` moves them.
+    """
     memo = context.facts.memo
     if names in memo:
-        known: tuple[list[Span], list[int]] = memo[names]
+        known: tuple[list[int], list[int]] = memo[names]
         return known
     spans = sorted(span for name in names for span in _place(name, context))
-    placed = spans, [span.start for span in spans]
+    placed = [span.start for span in spans], list(accumulate((span.end for span in spans), max))
     if not any(_moves(name) for name in names):
         memo[names] = placed
     return placed

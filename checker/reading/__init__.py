@@ -13,7 +13,7 @@ from checker.reading.decoding import decode
 from checker.reading.kinds import kind_of_bytes
 from checker.record import record
 
-LIMIT_MB = 20
+LIMIT_MB = 5
 """The largest draft that is read, in megabytes; the largest annual results run to about one."""
 
 ReadText = Callable[[str, Source], Document]

@@ -8,7 +8,9 @@ late on a guess.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from checker.calendars import Deadline, add_months, deadline, year_end
 from checker.document import Span
@@ -46,7 +48,7 @@ class Standing:
     missing_quarter: date | None = None
 
 
-@record
+@dataclass(frozen=True)
 class Docket:
     """All references of one release, and what is needed to judge them."""
 
@@ -97,16 +99,21 @@ class Docket:
 
     def year_end_of(self, owner: str | None) -> date | None:
         """The newest fiscal year end that the references give for an issuer; None if their months differ."""
-        ends = sorted(self._ends(owner, "annual"))
-        if not ends:
+        ends = self._ends.get((owner, "annual"))
+        if ends is None:
             own = self.fiscal_year_end if owner is None and self.certain else None
             return year_end(self.day.year - 1, own) if own else None
-        return ends[-1] if all(_near(end, ends[-1]) for end in ends) else None
+        newest = max(ends)
+        return newest if all(_near(end, newest) for end in ends) else None
 
-    def _ends(self, owner: str | None, family: str) -> Iterator[date]:
+    @cached_property
+    def _ends(self) -> dict[tuple[str | None, str | None], set[date]]:
+        """The period ends that are cited, by issuer and family of report."""
+        ends: dict[tuple[str | None, str | None], set[date]] = {}
         for one in self.references:
-            if one.family == family and one.owner == owner and one.period and one.period.end:
-                yield one.period.end
+            if one.period and one.period.end:
+                ends.setdefault((one.owner, one.family), set()).add(one.period.end)
+        return ends
 
     def _due(self, one: Reference, end: date) -> date | None:
         found = self._deadline(one.head.form.name if one.head.form else "", end, one.owner)
@@ -177,7 +184,7 @@ class Docket:
         return False if (end + timedelta(days=1)).day == 1 else None
 
     def _behind_own_annual(self, one: Reference, end: date) -> bool:
-        newest = max(self._ends(one.owner, "quarterly"), default=end)
+        newest = max(self._ends.get((one.owner, "quarterly"), ()), default=end)
         if one.family != "quarterly" or newest > end or one.verb == "to be filed":
             return False
         return any(annual >= end for annual, _ in self._annuals(one.owner))

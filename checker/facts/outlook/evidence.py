@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from checker.facts.outlook.dates_ahead import TimeNamed, times_named
-from checker.facts.outlook.signs import Sighting, SignBook
+from checker.facts.outlook.signs import Sighting, Sign, SignBook
 from checker.facts.outlook.words import Words
 from checker.record import record
 
@@ -37,6 +37,7 @@ WEAK = frozenset(
         "mission",
         "opportunity",
         "step towards",
+        "potential",
         "strategy",
         "the matter announced",
     )
@@ -44,6 +45,8 @@ WEAK = frozenset(
 """Constructions that are as common in accounts of what is as in statements of what is to come."""
 TERMS = frozenset(("security-terms", "contract-terms", "offer-legend", "tax-note"))
 MECHANICS = TERMS | {"trading", "distribution", "tender", "unit-terms", "grants", "meeting"}
+LISTED = Sign("promised-item", SIGNALS, construction="announced list", strength="plan")
+"""What an item of a list has that is announced as still to come: the list's own words are its trigger."""
 MANY = ((3, "three-signals"), (5, "five-signals"), (8, "eight-signals"))
 
 
@@ -74,6 +77,8 @@ def gather(words: Words, book: SignBook, day: date, places: Sequence[str]) -> Ev
     if signals:
         around = _circumstances(words, signals, times) + _arrangements(signals, against)
         around += _weakness(signals, against)
+    if "promised-item" in places and words.lower:
+        signals = (*signals, Sighting(LISTED, 0, 0, 1))
     return Evidence(
         words=words,
         signals=signals,
