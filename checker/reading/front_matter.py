@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -55,4 +56,21 @@ def _stated(words: str, name: str) -> Mapping[str, object]:
     for key in value:
         if not isinstance(key, str):
             raise DraftError(f"{name}:{line_of((key,))}: the front matter's name {key!r} must be a word")
-    return value
+    if value.get("date") is None:
+        return value
+    day = _day(value["date"])
+    if day is None:
+        raise DraftError(f"{name}:{line_of(('date',))}: the front matter's date must be written as 2026-03-02")
+    return {**value, "date": day}
+
+
+def _day(value: object) -> date | None:
+    """The day of a date, of a time stamp, or of words that begin with one in ISO 8601; else None."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value).strip()[:10])
+    except ValueError:
+        return None

@@ -6,6 +6,7 @@ import hashlib
 import io
 import os
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -168,3 +169,14 @@ def test_every_refusal_is_one_line() -> None:
 def test_every_reader_loads() -> None:
     for reader in READERS.values():
         assert callable(reader.load())
+
+
+@pytest.mark.parametrize("written", ["2026-03-02", '"2026-03-02"', '"2026-03-02 07:25:46"', "2026-03-02T07:25:46Z"])
+def test_front_matter_dates_are_days_however_they_are_stamped(written: str) -> None:
+    document = read_text(f"---\ndate: {written}\n---\n\nAcme opened a plant.\n", "draft.md")
+    assert document.stated["date"] == date(2026, 3, 2)
+
+
+def test_a_front_matter_date_that_is_none_is_told_with_its_line() -> None:
+    with pytest.raises(DraftError, match=r"draft\.md:3: .*2026-03-02"):
+        read_text("---\ntitle: Acme\ndate: next Monday\n---\n\nAcme opened a plant.\n", "draft.md")

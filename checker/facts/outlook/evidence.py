@@ -31,14 +31,10 @@ WEAK = frozenset(
         "effect",
         "excitement",
         "first person",
-        "focus",
         "future event",
         "growth",
         "mission",
-        "opportunity",
         "step towards",
-        "potential",
-        "strategy",
         "the matter announced",
     )
 )
@@ -106,7 +102,8 @@ def _intended(against: set[str]) -> list[str]:
     mechanics = len(against & MECHANICS)
     named = ["planned-terms"] if mechanics else []
     named += ["many-arrangements"] * (mechanics > 1)
-    return named + ["planned-definition"] * ("definition" in against)
+    named += ["planned-definition"] * ("definition" in against)
+    return named + ["plan-told"] * bool(against & {"past-report", "reported-speech", "prior-period"})
 
 
 def _weakness(signals: Sequence[Sighting], against: Sequence[Sighting]) -> list[str]:
