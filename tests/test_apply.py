@@ -76,7 +76,7 @@ def judged(rule: Rule, text: str, release: dict[str, Any] | None = None, **certa
     return apply(rule, facts.document, facts)
 
 
-PARTS = {"parts.yaml": "parts: {first: {}, last: {}}\n"}
+PARTS = {"parts.yaml": "parts: {first: {heading: [first]}, last: {heading: [last]}}\n"}
 
 
 def test_forbid_finds_every_match(rule: Make) -> None:

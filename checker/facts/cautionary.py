@@ -15,12 +15,20 @@ from checker.facts.caution_wording import Clauses, clauses_in, keywords_in, subj
 from checker.facts.outlook.topics import topics_of
 from checker.facts.risk_factors import RiskFactor, factors_in
 from checker.facts.risk_weight import FactorWeight, weigh
+from checker.patterns import pattern
 from checker.record import record
 
 Identification = Literal["contains", "may contain", "none"]
 
-ENDS = '.!?)]"'
-"""What a finished statement may end with."""
+_UNENDED = (
+    r"(?:[,;–—]|(?<=\w)-|\.\.\.|…|\b(?:and|or|the|an?|of|to|in|as|for|with|by|from|on|at|that|which|our|its|their|are"
+    r"|is|be|been|not|such|any|including|may|will|could|would|well as|due|other))$"
+)
+"""With what no statement ends, unless it breaks off."""
+_MARKUP = " *_#\"')\n"
+"""What may stand behind the last word of a finished statement."""
+HEADING_ONLY = 7
+"""Words: a heading stands alone if it has fewer."""
 LINK_ONLY = 45
 """Words: a statement that cautions of nothing and links elsewhere is only a link if it has no more."""
 COVERED_BY_DEFAULT = frozenset(("other", "operations", "product", "personnel"))
@@ -155,7 +163,7 @@ def _identification(clauses: Clauses, *, listed: bool) -> Identification:
 
 
 def _covers_financial(clauses: Clauses, subjects: str, facts: Facts) -> bool:
-    if clauses.first("scope-all"):
+    if clauses.first("scope-all") or clauses.first("financial"):
         return True
     return "financial" in topics_of(facts.law).counted(_words(subjects))
 
@@ -208,10 +216,13 @@ def _has_heading(document: Document, zone: Span) -> bool:
 
 
 def _complete(document: Document, zone: Span) -> bool:
-    text = document.words(zone).rstrip()
+    """Whether the statement is not cut off; contacts run into it are no end, and a page's foot is none."""
+    text = document.lower[zone.start : zone.end].rstrip(_MARKUP)
     block = document.block_at(zone.end - 1)
-    listed = block is not None and block.kind == "list"
-    return listed or text.endswith(tuple(ENDS)) or len(text.split()) < 3
+    if (block is not None and block.kind == "list") or len(text.split()) < HEADING_ONLY:
+        return True
+    goes_on = document.text[zone.end : zone.end + 2].strip()[:1].islower()
+    return goes_on or pattern(_UNENDED).search(text, max(0, len(text) - 40)) is None
 
 
 def _is_link(document: Document, zone: Span, clauses: Clauses) -> bool:

@@ -33,6 +33,8 @@ class Openings:
     first: tuple[str, ...]
     second: tuple[str, ...]
     whole: frozenset[str]
+    sure: tuple[str, ...]
+    """Words that end no other word."""
 
 
 def openings_of(law: Law) -> Openings:
@@ -43,7 +45,15 @@ def openings_of(law: Law) -> Openings:
         sentence, contact, small, whole = (
             frozenset(words.get(kind, ())) for kind in ("sentence", "contact", "small", "whole")
         )
-        return Openings(sentence, contact, small, words.get("first half", ()), words.get("second half", ()), whole)
+        return Openings(
+            sentence,
+            contact,
+            small,
+            words.get("first half", ()),
+            words.get("second half", ()),
+            whole,
+            words.get("sure second half", ()),
+        )
 
     return law.once("line-openings", made)
 
@@ -96,7 +106,9 @@ class _Joint:
             return self._stands_once() and self.text.all[self.after : self.after + 1] == " "
         if self.first not in self.text.alone and self.first.lower() not in self.text.alone:
             return self._opens_line() and self._follows_name()
-        return self._opens_sentence() or self._opens_line() or (self._stands_once() and self._has_neighbours())
+        return (
+            self._opens_sentence() or self._opens_line() or (self._stands_once() and self._has_neighbours())
+        )
 
     def _is_name(self) -> bool:
         whole = self.text.all[self.token.start : self.token.end]
@@ -107,28 +119,36 @@ class _Joint:
         return self.text.all.count(self.text.all[self.token.start : self.token.end]) == 1
 
     def _after_small_word(self) -> bool:
-        """"theNetherlands"; but a name may begin in small letters, if its second half is no word here."""
+        """ "theNetherlands"; but a name may begin in small letters, if its second half is no word here."""
         alone = self.token.start == self.at - len(self.first)
-        return alone and len(self.second) > 2 and (self.second in self.text.alone or self.first in ("the", "and", "of"))
+        return (
+            alone
+            and len(self.second) > 2
+            and (self.second in self.text.alone or self.first in ("the", "and", "of"))
+        )
 
     def _opens_sentence(self) -> bool:
-        """"StatementsThis release"."""
+        """ "StatementsThis release"."""
         if self.second.lower() not in self.known.sentence or len(self.first) < 3:
             return False
         follows = self.text.all[self.after : self.after + 2]
         return follows[:1] == " " and follows[1:].isalnum()
 
     def _opens_line(self) -> bool:
-        """"RelationsEmail: …", "ReedChief Executive Officer"."""
+        """ "RelationsEmail: …", "ReedChief Executive Officer"."""
         if self.second.lower() not in self.known.contact or len(self.first) < 3:
             return False
         follows = self.text.all[self.after : self.after + 2]
-        return follows[:1] == ":" or (follows[:1] == " " and follows[1:].isupper()) or follows[:1] in ("", "\n")
+        return (
+            follows[:1] == ":" or (follows[:1] == " " and follows[1:].isupper()) or follows[:1] in ("", "\n")
+        )
 
     def _follows_name(self) -> bool:
         """Whether a capitalised word stands before, as a given name before a surname."""
         before = self.text.all[: self.token.start][-24:]
-        return pattern(r"\p{Lu}[\p{L}.]* $").search(before) is not None and self.token.start == self.at - len(self.first)
+        return pattern(r"\p{Lu}[\p{L}.]* $").search(before) is not None and self.token.start == self.at - len(
+            self.first
+        )
 
     def _has_neighbours(self) -> bool:
         """Whether a half stands beside the same word elsewhere: "Acme CorporationAcme Corporation is"."""
@@ -138,7 +158,11 @@ class _Joint:
         if after and self.text.has(self.second + after.group()):
             return True
         before = pattern(r"\p{L}+ $").search(self.text.all[: self.token.start][-24:])
-        return bool(before) and self.token.start == self.at - len(self.first) and self.text.has(before.group() + self.first + " ")
+        return (
+            bool(before)
+            and self.token.start == self.at - len(self.first)
+            and self.text.has(before.group() + self.first + " ")
+        )
 
 
 def _letters(text: str, at: int) -> Span:
@@ -159,6 +183,8 @@ def _is_two(word: str, alone: dict[str, None], known: Openings) -> bool:
         rest = word[len(half) :]
         if word.startswith(half) and len(rest) > _OTHER_HALF and rest in alone:
             return True
+    if word.endswith(known.sure):
+        return True
     for half in known.second:
         rest = word[: -len(half)]
         if word.endswith(half) and rest in alone and len(rest) >= _OTHER_HALF and _may_end(rest, half):
@@ -168,8 +194,8 @@ def _is_two(word: str, alone: dict[str, None], known: Openings) -> bool:
 
 def _may_end(rest: str, half: str) -> bool:
     """Words of two and three letters end many others; only after an ending of verbs and nouns they do not."""
-    if len(half) > 3 or half in ("and", "the"):
-        return True
+    if len(half) > 3 or half in ("and", "the", "our"):
+        return len(rest) > _OTHER_HALF or len(half) > 3 or half != "our"
     return len(rest) > _OTHER_HALF and rest.endswith(("ed", "ing", "tion", "ment", "ity"))
 
 

@@ -92,7 +92,8 @@ def _issuers_tickers(facts: Facts) -> list[Ticker]:
     tickers = list(facts.of("ticker"))
     end = max((lead.end for lead in facts.document.part("lead")), default=0)
     opening = [t for t in tickers if t.span.start < end and t.country and not t.otc]
-    return opening or tickers
+    issuers = {t.company for t in opening if t.company}
+    return [t for t in tickers if t in opening or t.company in issuers] if opening else tickers
 
 
 def _quotation_countries(facts: Facts) -> set[str]:

@@ -16,8 +16,19 @@ if TYPE_CHECKING:
     from checker.facts import Facts
 
 MisprintKind = Literal[
-    "doubled-mark", "hyphen-space", "article", "doubled-verb", "bracket-mismatched", "bracket-open", "lost-parenthesis",
-    "currency-twice", "date-twice", "number-space",
+    "doubled-mark",
+    "hyphen-space",
+    "article",
+    "doubled-verb",
+    "bracket-mismatched",
+    "bracket-open",
+    "phone-bracket",
+    "lost-parenthesis",
+    "currency-twice",
+    "date-twice",
+    "number-space",
+    "word-lost",
+    "full-stop",
 ]
 
 
@@ -43,10 +54,17 @@ _SLIPS: tuple[tuple[MisprintKind, str], ...] = (
     ),
     ("article", r"(?<=\b(?P<from>[Tt]he|an?)) (?P<owner>our|its|their|his|her|my|your)(?= \p{Ll})"),
     ("doubled-verb", rf"(?<=\b(?P<from>{_VERBS})) (?:also|only|now|still) (?P=from)\b"),
-    ("bracket-mismatched", r"\([^(){}\[\]\n]{1,40}[}\]]"),
+    ("phone-bracket", r"\(\d{3}[}\]](?= ?\d{3}-)"),
+    ("bracket-mismatched", r"(?!\(\d{3}.)\([^(){}\[\]\n]{1,40}[}\]]"),
     ("lost-parenthesis", rf"(?<=\b(?P<from>(?:{_SUFFIXES})\.?)) ,(?= )"),
     ("currency-twice", r"(?<=\b(?P<from>USD|CAD|AUD)) ?\$(?=\d)"),
     ("date-twice", rf"(?<=\b(?P<from>\d{{1,2}}(?:st|nd|rd|th))) {_MONTH} \d{{1,2}},? \d{{4}}\b"),
+    (
+        "word-lost",
+        r"(?<=\b(?P<from>[Oo]ne)) the (?:next|most|largest|leading|best|fastest|few|world|premier|top)\b",
+    ),
+    ("doubled-verb", r"(?<=\b(?P<from>and)) but also\b"),
+    ("full-stop", r"(?<=\b(?P<from>N\.V|S\.A|B\.V|L\.P|U\.S))(?=(?:'s)? \p{Ll})"),
     ("number-space", r"(?<=\b(?P<from>333|001|000|811))- \d{5,6}\b"),
 )
 """Each begins at a rare character, for speed; what stands before it is the group ``from``."""
@@ -66,7 +84,9 @@ def find_misprints(facts: Facts) -> Iterator[Misprint]:
 
 
 def _is_meant(document: Document, kind: MisprintKind, m: Any) -> bool:
-    """Whether what looks like a slip may be right: an interval "(0, 1]", a bracket inside square ones."""
+    """Whether what looks like a slip may be right: an interval "(0, 1]", a name that is always written so."""
+    if kind == "full-stop":
+        return f"{m['from']}. " not in document.text
     if kind != "bracket-mismatched":
         return False
     before = document.text[max(m.start() - 120, 0) : m.start()]
@@ -82,7 +102,7 @@ def _correct(kind: MisprintKind, m: Any) -> str | None:
 
 
 def _owned(facts: Facts) -> Iterator[Misprint]:
-    """"the Acme's plan": an article before the issuer's name, which takes none elsewhere."""
+    """ "the Acme's plan": an article before the issuer's name, which takes none elsewhere."""
     name = _short_name(facts.release.company)
     if name is None:
         return
@@ -91,7 +111,7 @@ def _owned(facts: Facts) -> Iterator[Misprint]:
         at = text.find(f" the {name}{suffix}")
         while at >= 0:
             end = at + 5 + len(name) + len(suffix) - 1
-            if text.count(f" {name} ") and text.count(f"the {name} ") == 0:
+            if f"the {name} " not in text and f"The {name} " not in text:
                 yield Misprint(Span(at + 1, end), "article", text[at + 5 : end])
             at = text.find(f" the {name}{suffix}", end)
 
@@ -99,7 +119,12 @@ def _owned(facts: Facts) -> Iterator[Misprint]:
 def _short_name(company: str | None) -> str | None:
     """The first word of the issuer's name, if the name takes no article."""
     first = (company or "").split(" ")[0].strip(",.")
-    usable = len(first) > 3 and first[0].isupper() and "'" not in first and first.lower() not in ("the", "bank", "board")
+    usable = (
+        len(first) > 3
+        and first[0].isupper()
+        and "'" not in first
+        and first.lower() not in ("the", "bank", "board")
+    )
     return first if usable else None
 
 
@@ -109,7 +134,11 @@ def _open_brackets(document: Document) -> Iterator[Misprint]:
         return
     for at, block in enumerate(document.blocks):
         words = document.words(block.span)
-        if block.kind == "table" or not _is_prose(words) or words.count("(") <= words.count(")") + words.count("）"):
+        if (
+            block.kind == "table"
+            or not _is_prose(words)
+            or words.count("(") <= words.count(")") + words.count("）")
+        ):
             continue
         after = document.words(document.blocks[at + 1].span) if at + 1 < len(document.blocks) else ""
         if after.count(")") <= after.count("("):

@@ -40,7 +40,9 @@ _ODD = (
     r"|(?P<invisible>[\u200b\u2060\u00ad]|(?<!^)\ufeff)"
     r"|(?P<alike>\p{Cyrillic}(?=\p{Latin})|(?<=\p{Latin})\p{Cyrillic})"
 )
-_SUSPECTS = r"[ÃÂâ\ufffd&\ue000-\uf8ff\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\u00ad\ufeff\p{Cyrillic}]"
+_SUSPECTS = (
+    r"[ÃÂâ\ufffd&\ue000-\uf8ff\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\u00ad\ufeff\p{Cyrillic}]"
+)
 _NAMES: dict[str, OddKind] = {"private": "private-use", "alike": "look-alike"}
 
 

@@ -46,12 +46,20 @@ def find_quotation_faults(facts: Facts) -> Iterator[QuotationFault]:
     document = facts.document
     if '"' not in document.text:
         return
-    quoting = [(b, _marks(document, b)) for b in document.blocks if b.kind != "table" and '"' in document.words(b.span)]
+    quoting = [
+        (b, _marks(document, b))
+        for b in document.blocks
+        if b.kind != "table" and '"' in document.words(b.span)
+    ]
     faults = {b.span.start: list(_faults(document, b, marks)) for b, marks in quoting}
-    openings = {b.span.start for b, marks in quoting if marks and marks[0].opens and marks[0].at <= b.span.start + 1}
+    openings = {
+        b.span.start for b, marks in quoting if marks and marks[0].opens and marks[0].at <= b.span.start + 1
+    }
     for at, (block, _) in enumerate(quoting):
         for fault in faults[block.span.start]:
-            if not _goes_on(document, fault, [b for b, _ in quoting[at + 1 : at + 1 + _LOOK]], faults, openings):
+            if not _goes_on(
+                document, fault, [b for b, _ in quoting[at + 1 : at + 1 + _LOOK]], faults, openings
+            ):
                 if not _went_on(fault, [b for b, _ in quoting[max(at - _LOOK, 0) : at]], faults):
                     yield fault
 
@@ -63,7 +71,9 @@ def _marks(document: Document, block: Block) -> list[_Mark]:
     while at >= 0:
         sign = document.raw[document.offsets.raw(at)]
         before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-        opens = sign in _OPENING or (sign not in _CLOSING and (not before or before in " \n([-–—*/") and not after.isspace())
+        opens = sign in _OPENING or (
+            sign not in _CLOSING and (not before or before in " \n([-–—*/") and not after.isspace()
+        )
         if not (before.isdigit() and not opens and _inches(text, at, found)):
             found.append(_Mark(at, sign if sign in _MARKS else _STRAIGHT, opens))
         at = text.find('"', at + 1, block.span.end)
@@ -97,10 +107,10 @@ def _faults(document: Document, block: Block, marks: list[_Mark]) -> Iterator[Qu
 
 
 def _fault(document: Document, block: Block, mark: _Mark, kind: FaultKind) -> QuotationFault:
-    """The mark with the words beside it: those after an opening one to the sentence's end, those before a closing one."""
+    """The mark with the words beside it: those after an opening one to the next mark, those before a closing one."""
     if kind == "unclosed":
-        sentence = document.sentence_at(mark.at)
-        return QuotationFault(Span(mark.at, sentence.end if sentence else block.span.end), kind)
+        following = document.text.find('"', mark.at + 1, block.span.end)
+        return QuotationFault(Span(mark.at, following if following > 0 else block.span.end), kind)
     start = document.text.rfind(" ", block.span.start, max(mark.at - 30, block.span.start)) + 1
     return QuotationFault(Span(max(start, block.span.start), mark.at + 1), kind)
 
@@ -108,7 +118,9 @@ def _fault(document: Document, block: Block, mark: _Mark, kind: FaultKind) -> Qu
 Faults = dict[int, list[QuotationFault]]
 
 
-def _goes_on(document: Document, fault: QuotationFault, after: list[Block], faults: Faults, openings: set[int]) -> bool:
+def _goes_on(
+    document: Document, fault: QuotationFault, after: list[Block], faults: Faults, openings: set[int]
+) -> bool:
     """Whether a quotation that is not closed here goes on in the next paragraphs."""
     if fault.kind != "unclosed" or not after:
         return False
@@ -119,4 +131,6 @@ def _goes_on(document: Document, fault: QuotationFault, after: list[Block], faul
 
 
 def _went_on(fault: QuotationFault, before: list[Block], faults: Faults) -> bool:
-    return fault.kind == "unopened" and any(f.kind == "unclosed" for b in before for f in faults[b.span.start])
+    return fault.kind == "unopened" and any(
+        f.kind == "unclosed" for b in before for f in faults[b.span.start]
+    )

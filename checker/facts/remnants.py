@@ -43,7 +43,7 @@ _ENDED = (
     r"|^-?\s?ends?\s?-?$"
 )
 _STRAY = r"[\p{L}&'.-]{3,24}(?: [\p{L}&'.-]{2,20})?"
-_LABELS = r"(?i)^(?:attach\w*|appendi\w*|annex\w*|figure|graphs?|images?|photos?|logo|map|end|or|pdf|press|releases?|media)\b"
+_LABELS = r"(?i)^(?:attach\w*|appendi\w*|annex\w*|source|figure|graphs?|images?|photos?|logo|map|end|or|pdf|press|releases?|media)\b"
 
 Line = tuple[Span, RemnantKind, bool]
 
@@ -101,7 +101,9 @@ def _publishers(facts: Facts) -> dict[str, RemnantKind]:
     law = facts.law
 
     def made() -> dict[str, RemnantKind]:
-        wires = {w for row in law.table("newswires").rows for w in (row["name"], *row.get("as", ())) if len(w) > 4}
+        wires = {
+            w for row in law.table("newswires").rows for w in (row["name"], *row.get("as", ())) if len(w) > 4
+        }
         sites = {entry.words for entry in law.lexicon("news-sites").entries}
         named: dict[str, RemnantKind] = {"".join(w.casefold().strip(".").split()): "wire" for w in wires}
         return named | {"".join(s.casefold().split()): "site" for s in sites}
@@ -136,7 +138,9 @@ def _is_contact(facts: Facts, span: Span) -> bool:
     text = facts.document.text
     if any(lexicon.find_in(text, span) for lexicon in words):
         return True
-    return any(c.name and c.span.overlaps(span) and facts.document.words(span) in c.name for c in facts.of("contact"))
+    return any(
+        c.name and c.span.overlaps(span) and facts.document.words(span) in c.name for c in facts.of("contact")
+    )
 
 
 def _runs(document: Document, lines: list[Line]) -> Iterator[list[Line]]:

@@ -21,7 +21,7 @@ class Repetition:
     """Words that stand there a second time."""
 
     span: Span
-    """The second time; of a dateline, the line that stands alone; of a word, both."""
+    """The second time; of a dateline, the line that stands alone; of a word or neighbouring titles, both times."""
     kind: RepetitionKind
     first: Span
     """Where they stood before."""
@@ -65,7 +65,9 @@ def _titles(document: Document) -> Iterator[Repetition]:
             continue
         again = next((b for b in top[at + 1 : at + 4] if _even(document, b) == words), None)
         if again:
-            yield _made(document, "headline", again.span, block.span)
+            beside = again is top[at + 1]
+            span = Span(block.span.start, again.span.end) if beside else again.span
+            yield Repetition(span, "headline", block.span, document.words(block.span)[:80])
             return
 
 
@@ -84,6 +86,7 @@ def _paragraphs(document: Document, known: set[Span]) -> Iterator[Repetition]:
     """Paragraphs printed again word by word; neighbours that are repeated together are one."""
     seen: dict[str, Span] = {}
     run: list[tuple[Span, Span]] = []
+    above = ""
     for block in document.blocks:
         words = _even(document, block) if _is_text(document, block) else ""
         first = seen.get(words) if words else None
@@ -94,6 +97,8 @@ def _paragraphs(document: Document, known: set[Span]) -> Iterator[Repetition]:
             run = []
         if words:
             seen.setdefault(words, block.span)
+            seen.setdefault(f"{above} {words}", block.span)
+        above = _even(document, block) if block.kind == "heading" else ""
     yield from _joined(document, run)
 
 
@@ -142,7 +147,9 @@ def _words(document: Document) -> Iterator[Repetition]:
 
 def _items(document: Document) -> Iterator[Repetition]:
     """A word that stands twice in one list of quoted words."""
-    found = [(Span(m.start(), m.end()), m["item"].casefold()) for m in pattern(_LISTED).finditer(document.text)]
+    found = [
+        (Span(m.start(), m.end()), m["item"].casefold()) for m in pattern(_LISTED).finditer(document.text)
+    ]
     seen: dict[str, Span] = {}
     for (before, word), (span, again) in pairwise(found):
         between = document.text[before.end : span.start]

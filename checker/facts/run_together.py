@@ -33,12 +33,14 @@ class RunTogether:
 
 _GLUED = (
     r"(?<=\p{Ll}{2})[,;](?=\p{L}\p{Ll})"
-    r"|(?<=\p{Ll}{2})\.(?=(?<next>\p{Lu}\p{Ll}+) )"
     r"|(?<=\b(?:Inc|Corp|Ltd|L\.P|N\.V|S\.A|LLC))\.(?=\p{Lu}\p{Ll}{2}|\d)"
+    r"|(?<=\b(?:INC|CORP|LTD))\.(?=\p{Lu}\p{L})"
+    r"|(?<=\p{Ll}{2})\.(?=(?<next>\p{Lu}\p{Ll}+) )"
     r"|(?<=\bLLC)(?=\d{2})"
     r"|(?<=[\p{L}\d] \([^()\n]{3,80})\)(?=[,;]?(?!bps|gaap)\p{Ll}{3})"
+    r"|(?<=\))[,;](?=\p{Ll}{2})"
     r"|(?<=\b(?:the|or|and))\"(?=\p{Lu})"
-    r"|(?<=\b(?i:contacts?|investors?|media|relations|inquiries)):(?=[\p{L}\d+(])(?!//)"
+    r"|(?<=(?i:contacts?|investors?|media|relations|inquiries)):(?=[\p{L}\d+(])(?!//)"
     r"|(?<=\p{Ll})(?:CEO|CFO|COO|CTO)\b"
 )
 _REACH = r"@|www\.|\d{3}[-.) ]+\d{4}"
@@ -67,7 +69,8 @@ def _fact(document: Document, places: list[Span]) -> RunTogether:
     span = Span(places[0].start, max(p.end for p in places))
     largest = [p for p in places if not any(q.contains(p) and q != p for q in places)]
     words = list(dict.fromkeys(document.words(p) for p in largest))
-    lines = pattern(_REACH).search(document.words(span)) is not None
+    line = document.text[span.start : span.end + 20].partition("\n")[0]
+    lines = pattern(_REACH).search(line) is not None
     return RunTogether(span, "lines" if lines else "words", ", ".join(words[:5]), len(largest))
 
 
@@ -75,7 +78,12 @@ def _at_addresses(text: str, reached: Iterable[Span]) -> Iterator[Span]:
     """Telephone numbers and addresses that another word, number or address runs into."""
     for span in reached:
         before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-        if (before.isalpha() and before not in "xX") or after.isalpha() or after == "(" or _number(text, span):
+        if (
+            (before.isalpha() and before not in "xX")
+            or after.isalpha()
+            or after == "("
+            or _number(text, span)
+        ):
             yield _chunk(text, span)
 
 
@@ -97,7 +105,7 @@ def _by_marks(text: str) -> Iterator[Span]:
         follows = m["next"]
         if follows is None or f" {follows} " in text or f"\n{follows} " in text:
             start = m.start()
-            while start and text[start - 1].isalnum():
+            while m.group() != ")" and start and text[start - 1].isalnum():
                 start -= 1
             end = m.end()
             while end < len(text) and text[end].isalnum():

@@ -34,6 +34,9 @@ SEVERAL = {
     "legend": "legends",
 }
 
+OF_THE_TEXT = ("remnant", "run-together", "repetition", "misprint", "quotation-fault", "odd-character")
+"""Kinds that tell of the state of the text, not of what the release states: findings carry them."""
+
 
 def plain(value: object, document: Document) -> Any:
     """A value as plain data: a span as its raw offsets, a set sorted, a dataclass as its fields.

@@ -30,8 +30,8 @@ def found(facts_of: FactsOf, text: str) -> list[Any]:
         ("We are confident of further growth.", "belief"),
         ("The company is poised to benefit from the recovery.", "poised"),
         ("We are evaluating further acquisitions in Europe.", "pursuit"),
-        ("Neoquin may have applications as a radiation sensitizer.", "conditional"),
-        ("Elsamitucin will initially target lymphoma.", "modal"),
+        ("Ostrin may have uses as an antifungal agent.", "conditional"),
+        ("Ostrin will initially target athlete's foot.", "modal"),
     ],
 )
 def test_a_sentence_that_looks_ahead_is_found_with_its_construction(

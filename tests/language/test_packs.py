@@ -347,7 +347,7 @@ def test_shipped_packs_are_packs() -> None:
     ("parts", "says"),
     [
         ("cautionary: {headings: [caution]}", "unknown key 'headings'"),
-        ("cautionary: [caution]", "must be a mapping"),
+        ("cautionary: {}", "says nothing of how it is found"),
     ],
 )
 def test_a_wrong_declaration_of_a_part_is_an_error(make_pack: MakePack, parts: str, says: str) -> None:

@@ -40,6 +40,8 @@ WEAK = frozenset(
 )
 """Constructions that are as common in accounts of what is as in statements of what is to come."""
 TERMS = frozenset(("security-terms", "contract-terms", "offer-legend", "tax-note"))
+NAMING = frozenset(("conference-named", "clock"))
+"""Signs of logistics that name an event or an hour, and so only accompany an arrangement."""
 MECHANICS = TERMS | {"trading", "distribution", "tender", "unit-terms", "grants", "meeting"}
 LISTED = Sign("promised-item", SIGNALS, construction="announced list", strength="plan")
 """What an item of a list has that is announced as still to come: the list's own words are its trigger."""
@@ -87,14 +89,21 @@ def gather(words: Words, book: SignBook, day: date, places: Sequence[str]) -> Ev
 
 def _arrangements(signals: Sequence[Sighting], against: Sequence[Sighting]) -> list[str]:
     """Whether the signs of arrangements and terms outweigh, or are outweighed by, what looks ahead."""
-    arranged = any(s.sign.table == "logistics" for s in against)
+    arranged = any(s.sign.table == "logistics" and s.sign.name not in NAMING for s in against)
     by_terms = any(s.sign.name in TERMS for s in against)
     if any(s.sign.construction in INTENT for s in signals):
         return _intended({s.sign.name for s in against})
+    defined = ["planned-definition"] if _names_both("will", "definition", signals, against) else []
     telling = any(s.sign.weight >= TELLING and s.sign.construction not in IDLE for s in signals)
     if telling or not any(s.sign.construction in MODAL for s in signals):
-        return []
-    return ["arranged"] * arranged + ["by-terms"] * by_terms
+        return defined
+    return defined + ["arranged"] * arranged + ["by-terms"] * by_terms
+
+
+def _names_both(
+    signal: str, counter: str, signals: Sequence[Sighting], against: Sequence[Sighting]
+) -> bool:
+    return any(s.sign.name == signal for s in signals) and any(s.sign.name == counter for s in against)
 
 
 def _intended(against: set[str]) -> list[str]:

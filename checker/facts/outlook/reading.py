@@ -74,19 +74,19 @@ def _judge(document: Document, law: Law, day: date) -> list[Judgement]:
     for span in spans:
         words = words_of(document.text, span)
         places = alone + circumstances(document, span, named, under)
-        if announced and _is_item(document, span):
+        announced = announced and _is_item(document, span)
+        if announced and book.begins_with_task(words.lower):
             places.append("promised-item")
-        else:
-            announced = False
         evidence.append(gather(words, book, day, places))
         announced = announced or announces_list(evidence[-1])
     return judge(evidence, spans, model)
 
 
 def announces_list(evidence: Evidence) -> bool:
-    """Whether the sentence ends in a colon and looks ahead: what it will do follows as a list."""
+    """Whether the sentence ends in a colon and tells a plan: what is to be done follows as a list."""
     last = evidence.words.lower[-1:] == [":"]
-    return last and any(s.sign.construction in ANNOUNCING for s in evidence.signals)
+    arranged = any(s.sign.table == "logistics" for s in evidence.against)
+    return last and not arranged and any(s.sign.construction in ANNOUNCING for s in evidence.signals)
 
 
 def _is_item(document: Document, span: Span) -> bool:

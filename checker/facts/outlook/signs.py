@@ -79,6 +79,11 @@ class SignBook:
                 if taken is not None:
                     yield Sighting(sign, at, *taken)
 
+    def begins_with_task(self, words: Sequence[str]) -> bool:
+        """Whether the first word, marks aside, is a verb that sets a task: ``reduce``, ``reducing``."""
+        first = next((word for word in words if word[0].isalnum()), "")
+        return first in self.classes.get("task", ()) or (first.endswith("ing") and len(first) > 5)
+
     def _frame(self, source: str) -> Frame:
         frame = self._frames.get(source)
         if frame is None:
