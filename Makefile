@@ -38,4 +38,4 @@ accuracy: $(VENV)/.dev  ## precision and recall on the labelled releases beside 
 	$(BIN)/python benchmarks/accuracy.py
 
 clean:  ## remove what the other commands made
-	rm -rf $(VENV) report.html
+	rm -rf $(VENV) report*.html

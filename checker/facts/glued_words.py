@@ -1,7 +1,7 @@
 """A release's words → those that are two: "StatementsThis", "theNetherlands", "mergewith".
 
-Both halves must be words that the release uses alone. As names of firms and brands are made of such words too,
-a capital in the middle needs more: the second half opens a sentence or a contact's line, or the halves stand
+Both halves must be words that the release uses alone. As names of firms and brands are made of such words
+too, a capital in the middle needs more: the second half opens a sentence or a contact's line, or the halves stand
 beside the same neighbours elsewhere.
 """
 

@@ -50,7 +50,8 @@ _SLIPS: tuple[tuple[MisprintKind, str], ...] = (
     ("doubled-mark", r"(?<=(?P<from>\b\p{L}{1,20}))(?:: ?[:;](?![:)(/DP])|, ?,|; ?[;:](?![)(]))(?=\s)"),
     (
         "hyphen-space",
-        rf"(?<=\b(?P<from>(?i:{_STEMS})))- (?!and |or |to |term and |versus |but |than |as |vs)(?P<rest>GAAP|IFRS|Looking|\p{{Ll}}{{4,}})",
+        rf"(?<=\b(?P<from>(?i:{_STEMS})))- (?!and |or |to |term and |versus |but |than |as |vs)"
+        r"(?P<rest>GAAP|IFRS|Looking|\p{Ll}{4,})",
     ),
     ("article", r"(?<=\b(?P<from>[Tt]he|an?)) (?P<owner>our|its|their|his|her|my|your)(?= \p{Ll})"),
     ("doubled-verb", rf"(?<=\b(?P<from>{_VERBS})) (?:also|only|now|still) (?P=from)\b"),

@@ -1,4 +1,4 @@
-"""Quotation marks of the raw text → QuotationFault: opened and not closed, closed and not opened, of two kinds.
+"""Quotation marks of the raw text → QuotationFault: not closed, not opened, of two kinds.
 
 The reading text has straight marks only, so the raw text is looked at. A quotation that goes on in the next
 paragraph opens again there and is closed only in its last (Chicago Manual of Style 13.32).
@@ -57,16 +57,15 @@ def find_quotation_faults(facts: Facts) -> Iterator[QuotationFault]:
     }
     for at, (block, _) in enumerate(quoting):
         for fault in faults[block.span.start]:
-            if not _goes_on(
-                document, fault, [b for b, _ in quoting[at + 1 : at + 1 + _LOOK]], faults, openings
-            ):
-                if not _went_on(fault, [b for b, _ in quoting[max(at - _LOOK, 0) : at]], faults):
-                    yield fault
+            after = [b for b, _ in quoting[at + 1 : at + 1 + _LOOK]]
+            before = [b for b, _ in quoting[max(at - _LOOK, 0) : at]]
+            if not (_goes_on(document, fault, after, faults, openings) or _went_on(fault, before, faults)):
+                yield fault
 
 
 def _marks(document: Document, block: Block) -> list[_Mark]:
     text = document.text
-    found = []
+    found: list[_Mark] = []
     at = text.find('"', block.span.start, block.span.end)
     while at >= 0:
         sign = document.raw[document.offsets.raw(at)]
@@ -107,7 +106,7 @@ def _faults(document: Document, block: Block, marks: list[_Mark]) -> Iterator[Qu
 
 
 def _fault(document: Document, block: Block, mark: _Mark, kind: FaultKind) -> QuotationFault:
-    """The mark with the words beside it: those after an opening one to the next mark, those before a closing one."""
+    """The mark with the words beside it: after an opening one to the next mark, before a closing one."""
     if kind == "unclosed":
         following = document.text.find('"', mark.at + 1, block.span.end)
         return QuotationFault(Span(mark.at, following if following > 0 else block.span.end), kind)

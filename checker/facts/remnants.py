@@ -1,7 +1,7 @@
 """What a republisher left in a copy of the release → Remnant.
 
-Known by its words (link lists, credits: the lexicon ``republisher-lines``), by being the name of a news site or
-a newswire in a line of its own at the edge of the text, or by its place alone: a word after the end of the
+Known by its words (link lists, credits: the lexicon ``republisher-lines``), by being the name of a news site
+or a newswire in a line of its own at the edge of the text, or by its place alone: a word after the end of the
 release that the release says nowhere else. A person who corrects a copy deletes a run of such lines at once,
 so a run is one fact.
 """
@@ -43,7 +43,10 @@ _ENDED = (
     r"|^-?\s?ends?\s?-?$"
 )
 _STRAY = r"[\p{L}&'.-]{3,24}(?: [\p{L}&'.-]{2,20})?"
-_LABELS = r"(?i)^(?:attach\w*|appendi\w*|annex\w*|source|figure|graphs?|images?|photos?|logo|map|end|or|pdf|press|releases?|media)\b"
+_LABELS = (
+    r"(?i)^(?:attach\w*|appendi\w*|annex\w*|source|figure|graphs?|images?|photos?|logo|map|end|or|pdf|press|releases?"
+    r"|media)\b"
+)
 
 Line = tuple[Span, RemnantKind, bool]
 

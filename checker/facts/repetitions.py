@@ -1,4 +1,4 @@
-"""What a release says twice by mistake → Repetition: a title, a dateline, a paragraph, a word, an item of a list."""
+"""What a release says twice by mistake → Repetition: title, dateline, paragraph, word, item of a list."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ class Repetition:
     """Words that stand there a second time."""
 
     span: Span
-    """The second time; of a dateline, the line that stands alone; of a word or neighbouring titles, both times."""
+    """The second time; of a dateline, the line that stands alone; of a word or neighbouring
+    titles, both times."""
     kind: RepetitionKind
     first: Span
     """Where they stood before."""
@@ -35,8 +36,43 @@ _SENTENCE = 90
 _TOP = 8
 """In so many blocks from the top, title and dateline are looked for."""
 _SMALL = frozenset(
-    "the a an of to in and or for with on at by from as is are was were be will would may can our its their this these"
-    " we it not which has have".split()
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "and",
+        "or",
+        "for",
+        "with",
+        "on",
+        "at",
+        "by",
+        "from",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "will",
+        "would",
+        "may",
+        "can",
+        "our",
+        "its",
+        "their",
+        "this",
+        "these",
+        "we",
+        "it",
+        "not",
+        "which",
+        "has",
+        "have",
+    }
 )
 _LISTED = r"\"(?P<item>[\p{L}' -]{3,30}),?\""
 

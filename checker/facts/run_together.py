@@ -100,7 +100,7 @@ def _chunk(text: str, span: Span) -> Span:
 
 
 def _by_marks(text: str) -> Iterator[Span]:
-    """A comma, full stop, bracket or quotation mark that touches the next word; a title that touches a name."""
+    """A mark that touches the next word, a title that touches a name."""
     for m in pattern(_GLUED).finditer(text):
         follows = m["next"]
         if follows is None or f" {follows} " in text or f"\n{follows} " in text:
