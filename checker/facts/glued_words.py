@@ -1,8 +1,8 @@
 """A release's words → those that are two: "StatementsThis", "theNetherlands", "mergewith".
 
-Both halves must be words that the release uses alone. As names of firms and brands are made of such words
-too, a capital in the middle needs more: the second half opens a sentence or a contact's line, or the halves stand
-beside the same neighbours elsewhere.
+Both halves must be words that the release uses alone. As names of firms and brands are made of such
+words too, a capital in the middle needs more: the second half opens a sentence or a contact's line, or
+the halves stand beside the same neighbours elsewhere.
 """
 
 from __future__ import annotations
@@ -67,9 +67,9 @@ def glued_words(document: Document, law: Law) -> Iterator[Span]:
         if joint.is_fault():
             yield joint.token
     for word in text.alone:
-        if len(word) >= _SHORTEST and (word.startswith(known.first) or word.endswith(known.second)):
-            if word.islower() and _is_two(word, text.alone, known):
-                yield from _places(word, text.all)
+        common = len(word) >= _SHORTEST and (word.startswith(known.first) or word.endswith(known.second))
+        if common and word.islower() and _is_two(word, text.alone, known):
+            yield from _places(word, text.all)
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ class _Joint:
         return self.text.all.count(self.text.all[self.token.start : self.token.end]) == 1
 
     def _after_small_word(self) -> bool:
-        """ "theNetherlands"; but a name may begin in small letters, if its second half is no word here."""
+        """As in "theNetherlands"; a name may begin in small letters, if its second half is no word here."""
         alone = self.token.start == self.at - len(self.first)
         return (
             alone
@@ -128,14 +128,14 @@ class _Joint:
         )
 
     def _opens_sentence(self) -> bool:
-        """ "StatementsThis release"."""
+        """As in "StatementsThis release"."""
         if self.second.lower() not in self.known.sentence or len(self.first) < 3:
             return False
         follows = self.text.all[self.after : self.after + 2]
         return follows[:1] == " " and follows[1:].isalnum()
 
     def _opens_line(self) -> bool:
-        """ "RelationsEmail: …", "ReedChief Executive Officer"."""
+        """As in "RelationsEmail: …" and "ReedChief Executive Officer"."""
         if self.second.lower() not in self.known.contact or len(self.first) < 3:
             return False
         follows = self.text.all[self.after : self.after + 2]

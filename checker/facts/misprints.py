@@ -53,19 +53,19 @@ _SLIPS: tuple[tuple[MisprintKind, str], ...] = (
         rf"(?<=\b(?P<from>(?i:{_STEMS})))- (?!and |or |to |term and |versus |but |than |as |vs)"
         r"(?P<rest>GAAP|IFRS|Looking|\p{Ll}{4,})",
     ),
-    ("article", r"(?<=\b(?P<from>[Tt]he|an?)) (?P<owner>our|its|their|his|her|my|your)(?= \p{Ll})"),
-    ("doubled-verb", rf"(?<=\b(?P<from>{_VERBS})) (?:also|only|now|still) (?P=from)\b"),
+    ("article", r" (?<=\b(?P<from>[Tt]he|an?) )(?P<owner>our|its|their|his|her|my|your)(?= \p{Ll})"),
+    ("doubled-verb", rf" (?<=\b(?P<from>{_VERBS}) )(?:also|only|now|still) (?P=from)\b"),
     ("phone-bracket", r"\(\d{3}[}\]](?= ?\d{3}-)"),
     ("bracket-mismatched", r"(?!\(\d{3}.)\([^(){}\[\]\n]{1,40}[}\]]"),
     ("lost-parenthesis", rf"(?<=\b(?P<from>(?:{_SUFFIXES})\.?)) ,(?= )"),
     ("currency-twice", r"(?<=\b(?P<from>USD|CAD|AUD)) ?\$(?=\d)"),
-    ("date-twice", rf"(?<=\b(?P<from>\d{{1,2}}(?:st|nd|rd|th))) {_MONTH} \d{{1,2}},? \d{{4}}\b"),
+    ("date-twice", rf"\b(?P<from>\d{{1,2}}(?:st|nd|rd|th)) {_MONTH} \d{{1,2}},? \d{{4}}\b"),
     (
         "word-lost",
         r"(?<=\b(?P<from>[Oo]ne)) the (?:next|most|largest|leading|best|fastest|few|world|premier|top)\b",
     ),
     ("doubled-verb", r"(?<=\b(?P<from>and)) but also\b"),
-    ("full-stop", r"(?<=\b(?P<from>N\.V|S\.A|B\.V|L\.P|U\.S))(?=(?:'s)? \p{Ll})"),
+    ("full-stop", r"\b(?P<from>[NSBLU]\.[VAPS](?<=N\.V|S\.A|B\.V|L\.P|U\.S))(?=(?:'s)? \p{Ll})"),
     ("number-space", r"(?<=\b(?P<from>333|001|000|811))- \d{5,6}\b"),
 )
 """Each begins at a rare character, for speed; what stands before it is the group ``from``."""
@@ -103,7 +103,7 @@ def _correct(kind: MisprintKind, m: Any) -> str | None:
 
 
 def _owned(facts: Facts) -> Iterator[Misprint]:
-    """ "the Acme's plan": an article before the issuer's name, which takes none elsewhere."""
+    """As in "the Acme's plan": an article before the issuer's name, which takes none elsewhere."""
     name = _short_name(facts.release.company)
     if name is None:
         return

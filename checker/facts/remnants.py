@@ -42,7 +42,7 @@ _ENDED = (
     r"(?i)[\w.+-]@[\w-]+\.\w|\d{3}[-. )]{1,2}\d{3,4}[-. ]\d{3,4}|^/?source\b|^[#*\W]{2,}$|\bwww\.|https?:"
     r"|^-?\s?ends?\s?-?$"
 )
-_STRAY = r"[\p{L}&'.-]{3,24}(?: [\p{L}&'.-]{2,20})?"
+_STRAY = r"[\p{L}&'-]{3,24}(?: [\p{L}&'-]{2,20})?"
 _LABELS = (
     r"(?i)^(?:attach\w*|appendi\w*|annex\w*|source|figure|graphs?|images?|photos?|logo|map|end|or|pdf|press|releases?"
     r"|media)\b"

@@ -151,7 +151,7 @@ def _is_text(document: Document, block: Block) -> bool:
     words = document.words(block.span)
     if not words.endswith((".", '"', "!", "?")) or words.count(" ") < _FEWEST_WORDS or not words[0].isupper():
         return False
-    if sum(c.isdigit() for c in words) * 8 > len(words) or words.startswith(("Note", "Amounts", "See ")):
+    if len(pattern(r"\d").findall(words)) * 8 > len(words) or words.startswith(("Note", "Amounts", "See ")):
         return False
     before = document.text[max(block.span.start - 4, 0) : block.span.start]
     if any(c in "0123456789%$`|-" for c in before):

@@ -100,9 +100,7 @@ def _arrangements(signals: Sequence[Sighting], against: Sequence[Sighting]) -> l
     return defined + ["arranged"] * arranged + ["by-terms"] * by_terms
 
 
-def _names_both(
-    signal: str, counter: str, signals: Sequence[Sighting], against: Sequence[Sighting]
-) -> bool:
+def _names_both(signal: str, counter: str, signals: Sequence[Sighting], against: Sequence[Sighting]) -> bool:
     return any(s.sign.name == signal for s in signals) and any(s.sign.name == counter for s in against)
 
 

@@ -30,8 +30,8 @@ SAYING = frozenset(
 )
 """Signs of a figure that is projected; for ``guidance`` itself no more is needed."""
 BELIEFS = frozenset(("belief", "expectation verb", "expected to"))
-IN_ABOUT, IN_QUOTE = 0.4, 0.3
-"""A company's description states plans, its officers expectations: how far that leans."""
+IN_ABOUT, IN_QUOTE, IN_LIST = 0.4, 0.3, 1.0
+"""A company's description and a list of tasks state plans, its officers expectations: how far that leans."""
 
 
 def strength_of(judged: Judgement, subject: str) -> Literal["guidance", "plan", "expectation", "aspiration"]:
@@ -46,6 +46,7 @@ def strength_of(judged: Judgement, subject: str) -> Literal["guidance", "plan", 
     lean = sum(_lean(s) for s in signals)
     places = judged.evidence.circumstances
     lean += IN_ABOUT * ("about" in places) - IN_QUOTE * ("quote" in places)
+    lean += IN_LIST * ("promised-item" in places)
     return "plan" if lean > 0 else "expectation"
 
 
