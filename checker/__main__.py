@@ -32,7 +32,7 @@ def _run() -> int:
 
 
 def _leave(code: int) -> NoReturn:
-    """End at once: everything is written, and freeing each object by itself takes longer than judging a rule."""
+    """End at once: all is written, and freeing each object by itself takes longer than judging a rule."""
     sys.stderr.flush()
     os._exit(code)
 

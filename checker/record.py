@@ -1,14 +1,15 @@
 """Frozen, slotted dataclasses that are made several times faster than ``dataclasses`` makes them.
 
-A check imports about eighty such classes and lives for a quarter of a second. ``dataclasses`` compiles six methods for
-each; here only ``__init__`` is compiled, and the other methods are shared. What comes out is a dataclass to everybody who
-asks (``fields``, ``replace``, ``is_dataclass``, type checkers). See ADR 0009 for the figures.
+A check imports about eighty such classes and lives for a quarter of a second. ``dataclasses`` compiles six
+methods for each; here only ``__init__`` is compiled, and the other methods are shared. What comes out is a
+dataclass to everybody who asks (``fields``, ``replace``, ``is_dataclass``, type checkers). See ADR 0009.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
+from inspect import get_annotations
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
@@ -18,7 +19,7 @@ T = TypeVar("T")
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def record(cls: type[T]) -> type[T]:
     """The class as ``@dataclass(frozen=True, slots=True)`` would make it. Bases with fields are not meant."""
-    fields = {name: _field(cls, name, kind) for name, kind in cls.__dict__["__annotations__"].items()}
+    fields = {name: _field(cls, name, kind) for name, kind in get_annotations(cls).items()}
     body = {k: v for k, v in cls.__dict__.items() if k not in (*fields, "__dict__", "__weakref__")}
     body |= {
         "__slots__": tuple(fields),
@@ -61,7 +62,7 @@ _ORDINARY = _mark()
 
 
 def _initialiser(fields: dict[str, Field[Any]]) -> Callable[..., None]:
-    """An ``__init__`` compiled from the fields' names: a loop would be paid for at every one of thousands of calls."""
+    """An ``__init__`` compiled from the fields' names: a loop would be paid for in thousands of calls."""
     known: dict[str, Any] = {"put": object.__setattr__}
     parameters, lines = ["self"], []
     for name, f in fields.items():

@@ -42,7 +42,7 @@ examples:
 def init(
     folder: Annotated[Path, typer.Argument(help="Where to put the files.")] = Path(),
 ) -> None:
-    """Write a prewire.toml, a house pack with a first rule, and the schema for editors. Nothing is overwritten."""
+    """Write a prewire.toml, a house pack with a first rule, and a schema for editors. Overwrites nothing."""
     from checker.language.schema import rule_schema_text  # noqa: PLC0415
 
     files = {

@@ -21,6 +21,7 @@ _WORD = r"\p{L}[\p{L}']*"
 _SHORTEST = 7
 """Of a word in small letters that may be two."""
 _OTHER_HALF = 4
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,19 @@ class _Text:
         """The words that stand by themselves, in order."""
         return dict.fromkeys(pattern(_WORD).findall(self.all))
 
+    @cached_property
+    def _asked(self) -> dict[str, int]:
+        return {}
+
     def has(self, words: str) -> bool:
-        return f" {words}" in self.all or f"\n{words}" in self.all or self.all.startswith(words)
+        """Whether the words stand somewhere from the start of a word on."""
+        return self.count(f" {words}") > 0 or self.count(f"\n{words}") > 0 or self.all.startswith(words)
+
+    def count(self, words: str) -> int:
+        """How often the words stand there."""
+        if words not in self._asked:
+            self._asked[words] = self.all.count(words)
+        return self._asked[words]
 
 
 class _Joint:
@@ -116,7 +128,7 @@ class _Joint:
         return whole.lower() in self.known.whole or after.startswith(("®", "™", "(r)", ".com", ".ai", ".io"))
 
     def _stands_once(self) -> bool:
-        return self.text.all.count(self.text.all[self.token.start : self.token.end]) == 1
+        return self.text.count(self.text.all[self.token.start : self.token.end]) == 1
 
     def _after_small_word(self) -> bool:
         """As in "theNetherlands"; a name may begin in small letters, if its second half is no word here."""
@@ -166,11 +178,11 @@ class _Joint:
 
 
 def _letters(text: str, at: int) -> Span:
-    """The unbroken letters around an offset."""
+    """The unbroken letters around an offset; of a stretch longer than any word, a part."""
     start = end = at
-    while start and text[start - 1].isalpha():
+    while start > max(at - _LONGEST, 0) and text[start - 1].isalpha():
         start -= 1
-    while end < len(text) and text[end].isalpha():
+    while end < min(at + _LONGEST, len(text)) and text[end].isalpha():
         end += 1
     return Span(start, end)
 

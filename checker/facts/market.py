@@ -88,7 +88,7 @@ def _listing_countries(facts: Facts) -> set[str]:
 
 
 def _issuers_tickers(facts: Facts) -> list[Ticker]:
-    """The tickers above and in the first paragraph, for further down others' are named too; all if there is none."""
+    """The tickers down to the first paragraph, for others' are named further down; all if there is none."""
     tickers = list(facts.of("ticker"))
     end = max((lead.end for lead in facts.document.part("lead")), default=0)
     opening = [t for t in tickers if t.span.start < end and t.country and not t.otc]

@@ -27,7 +27,8 @@ _OPENINGS = (
     r"|owing to|among others|should|if)\b",
     r"(?:factors?|risks?|uncertaint(?:y|ies))\b[^.;]{0,200}?:",
     # some of the factors are …
-    r"\b(?:some|among|examples) of (?:the|these|those|our) (?:\w+ ){0,2}?(?:factors|risks|uncertainties) (?:are|is)\b",
+    r"\b(?:some|among|examples) of (?:the|these|those|our) (?:\w+ ){0,2}?"
+    r"(?:factors|risks|uncertainties) (?:are|is)\b",
 )
 _BEFORE = (
     r"^(?P<list>.{12,900}?),? (?:could|may|might|can)(?: each| all"

@@ -6,6 +6,7 @@ evidence in the release that two words meet there. :mod:`checker.facts.glued_wor
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -49,9 +50,9 @@ _REACH = r"@|www\.|\d{3}[-.) ]+\d{4}"
 def find_run_together(facts: Facts) -> Iterator[RunTogether]:
     """Every block in which words or lines run together, in order."""
     document = facts.document
-    addresses = [f.span for kind in ("email", "url") for f in facts.of(kind)]
+    addresses = sorted(f.span for kind in ("email", "url") for f in facts.of(kind))
     words = [*_by_marks(document.text), *glued_words(document, facts.law)]
-    places = {span for span in words if not any(a.overlaps(span) for a in addresses)}
+    places = {span for span in words if not _is_inside(addresses, span)}
     places.update(_at_addresses(document.text, [*addresses, *(p.span for p in facts.of("phone"))]))
     return _by_block(document, sorted(places))
 
@@ -67,11 +68,28 @@ def _by_block(document: Document, places: list[Span]) -> Iterator[RunTogether]:
 
 def _fact(document: Document, places: list[Span]) -> RunTogether:
     span = Span(places[0].start, max(p.end for p in places))
-    largest = [p for p in places if not any(q.contains(p) and q != p for q in places)]
+    largest = _largest(places)
     words = list(dict.fromkeys(document.words(p) for p in largest))
     line = document.text[span.start : span.end + 20].partition("\n")[0]
     lines = pattern(_REACH).search(line) is not None
     return RunTogether(span, "lines" if lines else "words", ", ".join(words[:5]), len(largest))
+
+
+def _largest(places: list[Span]) -> list[Span]:
+    """The places that lie in no other, of places in order."""
+    kept: list[Span] = []
+    for place in places:
+        if kept and place.contains(kept[-1]):
+            kept.pop()
+        if not kept or place.end > kept[-1].end:
+            kept.append(place)
+    return kept
+
+
+def _is_inside(places: list[Span], span: Span) -> bool:
+    """Whether the span overlaps one of the places, which are in order and apart."""
+    at = bisect_right(places, span.end, key=lambda place: place.start) - 1
+    return at >= 0 and (places[at].overlaps(span) or (at > 0 and places[at - 1].overlaps(span)))
 
 
 def _at_addresses(text: str, reached: Iterable[Span]) -> Iterator[Span]:
@@ -101,9 +119,12 @@ def _chunk(text: str, span: Span) -> Span:
 
 def _by_marks(text: str) -> Iterator[Span]:
     """A mark that touches the next word, a title that touches a name."""
+    alone: dict[str | None, bool] = {None: True}
     for m in pattern(_GLUED).finditer(text):
         follows = m["next"]
-        if follows is None or f" {follows} " in text or f"\n{follows} " in text:
+        if follows not in alone:
+            alone[follows] = f" {follows} " in text or f"\n{follows} " in text
+        if alone[follows]:
             start = m.start()
             while m.group() != ")" and start and text[start - 1].isalnum():
                 start -= 1

@@ -60,7 +60,8 @@ def _stated(words: str, name: str) -> Mapping[str, object]:
         return value
     day = _day(value["date"])
     if day is None:
-        raise DraftError(f"{name}:{line_of(('date',))}: the front matter's date must be written as 2026-03-02")
+        line = line_of(("date",))
+        raise DraftError(f"{name}:{line}: the front matter's date must be written as 2026-03-02")
     return {**value, "date": day}
 
 

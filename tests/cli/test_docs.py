@@ -11,7 +11,12 @@ import pytest
 from tests.cli.conftest import Prewire
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "rules").rglob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+    *sorted((ROOT / "rules").rglob("*.md")),
+]
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.M | re.S)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
 
@@ -36,7 +41,9 @@ def test_the_readmes_first_rules_can_be_followed(prewire: Prewire, tmp_path: Pat
     (tmp_path / "house/house/record-needs-a-year.yaml").write_text(shown[1])
     tested = prewire("rules", "test", "house")
     assert (tested.code, tested.out.strip()) == (0, "5 examples, 0 wrong")
-    (tmp_path / "draft.md").write_text("# Acme Reports Record Revenue\n\nBOSTON, Aug. 6, 2026 -- Acme, Inc. today grew.\n")
+    (tmp_path / "draft.md").write_text(
+        "# Acme Reports Record Revenue\n\nBOSTON, Aug. 6, 2026 -- Acme, Inc. today grew.\n"
+    )
     assert "house.record-needs-a-year" in prewire("check", "draft.md").out
 
 
@@ -78,4 +85,6 @@ def test_make_targets_that_the_readme_names_exist() -> None:
 
 def test_no_document_claims_compliance() -> None:
     for page in PAGES:
-        assert not re.search(r"\bcomplian(?:t|ce) with\b|\bis compliant\b", page.read_text(encoding="utf-8")), page
+        assert not re.search(
+            r"\bcomplian(?:t|ce) with\b|\bis compliant\b", page.read_text(encoding="utf-8")
+        ), page

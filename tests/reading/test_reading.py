@@ -171,7 +171,9 @@ def test_every_reader_loads() -> None:
         assert callable(reader.load())
 
 
-@pytest.mark.parametrize("written", ["2026-03-02", '"2026-03-02"', '"2026-03-02 07:25:46"', "2026-03-02T07:25:46Z"])
+@pytest.mark.parametrize(
+    "written", ["2026-03-02", '"2026-03-02"', '"2026-03-02 07:25:46"', "2026-03-02T07:25:46Z"]
+)
 def test_front_matter_dates_are_days_however_they_are_stamped(written: str) -> None:
     document = read_text(f"---\ndate: {written}\n---\n\nAcme opened a plant.\n", "draft.md")
     assert document.stated["date"] == date(2026, 3, 2)
