@@ -32,6 +32,9 @@ class Count:
         return self.at_least <= number and (self.at_most is None or number <= self.at_most)
 
 
+_AT_LEAST_ONE = Count()
+
+
 @dataclass(frozen=True)
 class Narrowing:
     """Tests that each match must pass by itself; then how many must be left, and which of them count."""
@@ -45,7 +48,7 @@ class Narrowing:
     within: tuple[int, str] = (1, "paragraph")
     containing: Query | None = None
     except_: Query | None = None
-    count: Count = Count()
+    count: Count = _AT_LEAST_ONE
     pick: str = ""
 
     @classmethod
