@@ -15,6 +15,7 @@ from typing import Any
 from checker.document import Document, Span
 from checker.law import Law
 from checker.patterns import pattern
+from checker.record import record
 
 _CAPITAL = r"(?<=\p{Ll})\p{Lu}\p{Ll}+"
 _WORD = r"\p{L}[\p{L}']*"
@@ -24,7 +25,7 @@ _OTHER_HALF = 4
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Openings:
     """The table ``line-openings``."""
 

@@ -6,11 +6,11 @@ Only what no reading makes right: "the our", "will be also be", "statements: :",
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Document, Span
 from checker.patterns import pattern
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -32,7 +32,7 @@ MisprintKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Misprint:
     """One slip."""
 

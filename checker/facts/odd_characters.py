@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from checker.document import Document, Span
 from checker.patterns import pattern
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 OddKind = Literal["mojibake", "replacement", "entity", "private-use", "direction", "invisible", "look-alike"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OddCharacter:
     """The first place of one kind of spoilt or invisible characters."""
 

@@ -7,10 +7,10 @@ paragraph opens again there and is closed only in its last (Chicago Manual of St
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from checker.document import Block, Document, Span
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -23,7 +23,7 @@ _LOOK = 4
 """In so many following paragraphs a quotation may be closed (page breaks split paragraphs)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuotationFault:
     """A quotation mark that lacks its partner, or has one of the other kind."""
 
@@ -32,7 +32,7 @@ class QuotationFault:
     kind: FaultKind
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Mark:
     at: int
     """In the reading text."""

@@ -9,11 +9,11 @@ so a run is one fact.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from checker.document import Block, Document, Span
 from checker.patterns import pattern
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 RemnantKind = Literal["links", "credit", "promotion", "site", "wire", "markup", "stray"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remnant:
     """Lines that are no part of the release, one run of them."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from checker.document import Block, Document, Span
 from checker.patterns import pattern
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 RepetitionKind = Literal["headline", "dateline", "paragraph", "word", "item"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repetition:
     """Words that stand there a second time."""
 

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Document, Span
 from checker.facts.glued_words import glued_words
 from checker.patterns import pattern
+from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RunTogether:
     """The places of one block where a space or a line break was lost, from the first to the last."""
 
