@@ -176,7 +176,11 @@ def _by(row: Mapping[str, Any], period_end: date, law: Law) -> Deadline:
 
 
 def _closed(law: Law, day: date, whose: str) -> bool:
-    return any(as_day(row["date"]) == day and row[whose] for row in law.table("sec-closings").rows)
+    return day in law.once(f"closings {whose}", lambda: _closings(law, whose))
+
+
+def _closings(law: Law, whose: str) -> frozenset[date | None]:
+    return frozenset(as_day(row["date"]) for row in law.table("sec-closings").rows if row[whose])
 
 
 def _may_be_good_friday(day: date) -> bool:
@@ -186,9 +190,11 @@ def _may_be_good_friday(day: date) -> bool:
 
 def _is_federal(law: Law, day: date) -> bool:
     """Whether the federal government is closed, by the table, or by the library for years outside it."""
-    for row in law.table("federal-holidays").rows:
-        if row["year"] == day.year:
-            return f"{day:%m-%d}" in row["days"]
+    years = law.once(
+        "federal holidays", lambda: {r["year"]: r["days"] for r in law.table("federal-holidays").rows}
+    )
+    if day.year in years:
+        return f"{day:%m-%d}" in years[day.year]
     return day in federal_holidays(day.year)
 
 

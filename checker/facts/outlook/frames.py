@@ -146,8 +146,10 @@ def _left(steps: tuple[Step, ...], i: int, words: Sequence[str], at: int) -> int
         stop, taken = stop - 1, taken + 1
 
 
-def parse_frame(source: str, classes: Mapping[str, Sequence[str]]) -> Frame:
-    """A frame from its writing.
+def parse_frame(
+    source: str, classes: Mapping[str, Sequence[str]], steps: dict[str, Step] | None = None
+) -> Frame:
+    """A frame from its writing. ``steps`` keeps what pieces mean, for further frames with the same classes.
 
     Raises:
         RuleError: there is not exactly one trigger, or a class isn't declared.
@@ -158,7 +160,7 @@ def parse_frame(source: str, classes: Mapping[str, Sequence[str]]) -> Frame:
     trigger: Step | None = None
     for piece in source.split():
         bracketed = piece.startswith("[") and piece.endswith("]")
-        step = _step(piece[1:-1] if bracketed else piece, classes, source)
+        step = _known_step(piece[1:-1] if bracketed else piece, classes, source, steps)
         if bracketed and trigger is None:
             trigger = step
         elif bracketed:
@@ -168,6 +170,16 @@ def parse_frame(source: str, classes: Mapping[str, Sequence[str]]) -> Frame:
     if trigger is None:
         raise RuleError(f"frame {source!r}: no trigger in brackets")
     return Frame(source, trigger, tuple(right), tuple(reversed(left)))
+
+
+def _known_step(
+    piece: str, classes: Mapping[str, Sequence[str]], source: str, steps: dict[str, Step] | None
+) -> Step:
+    if steps is None:
+        return _step(piece, classes, source)
+    if piece not in steps:
+        steps[piece] = _step(piece, classes, source)
+    return steps[piece]
 
 
 def _step(piece: str, classes: Mapping[str, Sequence[str]], source: str) -> Step:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from checker.facts.outlook.frames import Frame, parse_frame
+from checker.facts.outlook.frames import Frame, Step, parse_frame
 from checker.facts.outlook.words import Words
 from checker.law import Law
 from checker.record import record
@@ -51,6 +51,7 @@ class SignBook:
     stems: dict[str, list[tuple[Sign, str]]] = field(default_factory=dict)
     _ready: dict[str, tuple[tuple[Sign, Frame], ...]] = field(default_factory=dict)
     _frames: dict[str, Frame] = field(default_factory=dict)
+    _steps: dict[str, Step] = field(default_factory=dict)
 
     def add(self, sign: Sign, source: str) -> None:
         """Files a frame under every word of its trigger."""
@@ -87,7 +88,7 @@ class SignBook:
     def _frame(self, source: str) -> Frame:
         frame = self._frames.get(source)
         if frame is None:
-            frame = self._frames[source] = parse_frame(source, self.classes)
+            frame = self._frames[source] = parse_frame(source, self.classes, self._steps)
         return frame
 
 
