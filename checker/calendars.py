@@ -6,7 +6,7 @@ Holidays come from the tables ``federal-holidays`` and ``sec-closings``, and fro
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -106,17 +106,6 @@ def deadline(
     return max((_by(row, period_end, law) for row in own or rows), key=lambda d: d.due, default=None)
 
 
-def latest_due(
-    form: str, fiscal_year_end: tuple[int, int], on: date, law: Law, filer_status: str | None = None
-) -> Deadline | None:
-    """The newest period whose report must exist on a day, because it fell due before that day."""
-    for period_end in _period_ends(form, fiscal_year_end, on):
-        found = deadline(form, period_end, law, filer_status=filer_status, fiscal_year_end=fiscal_year_end)
-        if found and found.due < on:
-            return found
-    return None
-
-
 def add_months(day: date, months: int) -> date:
     """The day some months later; the last day of a month leads to the last day of a month."""
     index = day.year * 12 + day.month - 1 + months
@@ -133,17 +122,6 @@ def year_end(year: int, fiscal_year_end: tuple[int, int]) -> date:
 
 
 _QUARTERLY = frozenset({"10-Q", "10-QSB", "ca-interim"})
-_HALF_YEARLY = frozenset({"1-SA", "uk-half-year"})
-
-
-def _period_ends(form: str, fiscal_year_end: tuple[int, int], on: date) -> Iterator[date]:
-    """The period ends of the form's reports before a day, newest first, over three years."""
-    months = (9, 6, 3) if form in _QUARTERLY else (6,) if form in _HALF_YEARLY else (0,)
-    for year in range(on.year, on.year - 4, -1):
-        for more in months:
-            end = add_months(year_end(year, fiscal_year_end), more)
-            if end < on:
-                yield end
 
 
 def _era_day(row: Mapping[str, Any], period_end: date, fiscal_year_end: tuple[int, int] | None) -> date:

@@ -191,10 +191,6 @@ class Document:
             return tuple(block.span for block in self.blocks if block.kind == name)
         return self.parts.get(name, ())
 
-    def parts_at(self, span: Span) -> frozenset[str]:
-        """The declared parts that overlap the span."""
-        return frozenset(n for n, spans in self.parts.items() if any(s.overlaps(span) for s in spans))
-
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds the character at this offset."""
         return _holding(self.sentences, offset)

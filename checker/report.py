@@ -76,8 +76,3 @@ class Report:
             undetermined=verdicts.count(Verdict.UNDETERMINED),
             broken=verdicts.count(Verdict.BROKEN),
         )
-
-    @property
-    def worst(self) -> Severity | None:
-        """The worst severity among the findings, or None if there are none."""
-        return min((finding.severity for _, finding in self.findings), key=lambda s: s.rank, default=None)

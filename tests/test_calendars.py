@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from checker import calendars
-from checker.calendars import add_business_days, add_months, deadline, due, is_trading_day, latest_due
+from checker.calendars import add_business_days, add_months, deadline, due, is_trading_day
 from checker.law import Law
 
 
@@ -87,29 +87,6 @@ def test_an_extension_runs_from_the_due_date(law: Law) -> None:
     assert found is not None
     assert (found.due, found.grace) == (d("2024-11-14"), d("2024-11-19"))
     assert found.status == "V"
-
-
-@pytest.mark.parametrize(
-    ("form", "fye", "on", "period_end"),
-    [
-        ("10-K", (12, 31), "2002-11-18", "2001-12-31"),
-        ("10-Q", (12, 31), "2002-11-18", "2002-09-30"),
-        ("10-Q", (12, 31), "2002-11-14", "2002-06-30"),
-        ("10-K", (12, 31), "2003-05-20", "2002-12-31"),
-        ("10-Q", (12, 31), "2003-05-20", "2003-03-31"),
-        ("10-Q", (12, 31), "2025-02-11", "2024-09-30"),
-        ("10-K", (6, 30), "2025-02-12", "2024-06-30"),
-        ("10-Q", (6, 30), "2025-02-20", "2024-12-31"),
-        ("10-K", (2, 28), "2024-07-01", "2024-02-29"),
-        ("20-F", (12, 31), "2025-04-30", "2023-12-31"),
-    ],
-)
-def test_the_latest_report_that_must_exist(
-    law: Law, form: str, fye: tuple[int, int], on: str, period_end: str
-) -> None:
-    found = latest_due(form, fye, d(on), law)
-    assert found is not None
-    assert found.period_end == d(period_end)
 
 
 def test_business_days_count_back_too(law: Law) -> None:

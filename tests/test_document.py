@@ -82,7 +82,6 @@ def test_parts_by_form_and_by_declaration() -> None:
     assert release.part("heading") == ()
     assert release.part("contact") == (Span(11, 19),)
     assert release.part("cautionary") == ()
-    assert release.parts_at(Span(12, 13)) == {"contact"}
 
 
 def test_the_sentence_and_block_at_an_offset() -> None:

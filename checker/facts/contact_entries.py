@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from checker.document import Span
@@ -159,8 +159,3 @@ def collapsed_columns(line: Sequence[Piece]) -> list[Entry]:
     if count < 2 or not full or any(g and len(g) != count for g in groups):
         return []
     return [Entry(line[i], line[i].role, [g[i] for g in full]) for i in range(count)]
-
-
-def spans_of(entries: Iterable[Entry]) -> Iterator[Span]:
-    """Where the entries lie."""
-    return (entry.span for entry in entries)

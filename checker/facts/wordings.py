@@ -13,21 +13,13 @@ from checker.law import Law
 from checker.lexicon import Lexicon
 from checker.patterns import MULTILINE, pattern
 
-_KEPT: dict[tuple[int, str], tuple[Lexicon, Mapping[str, Any]]] = {}
-
 
 def wordings(law: Law, name: str, field: str = "") -> Mapping[str, Any]:
     """The compiled patterns of a lexicon by the value of a field, all under ``""`` if no field is named.
 
-    Every pattern begins at a word and is meant for lower-case text. Made once for each lexicon.
+    Every pattern begins at a word and is meant for lower-case text. Made once for each law.
     """
-    lexicon = law.lexicon(name)
-    kept = _KEPT.get((id(lexicon), field))
-    if kept is None or kept[0] is not lexicon:
-        if len(_KEPT) > 32:
-            _KEPT.clear()
-        kept = _KEPT[(id(lexicon), field)] = (lexicon, _compiled(lexicon, field))
-    return kept[1]
+    return law.once(f"wordings {name} {field}", lambda: _compiled(law.lexicon(name), field))
 
 
 def _compiled(lexicon: Lexicon, field: str) -> Mapping[str, Any]:

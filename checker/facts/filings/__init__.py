@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.document import Document
 from checker.facts.filings.currency import Docket, Standing
@@ -130,12 +130,19 @@ def _filing(facts: Facts, table: FormTable, one: Reference, standing: Standing) 
         form_hint=table.nearest(head.written, head.title) if head.kind == "unknown" else None,
         style_fault=style_fault(head, after.nouns),
         form_right=written_right(head),
-        period_not_ended=bool(end and end > release.law_date and one.verb != "to be filed"),
-        days_since_period_end=_days(end, release.law_date),
-        filed_before_period_end=bool(one.filed and end and one.filed < end),
-        filed_after_release=_filed_after(release, one.filed),
+        **_against_dates(one, end, release),
         **asdict(standing),
     )
+
+
+def _against_dates(one: Reference, end: date | None, release: Release) -> dict[str, Any]:
+    """How the period's end, the filing date and the release's date stand to each other."""
+    return {
+        "period_not_ended": bool(end and end > release.law_date and one.verb != "to be filed"),
+        "days_since_period_end": _days(end, release.law_date),
+        "filed_before_period_end": bool(one.filed and end and one.filed < end),
+        "filed_after_release": _filed_after(release, one.filed),
+    }
 
 
 def _days(since: date | None, day: date) -> int | None:

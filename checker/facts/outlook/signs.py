@@ -92,17 +92,9 @@ class SignBook:
         return frame
 
 
-_BOOKS: dict[int, tuple[Law, SignBook]] = {}
-
-
 def sign_book(law: Law) -> SignBook:
     """The signs that this law declares; made once for each law."""
-    kept = _BOOKS.get(id(law))
-    if kept is None or kept[0] is not law:
-        if len(_BOOKS) > 8:
-            _BOOKS.clear()
-        kept = _BOOKS[id(law)] = (law, _read(law))
-    return kept[1]
+    return law.once("forward-looking signs", lambda: _read(law))
 
 
 def _read(law: Law) -> SignBook:

@@ -40,17 +40,9 @@ class Topics:
         return max(self.names, key=lambda name: counted[name]) if counted else "other"
 
 
-_KEPT: dict[int, tuple[Law, Topics]] = {}
-
-
 def topics_of(law: Law) -> Topics:
     """The topics that this law declares; made once for each law."""
-    kept = _KEPT.get(id(law))
-    if kept is None or kept[0] is not law:
-        if len(_KEPT) > 8:
-            _KEPT.clear()
-        kept = _KEPT[id(law)] = (law, _read(law))
-    return kept[1]
+    return law.once("forward-looking topics", lambda: _read(law))
 
 
 def _read(law: Law) -> Topics:
