@@ -53,7 +53,7 @@ def _subject(query: Mapping[str, Any]) -> str:
         return _either([f'"{name}"' for name in _listed(value)], "the word list ")
     if kind == "part":
         return _either([_part(name) for name in value], "")
-    return _FACTS.get(value, f"a {value.replace('-', ' ')}")
+    return _FACTS.get(value) or with_article(value.replace("-", " "))
 
 
 _FACTS = {
@@ -71,7 +71,7 @@ _FACTS = {
 
 
 def _part(name: str) -> str:
-    return f"a {name}" if name in STRUCTURAL_PARTS else f"a {name.replace('-', ' ')} part"
+    return f"a {name}" if name in STRUCTURAL_PARTS else with_article(f"{name.replace('-', ' ')} part")
 
 
 def _narrowing(query: Mapping[str, Any], named: Named) -> Iterator[str]:
@@ -154,3 +154,8 @@ def _either(words: Sequence[str], before: str) -> str:
     if len(words) > 6:
         words = [*words[:5], f"{len(words) - 5} more"]
     return before + (words[0] if len(words) == 1 else ", ".join(words[:-1]) + " or " + words[-1])
+
+
+def with_article(words: str) -> str:
+    """``an about part``, ``a quote part``: the first letter decides, which suits names of parts and facts."""
+    return f"{'an' if words[:1] in 'aeiou' else 'a'} {words}"

@@ -61,3 +61,9 @@ def test_shown() -> None:
     assert shown(time(16, 0)) == "4:00 p.m."
     assert shown(Severity.ERROR) == "error"
     assert shown(()) == "(not stated)"
+
+
+def test_what_was_looked_for_is_said_with_its_article() -> None:
+    from checker.language.wording import with_article
+
+    assert [with_article(w) for w in ("about part", "quote part")] == ["an about part", "a quote part"]
