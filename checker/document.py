@@ -20,12 +20,13 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
+from checker.origins import Marking, Origins
 from checker.record import record
 from checker.sentences import split_sentences
 
-BlockKind = Literal["heading", "paragraph", "list", "table"]
+BlockKind = Literal["heading", "paragraph", "list", "table", "footnote"]
 
-STRUCTURAL_PARTS = ("document", "paragraph", "heading", "list", "table", "sentence")
+STRUCTURAL_PARTS = ("document", "paragraph", "heading", "list", "table", "footnote", "sentence")
 """Parts that every document has by its form alone; packs declare the others."""
 
 
@@ -84,8 +85,29 @@ class Block:
 
 
 @record
+class Cell:
+    """A cell of a table, by its place in the grid; rows and columns count from 0, spans are at least 1."""
+
+    span: Span
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    heading: bool = False
+    """Whether the file itself calls it a heading cell."""
+
+
+@record
+class Table:
+    """A table block with its cells that hold words, row by row."""
+
+    span: Span
+    cells: tuple[Cell, ...]
+
+
+@record
 class Remark:
-    """A comment in the draft that is not part of the release: an HTML comment, later a Word comment."""
+    """A comment in the draft that is not part of the release: an HTML comment or a Word comment."""
 
     text: str
     line: int
@@ -116,6 +138,14 @@ class OffsetMap:
         run = bisect_right(self.text_starts, offset) - 1
         return self.raw_starts[run] + offset - self.text_starts[run]
 
+    def text(self, offset: int, length: int) -> int:
+        """The offset in a reading text of this length at or right after a raw offset."""
+        run = bisect_right(self.raw_starts, offset) - 1
+        if run < 0:
+            return 0
+        limit = self.text_starts[run + 1] if run + 1 < len(self.text_starts) else length
+        return min(self.text_starts[run] + offset - self.raw_starts[run], limit)
+
 
 @dataclass(frozen=True)
 class Document:
@@ -129,6 +159,12 @@ class Document:
     stated: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     """What the draft's front matter said: ``title``, ``date``, ``event``, …"""
     remarks: tuple[Remark, ...] = ()
+    tables: tuple[Table, ...] = ()
+    """The tables whose grid the file tells."""
+    markings: tuple[Marking, ...] = ()
+    """What the file carries beside the words; empty for text."""
+    origins: Origins | None = None
+    """The way back into the file, where the raw text is not the file itself."""
     parts: Mapping[str, tuple[Span, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Where each declared part lies: ``headline``, ``cautionary``, ``contact``, …"""
 
@@ -169,6 +205,17 @@ class Document:
         end = self.offsets.raw(span.end - 1) + 1 if span.end > span.start else start
         (line, column), (end_line, end_column) = self._line_column(start), self._line_column(end)
         return Place(start, end, line, column, end_line, end_column)
+
+    def where(self, span: Span) -> str:
+        """The span's place as a person finds it: "page 3", "paragraph 12"; "line 4, column 7" of a text."""
+        place = self.place(span)
+        known = self.origins.where(place.start) if self.origins else ""
+        return known or f"line {place.line}, column {place.column}"
+
+    def reading_span(self, start: int, end: int) -> Span:
+        """The stretch of the reading text that a stretch of the raw text is read as; may be empty."""
+        first = self.offsets.text(start, len(self.text))
+        return Span(first, max(first, self.offsets.text(end, len(self.text))))
 
     def _line_column(self, raw_offset: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, raw_offset)

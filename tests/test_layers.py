@@ -26,7 +26,7 @@ LAYERS = [  # top first; a module may import from its own layer and from those b
     {"findings"},
     {"spans"},
     {"document"},
-    {"sentences"},
+    {"sentences", "origins"},
     {"patterns"},
     {"record", "errors", "resources", "cachefolder", "__init__"},
 ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any, Literal
 
 from checker.document import Document, Source
 from checker.errors import DraftError
@@ -14,30 +15,60 @@ from checker.reading.kinds import kind_of_bytes
 from checker.record import record
 
 LIMIT_MB = 5
-"""The largest draft that is read, in megabytes; the largest annual results run to about one."""
+"""The largest text that is read, in megabytes; the largest annual results run to about one."""
+
+FILE_LIMIT_MB = 50
+"""The largest file of any other format: pictures and fonts weigh more than words."""
+
+DEEPEST = 4
+"""How many mails or archives may lie inside one another."""
+
+Changes = Literal["accepted", "original"]
+"""Which text of a draft with tracked changes is read: with all of them made, or with none."""
 
 ReadText = Callable[[str, Source], Document]
+ReadFile = Callable[[bytes, Source, Changes], Document]
+
+
+@record
+class Enclosed:
+    """A file inside a file: an attachment of a mail, an exhibit of a filing."""
+
+    name: str
+    data: bytes
+
+
+Unpack = Callable[[bytes, Source, Changes], Sequence["Document | Enclosed"]]
 
 
 @record
 class Reader:
-    """A format: the function that reads its decoded text, imported when first needed, and its suffixes."""
+    """A format: the function that reads it, imported when first needed, and what a text's suffixes are."""
 
     module: str
     function: str
     suffixes: tuple[str, ...] = ()
 
-    def load(self) -> ReadText:
-        """The function; imports its module."""
-        read: ReadText = getattr(import_module(self.module), self.function)
-        return read
+    def load(self) -> Any:
+        """The function; imports its module.
+
+        Raises:
+            ImportError: the library that it needs is not installed.
+        """
+        return getattr(import_module(self.module), self.function)
 
 
 READERS: dict[str, Reader] = {
     "markdown": Reader("checker.reading.markdown", "read_markdown", (".md", ".markdown", ".mdown", ".mkd")),
     "text": Reader("checker.reading.text", "read_plain"),
 }
-"""Every format that can be read; ``text`` is read where no suffix says otherwise."""
+"""Every kind of text that can be read (:data:`ReadText`); ``text`` where no suffix says otherwise."""
+
+FILES: dict[str, Reader] = {}
+"""Every other format that can be read (:data:`ReadFile`), by what :func:`kind_of_bytes` calls it."""
+
+CONTAINERS: dict[str, Reader] = {}
+"""Every kind of file that holds several drafts (:data:`Unpack`)."""
 
 UNREAD: dict[str, str] = {
     "pdf": "a PDF file",
@@ -55,43 +86,111 @@ UNREAD: dict[str, str] = {
     "zip": "a zip archive",
     "image": "an image",
 }
-"""Kinds that are known by their content and cannot be read yet, as a person calls them."""
+"""Kinds that are known by their content and cannot be read, as a person calls them."""
 
 
-def read(path: Path) -> Document:
-    """The draft in a file.
+def read(path: Path, changes: Changes = "accepted") -> Document:
+    """The draft in a file; of a file that holds several, the first.
 
     Raises:
         DraftError: the file is missing, unreadable, too large, empty, or of a kind that cannot be read.
+    """
+    return _first(read_all(path, changes), str(path))
+
+
+def read_all(path: Path, changes: Changes = "accepted") -> Iterator[Document | DraftError]:
+    """Every draft in a file: one, but for a mail with attachments or a filing with exhibits.
+
+    What cannot be read inside such a file is an error in its place, so that the others are still read.
+
+    Raises:
+        DraftError: the file itself is missing, unreadable, too large, empty or of an unreadable kind.
     """
     name = str(path)
     try:
         if path.is_dir():
             raise DraftError(f"{name}: it is a directory; name the draft itself")
         with path.open("rb") as file:
-            data = file.read(LIMIT_MB * 1_000_000 + 1)
+            data = file.read(FILE_LIMIT_MB * 1_000_000 + 1)
     except FileNotFoundError:
         raise DraftError(f"{name}: there is no such file; check the path") from None
     except PermissionError:
         raise DraftError(f"{name}: permission denied; make the file readable") from None
     except (OSError, ValueError) as e:
         raise DraftError(f"{name}: it cannot be read: {getattr(e, 'strerror', None) or e}") from None
-    return read_bytes(data, name)
+    return read_every(data, name, changes)
 
 
-def read_bytes(data: bytes, name: str) -> Document:
-    """The draft in bytes; ``name`` is shown to people, and its suffix tells text from Markdown.
+def read_bytes(data: bytes, name: str, changes: Changes = "accepted") -> Document:
+    """The draft in bytes, the first if there are several; a ``name``'s suffix tells text from Markdown.
 
     Raises:
         DraftError: it is too large, empty, or of a kind that cannot be read.
     """
-    if len(data) > LIMIT_MB * 1_000_000:
-        raise DraftError(f"{name}: it is larger than the limit of {LIMIT_MB} MB; check the release alone")
+    return _first(read_every(data, name, changes), name)
+
+
+def read_every(data: bytes, name: str, changes: Changes = "accepted") -> Iterator[Document | DraftError]:
+    """Every draft in bytes, like :func:`read_all`.
+
+    Raises:
+        DraftError: it is too large, empty, or of a kind that cannot be read.
+    """
+    return _unpacked(data, name, changes, 0)
+
+
+def _first(found: Iterator[Document | DraftError], name: str) -> Document:
+    fault = None
+    for each in found:
+        if isinstance(each, Document):
+            return each
+        fault = fault or each
+    raise fault or DraftError(f"{name}: there is no draft in it; name the draft itself")
+
+
+def _unpacked(data: bytes, name: str, changes: Changes, depth: int) -> Iterator[Document | DraftError]:
     kind = kind_of_bytes(data)
+    _refuse_large(data, name, kind)
+    if kind not in CONTAINERS:
+        yield _read_one(data, name, kind, changes)
+        return
+    if depth == DEEPEST:
+        raise DraftError(f"{name}: it lies more than {DEEPEST} mails or archives deep; name the draft itself")
+    source = Source(name, kind, "", hashlib.sha256(data).hexdigest())
+    for each in _load(CONTAINERS[kind], name)(data, source, changes):
+        if isinstance(each, Document):
+            yield each
+            continue
+        try:
+            yield from _unpacked(each.data, f"{name} \u203a {each.name}", changes, depth + 1)
+        except DraftError as e:
+            yield e
+
+
+def _read_one(data: bytes, name: str, kind: str, changes: Changes) -> Document:
+    sha256 = hashlib.sha256(data).hexdigest()
+    if kind in FILES:
+        document: Document = _load(FILES[kind], name)(data, Source(name, kind, "", sha256), changes)
+        if not document.blocks:
+            raise DraftError(f"{name}: it has no text; write the release first")
+        return document
     if kind in UNREAD:
-        raise DraftError(f"{name}: {UNREAD[kind]} is not supported yet; save it as text or Markdown")
+        raise DraftError(f"{name}: {UNREAD[kind]} is not supported; save it as Word, HTML or text")
     text, encoding = decode(data, name)
-    return _read(text, name, encoding, hashlib.sha256(data).hexdigest())
+    return _read(text, name, encoding, sha256)
+
+
+def _load(reader: Reader, name: str) -> Any:
+    try:
+        return reader.load()
+    except ImportError as e:
+        raise DraftError(f"{name}: {e.name} is needed for this format; `pip install {e.name}`") from None
+
+
+def _refuse_large(data: bytes, name: str, kind: str) -> None:
+    limit = FILE_LIMIT_MB if kind in FILES or kind in CONTAINERS else LIMIT_MB
+    if len(data) > limit * 1_000_000:
+        raise DraftError(f"{name}: it is larger than the limit of {limit} MB; check the release alone")
 
 
 def read_text(text: str, name: str = "release.txt") -> Document:
@@ -108,7 +207,7 @@ def _read(text: str, name: str, encoding: str, sha256: str) -> Document:
     if not text.strip("\ufeff\u200b \t\r\n\f\v\xa0"):
         raise DraftError(f"{name}: it is empty; write the release first")
     form = _format_of(name)
-    document = READERS[form].load()(text, Source(name, form, encoding, sha256))
+    document: Document = READERS[form].load()(text, Source(name, form, encoding, sha256))
     if not document.blocks:
         raise DraftError(f"{name}: it has no text besides front matter and comments; write the release first")
     return document

@@ -101,7 +101,7 @@ def compound(stream: str) -> bytes:
 @pytest.mark.parametrize("name", ["draft.txt", "draft.docx"])
 def test_kinds_that_cannot_be_read_are_named(data: bytes, kind: str, name: str) -> None:
     with pytest.raises(
-        DraftError, match=f"^{name}: .*{kind}.* not supported yet; save it as text or Markdown$"
+        DraftError, match=f"^{name}: .*{kind}.* not supported; save it as Word, HTML or text$"
     ):
         read_bytes(data, name)
 

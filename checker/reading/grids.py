@@ -1,0 +1,99 @@
+"""A table of a file → rows of figures or words that belong together, or mere layout to be read as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from statistics import median
+from typing import Any
+
+from checker.patterns import pattern
+from checker.reading.flow import Slice
+from checker.reading.lines import Line, RawBlock, blocks_of, lines_of
+
+_LONGEST_CELL = 400
+"""Characters; a cell with more is a column of text."""
+
+
+@cache
+def _bullet() -> Any:
+    return pattern(
+        r"[\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u2043\u2219\uf0b7\uf0a7*o>+\u2010-\u2015-]"
+    )
+
+
+@cache
+def _number() -> Any:
+    return pattern(r"[\d()$%.,\s\u2013\u2014\u00a3\u20ac-]*\d[\d()$%.,\s\u2013\u2014-]*+")
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell while its table is read: its stretch of the raw text and its place in the grid."""
+
+    start: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    heading: bool = False
+    end: int = 0
+
+
+def is_data(raw: str, cells: Sequence[GridCell]) -> bool:
+    """Whether the cells make up a table that a reader reads by row and column."""
+    words = [" ".join(raw[c.start : c.end].split()) for c in cells]
+    filled = [(c, w) for c, w in zip(cells, words, strict=True) if w]
+    if len({c.row for c, _ in filled}) < 2 or len({c.column for c, _ in filled}) < 2:
+        return False
+    if any(len(w) > _LONGEST_CELL for _, w in filled) or _is_list(filled):
+        return False
+    if any(c.heading for c, _ in filled):
+        return True
+    numbers = sum(_number().fullmatch(w) is not None for _, w in filled)
+    if numbers * 5 >= len(filled):
+        return True
+    several = sum(raw.count("\n", c.start, c.end) > 0 for c, _ in filled)
+    return several * 4 <= len(filled) and len(filled) >= 6 and median(len(w) for _, w in filled) <= 60
+
+
+def as_text(raw: str, cells: Sequence[GridCell]) -> Iterator[RawBlock]:
+    """The blocks of a table that is mere layout; a bullet in a cell of its own makes its row a list item."""
+    for row in _rows(cells):
+        filled = [c for c in row if raw[c.start : c.end].strip()]
+        if len(filled) == 2 and _bullet().fullmatch(raw[filled[0].start : filled[0].end].strip()):
+            lines = lines_of(raw, filled[1].start, filled[1].end)
+            slices = tuple(s for line in lines for s in line.slices)
+            yield RawBlock("list", slices, " ".join(line.words for line in lines))
+            continue
+        for cell in filled:
+            yield from blocks_of(hard_lines(raw, cell.start, cell.end), None)
+
+
+def as_rows(cells: Sequence[GridCell], raw: str) -> RawBlock | None:
+    """The table as one block, a slice a row; None if it has no words."""
+    slices: list[Slice] = []
+    for row in _rows(cells):
+        filled = [c for c in row if raw[c.start : c.end].strip()]
+        if filled:
+            slices.append((row[0].start, filled[-1].end))
+    return RawBlock("table", tuple(slices), raw[slice(*slices[0])]) if slices else None
+
+
+def hard_lines(raw: str, start: int, end: int) -> list[Line]:
+    """The lines of a stretch whose every line break was put there by its author."""
+    return [Line(line.slices, line.words, line.indent, True) for line in lines_of(raw, start, end)]
+
+
+def _is_list(filled: Sequence[tuple[GridCell, str]]) -> bool:
+    """Whether the rows are list items, their bullets in a column of their own."""
+    first = {c.row: w for c, w in reversed(filled)}
+    return all(_bullet().fullmatch(w) for w in first.values())
+
+
+def _rows(cells: Sequence[GridCell]) -> list[list[GridCell]]:
+    rows: dict[int, list[GridCell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return list(rows.values())
