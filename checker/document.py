@@ -121,6 +121,8 @@ class Source:
     format: str
     encoding: str = "utf-8"
     sha256: str = ""
+    changes: str = "accepted"
+    """Which text of a draft with tracked changes was read: ``accepted`` or ``original``."""
 
 
 @record

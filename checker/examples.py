@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from checker.apply import apply
+from checker.document import Document
 from checker.facts import Facts
 from checker.findings import Outcome, Verdict
 from checker.language.rule import Rule
 from checker.law import Law
+from checker.origins import Marking
 from checker.parts import recognise_parts
 from checker.reading import read_text
 from checker.record import record
@@ -62,12 +65,24 @@ def run_examples(rules: Iterable[Rule], law: Law) -> Iterator[ExampleResult]:
 
 def run_example(example: Example, law: Law) -> ExampleResult:
     """What the rule says of its example, and what it should have said."""
-    document = recognise_parts(read_text(example.data["text"], "example.txt"), law)
-    stated = {k: v for k, v in example.data.items() if k not in ("text", "as-of", "expect")}
+    read = read_text(example.data["text"], "example.txt")
+    markings = tuple(_marking(data, read) for data in example.data.get("markings", ()))
+    document = recognise_parts(replace(read, markings=markings), law)
+    stated = {k: v for k, v in example.data.items() if k not in ("text", "markings", "as-of", "expect")}
     facts = Facts(document, law, {**document.stated, **stated}, example.data.get("as-of", EXAMPLES_DAY))
     outcome = apply(example.rule, document, facts, preview=True)
     words = [document.quote(f.span) for f in outcome.findings if f.span is not None]
     return ExampleResult(example, outcome, tuple(_faults(example, outcome, words)))
+
+
+def _marking(data: Mapping[str, Any], document: Document) -> Marking:
+    """A marking as an example states it; ``on`` are words of the text."""
+    fields = {name: str(value) for name, value in data.items() if name != "on"}
+    if "on" not in data:
+        return Marking(**fields)  # type: ignore[arg-type]
+    start = document.raw.index(data["on"])
+    words = fields.pop("words", "") or data["on"]
+    return Marking(words=words, start=start, end=start + len(data["on"]), **fields)  # type: ignore[arg-type]
 
 
 def _faults(example: Example, outcome: Outcome, words: list[str]) -> Iterator[str]:

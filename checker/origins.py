@@ -43,8 +43,9 @@ class Piece:
     """A stretch ``start`` to ``end`` of the raw text and what stands for it in the file.
 
     ``node`` numbers the file's text nodes (a run of Word, a page of a PDF; 0 where the file is one text),
-    ``offset`` and ``length`` are characters in that node. A ``literal`` piece has the same characters as
-    its node and can be cut anywhere; any other stands for its source as a whole (an entity, a line break).
+    ``offset`` and ``length`` are characters in that node. A ``literal`` piece runs in
+    step with its node, character by character (but for the kind of white space), and can be cut anywhere;
+    any other stands for its source as a whole (an entity, a line break).
     """
 
     start: int

@@ -14,7 +14,7 @@ from checker.document import Document
 from checker.errors import ConfigError
 from checker.facts import Facts
 from checker.parts import recognise_parts
-from checker.report import Report
+from checker.report import Report, changes_read
 
 if TYPE_CHECKING:
     from checker.language.pack import LoadedPacks
@@ -41,11 +41,11 @@ def check(
         as_of=as_of,
         checked_at=checked_at,
         tool_version=__version__,
-        options=_record(settings),
+        options=_record(settings, document),
     )
 
 
-def _record(settings: Settings) -> dict[str, str]:
+def _record(settings: Settings, document: Document) -> dict[str, str]:
     """The settings that the outcomes hang on, in words, for the report's record."""
     words: dict[str, object] = {
         "configuration": settings.origin.name if settings.origin else "none",
@@ -53,6 +53,7 @@ def _record(settings: Settings) -> dict[str, str]:
         "select": ", ".join(settings.select),
         "ignore": ", ".join(settings.ignore),
         "preview rules": "run" if settings.preview else "not run",
+        "text checked": changes_read(document),
         **{f"stated {name}": value for name, value in settings.stated.items()},
     }
     return {name: str(value) for name, value in words.items() if value not in ("", None)}

@@ -16,6 +16,18 @@ from checker.record import record
 __all__ = ["PackVersion", "Report", "Summary"]
 
 
+def changes_read(document: Document) -> str:
+    """Which text of a draft with tracked changes was checked, in words; empty for a draft without any."""
+    kinds = [marking.kind for marking in document.markings]
+    counts = [(kinds.count(kind), kind) for kind in ("insertion", "deletion", "move")]
+    told = ", ".join(f"{n} {kind}{'s' * (n > 1)}" for n, kind in counts if n)
+    if not told:
+        return ""
+    if document.source.changes == "original":
+        return f"as it was before all tracked changes ({told})"
+    return f"with all tracked changes accepted ({told})"
+
+
 @record
 class Summary:
     """How much of what. The first three count findings, the others rules."""

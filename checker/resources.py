@@ -1,13 +1,28 @@
-"""Find the rule packs and report templates that ship with the checker."""
+"""Find the rule packs and report templates that ship with the checker, and the words of English."""
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
+_WORDS = "frequency_dictionary_en_82_765.txt"
 
 
 def shipped(kind: str) -> Path:
     """The folder of shipped ``rules`` or ``reports``: in the package in a wheel, beside it in a checkout."""
     homes = (PACKAGE / kind, PACKAGE.parent / kind)
     return next(home for home in homes if home.is_dir())
+
+
+def english_words() -> dict[str, str]:
+    """English words with how often books print them, in digits; none if symspellpy is not installed.
+
+    Its own loader is spared: to import the package and to build its index takes longer than a check.
+    """
+    found = find_spec("symspellpy")
+    folders = found.submodule_search_locations if found else None
+    if not folders:
+        return {}
+    parts = (Path(folders[0]) / _WORDS).read_text(encoding="utf-8-sig").split()
+    return dict(zip(parts[::2], parts[1::2], strict=True))

@@ -14,7 +14,7 @@ ROOT = PACKAGE.parent
 LAYERS = [  # top first; a module may import from its own layer and from those below
     {"__main__", "cli"},
     {"pipeline", "examples", "ruledocs"},
-    {"render", "config"},
+    {"render", "annotating", "config"},
     {"report"},
     {"apply", "trace"},
     {"language"},

@@ -10,7 +10,8 @@ import typer
 
 from checker import __version__
 from checker.cli import explain, init, inspection, rules
-from checker.cli.options import CHECK_OPTIONS, CheckOptions, Option
+from checker.cli.options import ANNOTATE_OPTIONS, CHECK_OPTIONS, CheckOptions, Option
+from checker.cli.running import ending_in_one_line
 
 app = typer.Typer(
     name="prewire",
@@ -78,19 +79,30 @@ def _choice_checker(option: Option) -> Any:
     return check_choice
 
 
-def _check_signature() -> inspect.Signature:
-    paths = inspect.Parameter(
-        "paths",
-        inspect.Parameter.KEYWORD_ONLY,
-        annotation=Annotated[
-            list[str], typer.Argument(metavar="DRAFT...", help="Drafts to check; - reads standard input.")
-        ],
-    )
-    return inspect.Signature([paths, *(_parameter(option) for option in CHECK_OPTIONS)])
+def _takes(command: Any, argument: str, annotation: Any, options: Sequence[Option]) -> None:
+    """Give a command the signature that Typer is to see: one argument, and options of the table."""
+    first = inspect.Parameter(argument, inspect.Parameter.KEYWORD_ONLY, annotation=annotation)
+    signature = inspect.Signature([first, *(_parameter(option) for option in options)])
+    command.__signature__ = signature
+    command.__annotations__ = {p.name: p.annotation for p in signature.parameters.values()}
 
 
-_check.__signature__ = _check_signature()  # type: ignore[attr-defined]
-_check.__annotations__ = {p.name: p.annotation for p in _check_signature().parameters.values()}
+@ending_in_one_line
+def _annotate(**values: Any) -> None:
+    from checker.cli.annotate import run_annotate  # noqa: PLC0415
+
+    run_annotate(values.pop("draft"), values.pop("output"), values)
+
+
+_takes(
+    _check,
+    "paths",
+    Annotated[list[str], typer.Argument(metavar="DRAFT...", help="Drafts to check; - reads standard input.")],
+    CHECK_OPTIONS,
+)
+_takes(
+    _annotate, "draft", Annotated[str, typer.Argument(help="The draft to write a copy of.")], ANNOTATE_OPTIONS
+)
 _check.__doc__ = """Judge drafts by every rule, and say what fails and where, what passes and by which words.
 
 Exit code: 0 nothing at or above --fail-on, 1 something is, 2 a draft or rule could not be checked.
@@ -104,7 +116,21 @@ Examples:
   prewire check drafts/*.md --event merger_acquisition --format json
 """
 
+_annotate.__doc__ = """Write a copy of a draft with a comment on exactly the words of each finding.
+
+The draft itself is never changed; a second run on a copy replaces the comments of the first.
+
+Exit code: 0 the copy is written, 2 it is not.
+
+Examples:
+
+  prewire annotate draft.docx
+
+  prewire annotate draft.docx --output for-counsel.docx --date 2026-08-06
+"""
+
 app.command("check")(_check)
+app.command("annotate")(_annotate)
 app.command("explain")(explain.explain)
 app.command("inspect")(inspection.inspect_draft)
 app.command("init")(init.init)

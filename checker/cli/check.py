@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,7 +19,9 @@ from checker.errors import ConfigError, UserError, failing_place
 from checker.patterns import keep_patterns
 
 if TYPE_CHECKING:
+    from checker.document import Document
     from checker.language.pack import LoadedPacks
+    from checker.reading import Changes
     from checker.render import RenderOptions
     from checker.report import Report
 
@@ -31,7 +33,7 @@ def run_check(options: CheckOptions) -> int:
     if options.flag("no_cache"):
         turn_off()
     try:
-        return _Run(options).run()
+        return CheckRun(options).run()
     except Exception as error:  # a traceback would print the draft into the build's log
         complain(as_user_error(error, "check"))
         return COULD_NOT_CHECK
@@ -53,18 +55,20 @@ def as_user_error(error: Exception, doing: str) -> UserError:
     return UserError(f"{doing}: internal error ({place}); nothing was checked. Please report it")
 
 
-def complain(error: UserError) -> None:
-    """Print a user's error as one line on standard error."""
+def complain(error: UserError, kind: str = "error") -> None:
+    """Print a user's error, or another ``kind`` of news, as one line on standard error."""
     from checker.render.neutral import neutral  # noqa: PLC0415
 
-    print(f"prewire: error: {neutral(str(error))}", file=sys.stderr)
+    print(f"prewire: {kind}: {neutral(str(error))}", file=sys.stderr)
 
 
-class _Run:
-    """One ``check`` call: its options, the packs it has loaded, what it could not do."""
+class CheckRun:
+    """One ``check`` call: its options and the packs it has loaded."""
 
     def __init__(self, options: CheckOptions) -> None:
         self.options = options
+        if options.flag("original") and options.flag("accept_changes"):
+            raise ConfigError("--original and --accept-changes: they exclude each other; give one of them")
         self.as_of = _as_of(options)
         self.checked_at = _now()
         self.outputs = [parse_output(word) for word in options.many("output")]
@@ -72,29 +76,50 @@ class _Run:
         self._configs: dict[Path | None, Settings] = {}
 
     def run(self) -> int:
+        """Check every draft, show and write the reports, and give the exit code."""
         drafts = list(named_drafts(self.options.paths, self.options.one("stdin_filename")))
         _refuse_overwriting(drafts, self.outputs)
         codes: list[int] = []
         reports: list[Report] = []
         for draft in drafts:
-            try:
-                settings = self._settings(draft)
-                report = self._check(draft, settings)
-            except Exception as error:  # one bad draft must not stop the others, nor print a traceback
-                e = as_user_error(error, draft.name)
-                complain(e)
-                codes.append(COULD_NOT_CHECK)
-                continue
-            reports.append(report)
-            codes.append(exit_code(report, settings.fail_on))
+            for report in self._reports(draft):
+                if isinstance(report, UserError):
+                    complain(report)
+                    codes.append(COULD_NOT_CHECK)
+                    continue
+                reports.append(report)
+                codes.append(exit_code(report, self._settings(draft).fail_on))
         self._show(reports)
         return max(codes, default=COULD_NOT_CHECK)
 
-    def _check(self, draft: Draft, settings: Settings) -> Report:
+    def _reports(self, draft: Draft) -> Iterator[Report | UserError]:
+        """A report on each document in the file, or why there is none.
+
+        One bad draft must not stop the others, nor print a traceback.
+        """
+        try:
+            for found in draft.read_all(self.changes):
+                yield found if isinstance(found, UserError) else self._tried(found, draft)
+        except Exception as error:
+            yield as_user_error(error, draft.name)
+
+    def _tried(self, document: Document, draft: Draft) -> Report | UserError:
+        try:
+            return self.report_on(document, draft)
+        except Exception as error:
+            return as_user_error(error, document.source.name)
+
+    def report_on(self, document: Document, draft: Draft) -> Report:
+        """What a check of the document says, by the settings that hold for its file."""
         from checker.pipeline import check  # noqa: PLC0415
 
-        document = draft.read()
+        settings = self._settings(draft)
         return check(document, self._load(settings.packs), settings, self.as_of, self.checked_at)
+
+    @property
+    def changes(self) -> Changes:
+        """Which text of a draft with tracked changes is checked."""
+        return "original" if self.options.flag("original") else "accepted"
 
     def _load(self, names: tuple[str, ...]) -> LoadedPacks:
         if names not in self._packs:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from checker import __version__
-from checker.cli.options import CHECK_OPTIONS, CheckOptions, Option
+from checker.cli.options import CHECK_OPTIONS, CheckOptions, Option, empty_values
 
 _BY_FLAG = {flag: option for option in CHECK_OPTIONS for flag in option.flags}
 
@@ -29,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def parse_check(arguments: Sequence[str]) -> CheckOptions | None:
     """The options of a well-formed ``check`` call; None when Typer should say what is wrong, or help."""
-    values: dict[str, Any] = {option.name: option.empty for option in CHECK_OPTIONS}
+    values = empty_values()
     paths: list[str] = []
     rest = list(arguments)
     while rest:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.document import Document
 from checker.errors import DraftError
 from checker.record import record
+
+if TYPE_CHECKING:
+    from checker.reading import Changes
 
 STANDARD_INPUT = "-"
 
@@ -21,17 +25,35 @@ class Draft:
     path: Path | None
     """None for standard input."""
 
-    def read(self) -> Document:
-        """The draft as a document.
+    def read(self, changes: Changes = "accepted") -> Document:
+        """The draft as a document; of a file that holds several, the first.
 
         Raises:
             DraftError: it cannot be read; the text says why and what to do.
         """
-        from checker.reading import read, read_bytes  # noqa: PLC0415
+        from checker.reading import read_bytes  # noqa: PLC0415
 
-        if self.path is not None:
-            return read(self.path)
-        return read_bytes(sys.stdin.buffer.read(), self.name)
+        return read_bytes(self.data(), self.name, changes)
+
+    def read_all(self, changes: Changes) -> Iterator[Document | DraftError]:
+        """Every draft in the file: one, but for a mail with attachments or a filing with exhibits.
+
+        Raises:
+            DraftError: the file itself cannot be read.
+        """
+        from checker.reading import read_every  # noqa: PLC0415
+
+        return read_every(self.data(), self.name, changes)
+
+    def data(self) -> bytes:
+        """The bytes of the draft.
+
+        Raises:
+            DraftError: there is no such file, or it cannot be opened.
+        """
+        from checker.reading import bytes_of  # noqa: PLC0415
+
+        return sys.stdin.buffer.read() if self.path is None else bytes_of(self.path)
 
 
 def named_drafts(paths: Sequence[str], stdin_name: str | None) -> Iterator[Draft]:

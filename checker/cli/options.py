@@ -35,7 +35,7 @@ class Option:
         return self.default if self.takes_value else False
 
 
-FORMATS = ("text", "json", "html")
+FORMATS = ("text", "json", "html", "ics")
 FAIL_ON = ("error", "warning", "advice", "undetermined", "never")
 
 CHECK_OPTIONS: tuple[Option, ...] = (
@@ -59,6 +59,10 @@ CHECK_OPTIONS: tuple[Option, ...] = (
            metavar="FOLDER"),
     Option("stdin_filename", ("--stdin-filename",), "The name of the draft on standard input (-).",
            metavar="NAME"),
+    Option("accept_changes", ("--accept-changes",), "Read tracked changes as accepted (the default).",
+           takes_value=False),
+    Option("original", ("--original",), "Read the text as it was before all tracked changes.",
+           takes_value=False),
     Option("isolated", ("--isolated",), "Ignore configuration files.", takes_value=False),
     Option("preview", ("--preview",), "Also run rules whose law or precision is not settled.",
            takes_value=False),
@@ -67,6 +71,24 @@ CHECK_OPTIONS: tuple[Option, ...] = (
     Option("quiet", ("--quiet", "-q"), "Print findings only.", takes_value=False),
     Option("verbose", ("--verbose", "-v"), "Also print what passed, and by which words.", takes_value=False),
 )  # fmt: skip
+
+
+_SHARED = (
+    "pack", "select", "ignore", "event", "jurisdiction", "date", "as_of", "config", "accept_changes",
+    "original", "isolated", "preview", "no_cache",
+)  # fmt: skip
+
+ANNOTATE_OPTIONS: tuple[Option, ...] = (
+    Option("output", ("--output", "-o"), "The copy to write; without it DRAFT.reviewed beside the draft.",
+           metavar="FILE"),
+    *(option for option in CHECK_OPTIONS if option.name in _SHARED),
+)  # fmt: skip
+"""The options of ``annotate``: where the copy goes, and what it shares with ``check``."""
+
+
+def empty_values() -> dict[str, Any]:
+    """The values of all options when none is given."""
+    return {option.name: option.empty for option in CHECK_OPTIONS}
 
 
 @record

@@ -9,7 +9,7 @@ from checker.cli.options import FORMATS
 from checker.errors import ConfigError
 from checker.record import record
 
-_SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
+_SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text", ".ics": "ics"}
 
 
 @record
@@ -38,6 +38,15 @@ def parse_output(word: str) -> Output:
 
 
 def write_whole(path: Path, text: str) -> None:
+    """Write a text, like :func:`write_whole_bytes`, in UTF-8.
+
+    Raises:
+        ConfigError: the folder is missing or not writable.
+    """
+    write_whole_bytes(path, text.encode("utf-8"))
+
+
+def write_whole_bytes(path: Path, data: bytes) -> None:
     """Write a file so that it is never seen half-written: to a neighbour first, then renamed.
 
     Raises:
@@ -51,8 +60,8 @@ def write_whole(path: Path, text: str) -> None:
         raise ConfigError(f"{path}: cannot be written: {e.strerror or e}") from None
     neighbour = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         neighbour.chmod(0o600 if os.name == "posix" else 0o666)
         neighbour.replace(path)
     except OSError as e:

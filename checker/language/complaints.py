@@ -120,6 +120,7 @@ _INSIDE: dict[str, type[BaseModel]] = {
     "fail": models.Example,
     "pass": models.Example,
     "skip": models.Example,
+    "markings": models.ExampleMarking,
 }
 
 

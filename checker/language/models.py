@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from checker.language.query_models import AnyQuery, Model, Names
+from checker.origins import MarkingKind
 
 Day = date
 """A date, under a name that no key hides."""
@@ -84,10 +85,23 @@ class Expect(Model):
     severity: Literal["error", "warning", "advice"] | None = None
 
 
+class ExampleMarking(Model):
+    """What the file of an example carries beside its words; ``on`` names the words it lies on."""
+
+    kind: MarkingKind
+    words: str = ""
+    on: str | None = Field(None, description="words of the text on which it lies; without, it lies on none")
+    author: str | None = None
+    date: str | None = None
+    name: str | None = None
+    where: str | None = None
+
+
 class Example(Model):
     """A release, what is stated about it, and what to expect of it."""
 
     text: str
+    markings: list[ExampleMarking] | None = Field(None, description="what its file carries beside the words")
     date: Day | None = None
     as_of: Day | None = None
     event: str | None = None

@@ -84,6 +84,8 @@ class Narrowing:
         """The matches that pass every test, in their order. Cheap tests come first."""
         for keeps in self._tests(context) if matches else ():
             matches = tuple(m for m in matches if keeps(m))
+            if not matches:
+                break
         return matches
 
     def picked(self, matches: tuple[Match, ...]) -> tuple[Match, ...]:

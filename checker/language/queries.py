@@ -155,11 +155,12 @@ def within(region: Span | None, matches: tuple[Match, ...]) -> tuple[Match, ...]
 
 
 def _together(answers: Iterable[Found]) -> tuple[Match, ...]:
-    seen: dict[Span, Match] = {}
+    seen: dict[tuple[Span, int], Match] = {}
     for answer in answers:
         for match in answer.matches:
-            seen.setdefault(match.span, match)
-    return tuple(seen[span] for span in sorted(seen))
+            other = 0 if match.span else id(match)  # what has no words is not the same for lying nowhere
+            seen.setdefault((match.span, other), match)
+    return tuple(sorted(seen.values(), key=lambda match: match.span))
 
 
 def query_from(data: Any, named: Mapping[str, Any]) -> Query:

@@ -64,19 +64,22 @@ READERS: dict[str, Reader] = {
 }
 """Every kind of text that can be read (:data:`ReadText`); ``text`` where no suffix says otherwise."""
 
-FILES: dict[str, Reader] = {}
+FILES: dict[str, Reader] = {
+    "docx": Reader("checker.reading.word", "read_word"),
+    "odt": Reader("checker.reading.odt", "read_odt"),
+    "html": Reader("checker.reading.html.reader", "read_html"),
+}
 """Every other format that can be read (:data:`ReadFile`), by what :func:`kind_of_bytes` calls it."""
 
-CONTAINERS: dict[str, Reader] = {}
+CONTAINERS: dict[str, Reader] = {
+    "edgar": Reader("checker.reading.edgar", "unpack_filing"),
+}
 """Every kind of file that holds several drafts (:data:`Unpack`)."""
 
 UNREAD: dict[str, str] = {
     "pdf": "a PDF file",
-    "docx": "a Word document",
     "doc": "an old Word document (.doc)",
-    "odt": "an OpenDocument text",
     "rtf": "a rich text (RTF) file",
-    "html": "a web page (HTML)",
     "msg": "an Outlook message",
     "mail": "a mail message",
     "xlsx": "an Excel workbook",
@@ -106,19 +109,27 @@ def read_all(path: Path, changes: Changes = "accepted") -> Iterator[Document | D
     Raises:
         DraftError: the file itself is missing, unreadable, too large, empty or of an unreadable kind.
     """
+    return read_every(bytes_of(path), str(path), changes)
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file; of one that is too large, only enough to see that it is.
+
+    Raises:
+        DraftError: there is no such file, or it cannot be opened.
+    """
     name = str(path)
     try:
         if path.is_dir():
             raise DraftError(f"{name}: it is a directory; name the draft itself")
         with path.open("rb") as file:
-            data = file.read(FILE_LIMIT_MB * 1_000_000 + 1)
+            return file.read(FILE_LIMIT_MB * 1_000_000 + 1)
     except FileNotFoundError:
         raise DraftError(f"{name}: there is no such file; check the path") from None
     except PermissionError:
         raise DraftError(f"{name}: permission denied; make the file readable") from None
     except (OSError, ValueError) as e:
         raise DraftError(f"{name}: it cannot be read: {getattr(e, 'strerror', None) or e}") from None
-    return read_every(data, name, changes)
 
 
 def read_bytes(data: bytes, name: str, changes: Changes = "accepted") -> Document:
@@ -156,7 +167,7 @@ def _unpacked(data: bytes, name: str, changes: Changes, depth: int) -> Iterator[
         return
     if depth == DEEPEST:
         raise DraftError(f"{name}: it lies more than {DEEPEST} mails or archives deep; name the draft itself")
-    source = Source(name, kind, "", hashlib.sha256(data).hexdigest())
+    source = Source(name, kind, "", hashlib.sha256(data).hexdigest(), changes)
     for each in _load(CONTAINERS[kind], name)(data, source, changes):
         if isinstance(each, Document):
             yield each
@@ -170,7 +181,7 @@ def _unpacked(data: bytes, name: str, changes: Changes, depth: int) -> Iterator[
 def _read_one(data: bytes, name: str, kind: str, changes: Changes) -> Document:
     sha256 = hashlib.sha256(data).hexdigest()
     if kind in FILES:
-        document: Document = _load(FILES[kind], name)(data, Source(name, kind, "", sha256), changes)
+        document: Document = _load(FILES[kind], name)(data, Source(name, kind, "", sha256, changes), changes)
         if not document.blocks:
             raise DraftError(f"{name}: it has no text; write the release first")
         return document

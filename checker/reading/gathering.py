@@ -7,14 +7,14 @@ layout tables are then treated as they are in a plain text, so that one release 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from checker.document import BlockKind, Cell, Document, Source, Table
+from checker.document import BlockKind, Cell, Document, Remark, Source, Table
 from checker.origins import Marking, MarkingKind, Origins, Piece, Signpost
 from checker.reading.flow import Flow
-from checker.reading.grids import GridCell, as_rows, as_text, hard_lines, is_data
-from checker.reading.lines import RawBlock, blocks_of, lines_of, wrap_width
+from checker.reading.grids import GridCell, as_rows, as_text, hard_lines, is_data, joined
+from checker.reading.lines import Line, RawBlock, blocks_of, is_tabular, lines_of, wrap_width
 from checker.reading.text import add_blocks
 
 _LONGEST_HEADING = 250
@@ -104,20 +104,30 @@ class Gathering:
         """Note a marking; ``start`` and ``end`` are positions of the raw text, ``more`` its other fields."""
         self._markings.append(Marking(kind, words, start, end, **more))
 
-    def document(self, source: Source, stated: Mapping[str, object] | None = None) -> Document:
-        """What was gathered."""
+    def add_marking(self, marking: Marking) -> None:
+        """Note a marking that is made already."""
+        self._markings.append(marking)
+
+    def document(
+        self,
+        source: Source,
+        stated: Mapping[str, object] | None = None,
+        remarks: Iterable[Remark] = (),
+    ) -> Document:
+        """What was gathered; a marking without words gets those that it lies on."""
         self.end()
         self.end_table()
         raw = "".join(self._raw)
         flow = Flow(raw)
-        data = [table for table in self._done if isinstance(table, list) and is_data(raw, table)]
-        add_blocks(flow, list(self._blocks(raw, {id(table) for table in data})))
-        document = flow.document(source, stated)
+        grids = (table for table in self._done if isinstance(table, list) and is_data(raw, table))
+        data = {id(table): joined(raw, table) for table in grids}
+        add_blocks(flow, list(self._blocks(raw, data)))
+        document = flow.document(source, stated, remarks)
         return replace(
             document,
             origins=Origins(tuple(self._pieces), tuple(self._signposts)),
-            markings=tuple(self._markings),
-            tables=tuple(_table(document, raw, cells) for cells in data),
+            markings=tuple(_worded(marking, raw) for marking in self._markings),
+            tables=tuple(_table(document, cells) for cells in data.values()),
         )
 
     def _here(self) -> int:
@@ -145,14 +155,38 @@ class Gathering:
         if self._table and not self._table[-1].end:
             self._table[-1].end = self.position
 
-    def _blocks(self, raw: str, data: set[int]) -> Iterator[RawBlock]:
+    def _blocks(self, raw: str, data: Mapping[int, list[GridCell]]) -> Iterator[RawBlock]:
+        rows: list[Line] = []
         for done in self._done:
+            if line := _row(raw, done):
+                rows.append(line)
+                continue
+            yield from blocks_of(rows, None)
+            rows = []
             if not isinstance(done, list):
                 yield from _block(raw, *done)
             elif id(done) not in data:
                 yield from as_text(raw, done)
-            elif block := as_rows(done, raw):
+            elif block := as_rows(data[id(done)], raw):
                 yield block
+        yield from blocks_of(rows, None)
+
+
+def _worded(marking: Marking, raw: str) -> Marking:
+    if marking.words or marking.start is None:
+        return marking
+    return replace(marking, words=" ".join(raw[marking.start : marking.end].split()))
+
+
+def _row(raw: str, done: tuple[BlockKind, int, int, int, bool] | list[GridCell]) -> Line | None:
+    """The line that a paragraph is if it is set in columns by tabs; several such are a table."""
+    if isinstance(done, list) or done[0] != "paragraph" or done[4]:
+        return None
+    stretch = raw[done[2] : done[3]]
+    if not ("\t" in stretch or "   " in stretch or stretch.startswith("|")):
+        return None
+    lines = hard_lines(raw, done[2], done[3])
+    return lines[0] if len(lines) == 1 and is_tabular(lines[0].words) else None
 
 
 def _block(
@@ -169,12 +203,16 @@ def _block(
     yield RawBlock("paragraph" if long_heading else kind, slices, words, level)
 
 
-def _table(document: Document, raw: str, cells: list[GridCell]) -> Table:
-    made = []
-    for cell in cells:
-        words = raw[cell.start : cell.end]
-        if words.strip():
-            start = cell.start + len(words) - len(words.lstrip())
-            span = document.reading_span(start, cell.start + len(words.rstrip()))
-            made.append(Cell(span, cell.row, cell.column, cell.rows, cell.columns, cell.heading))
+def _table(document: Document, cells: list[GridCell]) -> Table:
+    made = [
+        Cell(
+            document.reading_span(cell.parts[0][0], cell.parts[-1][1]),
+            cell.row,
+            cell.column,
+            cell.rows,
+            cell.columns,
+            cell.heading,
+        )
+        for cell in cells
+    ]
     return Table(replace(made[0].span, end=made[-1].span.end), tuple(made))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from statistics import median
 from typing import Any
@@ -39,6 +39,46 @@ class GridCell:
     columns: int = 1
     heading: bool = False
     end: int = 0
+    parts: tuple[Slice, ...] = ()
+    """The stretches of its words, where a cell beside it holds the rest of them."""
+
+
+@cache
+def _opening_sign() -> Any:
+    return pattern(r"[$\u20ac\u00a3\u00a5(]{1,2}|(?:US|C|A|HK)\$\(?")
+
+
+@cache
+def _closing_sign() -> Any:
+    return pattern(r"\)?\s*(?:%|x|bps|pp|pts)?\s*\)?")
+
+
+def joined(raw: str, cells: Sequence[GridCell]) -> list[GridCell]:
+    """The cells that hold words, row by row, with signs joined to their figures.
+
+    Programs that line figures up set a currency, closing parenthesis or percent sign in a cell of its own.
+    """
+    made: list[GridCell] = []
+    for cell in cells:
+        words = raw[cell.start : cell.end]
+        if not words.strip():
+            continue
+        own = (cell.start + len(words) - len(words.lstrip()), cell.start + len(words.rstrip()))
+        before = made[-1] if made and made[-1].row == cell.row else None
+        if before is not None and _belongs(raw, before, own):
+            before.parts += (own,)
+            before.columns = cell.column + cell.columns - before.column
+        else:
+            made.append(replace(cell, parts=(own,)))
+    return made
+
+
+def _belongs(raw: str, before: GridCell, own: Slice) -> bool:
+    last = raw[slice(*before.parts[-1])]
+    words = raw[slice(*own)]
+    if _opening_sign().fullmatch(last):
+        return words[0].isdigit() or words[0] in "(.-\u2013\u2014"
+    return last[-1].isdigit() and _closing_sign().fullmatch(words) is not None
 
 
 def is_data(raw: str, cells: Sequence[GridCell]) -> bool:
@@ -72,12 +112,14 @@ def as_text(raw: str, cells: Sequence[GridCell]) -> Iterator[RawBlock]:
 
 
 def as_rows(cells: Sequence[GridCell], raw: str) -> RawBlock | None:
-    """The table as one block, a slice a row; None if it has no words."""
+    """The cells that :func:`joined` gives as one block, a line a row; None if there are none."""
     slices: list[Slice] = []
-    for row in _rows(cells):
-        filled = [c for c in row if raw[c.start : c.end].strip()]
-        if filled:
-            slices.append((row[0].start, filled[-1].end))
+    row = None
+    for cell in cells:
+        if cell.row == row:
+            slices.append((cell.start - 1, cell.start))  # the tab before it
+        slices.extend(cell.parts)
+        row = cell.row
     return RawBlock("table", tuple(slices), raw[slice(*slices[0])]) if slices else None
 
 

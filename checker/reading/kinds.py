@@ -50,7 +50,18 @@ def kind_of_bytes(data: bytes) -> str:
     return kind if kind != "text" else _marked_up(head, data)
 
 
+@cache
+def _filing() -> Any:
+    """The start of a filing, or of one document of it, as EDGAR keeps them."""
+    return pattern(
+        r"(?i)\s*+(?:-----BEGIN PRIVACY-ENHANCED MESSAGE|<SEC-(?:DOCUMENT|HEADER)>|<SUBMISSION>"
+        r"|<DOCUMENT>\s*<TYPE>)"
+    )
+
+
 def _marked_up(head: str, data: bytes) -> str:
+    if _filing().match(head):
+        return "edgar"
     if "%PDF-" in head[:1024]:
         return "pdf"
     if head.lstrip().startswith("{\\rtf"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from checker.document import Document, Source
+from checker.document import BlockKind, Document, Source
 from checker.reading.flow import Flow
 from checker.reading.front_matter import split_front_matter
 from checker.reading.headings import is_heading
@@ -31,6 +31,11 @@ def add_blocks(flow: Flow, blocks: Sequence[RawBlock]) -> None:
         headed = (
             block.kind == "paragraph"
             and following is not None
-            and is_heading(block.words, following.words, following.kind)
+            and is_heading(block.words, following.words, _read_as(following))
         )
         flow.add("heading" if headed else block.kind, block.slices, block.level)
+
+
+def _read_as(block: RawBlock) -> BlockKind:
+    """What stands after a short paragraph: a heading that is marked as one makes the line above it none."""
+    return "paragraph" if block.kind == "heading" else block.kind

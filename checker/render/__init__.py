@@ -38,6 +38,7 @@ RENDERERS: dict[str, str] = {
     "text": "checker.render.text:render_text",
     "json": "checker.render.json:render_json",
     "html": "checker.render.html:render_html",
+    "ics": "checker.render.ics:render_ics",
 }
 """Format → ``module:function``; the module is imported when the format is asked for."""
 

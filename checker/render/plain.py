@@ -14,7 +14,10 @@ from checker.errors import PatternTimeout
 from checker.report import Report
 
 SINGLE = {"dateline": "dateline", "cautionary": "cautionary", "call": "conference_call"}
-"""Kinds of which a release has one; the first that was found is given."""
+"""Kinds of which a release has one; the first that was found is given.
+
+A kind that is named neither here nor in :data:`SEVERAL` is what rules work with; their findings carry it.
+"""
 
 SEVERAL = {
     "date": "dates",
@@ -32,10 +35,24 @@ SEVERAL = {
     "logistics": "logistics",
     "measure": "measures",
     "legend": "legends",
+    "management-change": "management_changes",
+    "dividend": "dividends",
+    "split": "splits",
+    "trigger": "triggers",
+    "deadline": "deadlines",
+    "occurrence": "occurrences",
+    "auditor-change": "auditor_changes",
+    "restatement": "restatements",
+    "cyber-incident": "cyber_incidents",
+    "listing-notice": "listing_notices",
+    "listing-transfer": "listing_transfers",
+    "item-reference": "item_references",
+    "inducement-grant": "inducement_grants",
+    "holder-meeting": "holder_meetings",
+    "renaming": "renamings",
+    "going-concern": "going_concerns",
+    "credit-trouble": "credit_troubles",
 }
-
-OF_THE_TEXT = ("remnant", "run-together", "repetition", "misprint", "quotation-fault", "odd-character")
-"""Kinds that tell of the state of the text, not of what the release states: findings carry them."""
 
 
 def plain(value: object, document: Document) -> Any:

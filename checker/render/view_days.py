@@ -113,6 +113,7 @@ class _Days:
             yield _Day(self.release.date, "This release", "This release", how)
         for filing in read_facts(self.report, "filing") or ():
             yield from self._filing(filing)
+        yield from self._deadlines()
         yield from self._calls()
         yield from self._named()
 
@@ -170,6 +171,13 @@ class _Days:
                 closed = f"{weekday(nominal)}, {long_date(nominal)}, when the SEC is closed"
                 return f"{start} + {days} days is {closed}; the next business day counts"
         return f"Counted from {start}"
+
+    def _deadlines(self) -> Iterator[_Day]:
+        """What the law computes: reports, notices, ex-dates; the hour stands before what is due."""
+        for deadline in read_facts(self.report, "deadline") or ():
+            hour = f", {deadline.time} ET" if deadline.time and deadline.zone else ""
+            how = capital(deadline.arithmetic)
+            yield _Day(deadline.due, f"{deadline.name}{hour}", deadline.name, how, deadline.authority)
 
     def _calls(self) -> Iterator[_Day]:
         for call in read_facts(self.report, "call") or ():

@@ -180,6 +180,8 @@ def short_place(finding: Finding, document: Document) -> str:
     """``Line 9``; for missing words where they belong, or that they are missing."""
     if finding.span:
         return f"Line {document.place(finding.span).line}"
+    if finding.span is not None:
+        return "In the file, beside its text"
     if finding.beside:
         return f"Missing near line {document.place(finding.beside).line}"
     return "Missing from the release"

@@ -1,0 +1,74 @@
+"""What the attributes of an element say about its words: hidden, highlighted, or plain."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any
+
+from checker.patterns import pattern
+from checker.reading.html.tokens import attributes
+from checker.record import record
+
+
+@record
+class Look:
+    """How an element's words look."""
+
+    hidden: bool = False
+    highlighted: bool = False
+    heading: int = 0
+    """The level that Word's own paragraph style gives it; 0 for none."""
+
+
+PLAIN = Look()
+
+
+@cache
+def _hidden() -> Any:
+    return pattern(
+        r"(?i)(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
+        r"|font-size\s*:\s*0(?:\.0*)?(?:px|pt|em)?\s*(?:;|$))"
+    )
+
+
+@cache
+def _highlighted() -> Any:
+    return pattern(
+        r"(?i)(?:background(?:-color)?|mso-highlight)\s*:\s*(?:yellow|lime|aqua|fuchsia|\#ff0\b|\#ffff00\b)"
+    )
+
+
+@cache
+def _heading_class() -> Any:
+    return pattern(r"MsoHeading(?P<level>\d)|MsoTitle")
+
+
+@lru_cache(2048)  # programs write the same few styles a thousand times
+def look_of(rest: str) -> Look:
+    """The look that a start tag's attributes give; :data:`PLAIN` for nearly all."""
+    if "style" not in rest and "STYLE" not in rest and "hidden" not in rest and "Mso" not in rest:
+        return PLAIN
+    hidden = highlighted = False
+    heading = 0
+    for name, value in attributes(rest):
+        if name == "hidden":
+            hidden = True
+        elif name == "style":
+            hidden = hidden or _hidden().search(value) is not None
+            highlighted = highlighted or _highlighted().search(value) is not None
+        elif name == "class" and (m := _heading_class().search(value)):
+            heading = int(m["level"] or 1)
+    return Look(hidden, highlighted, heading) if hidden or highlighted or heading else PLAIN
+
+
+def span_of(rest: str) -> tuple[int, int]:
+    """How many rows and columns a cell takes; at most 100, more than a release needs."""
+    if "span" not in rest.lower():
+        return 1, 1
+    spans = {name: value for name, value in attributes(rest) if name in ("rowspan", "colspan")}
+    return _count(spans.get("rowspan", "")), _count(spans.get("colspan", ""))
+
+
+def _count(value: str) -> int:
+    digits = value.strip()[:5]
+    return min(max(int(digits), 1), 100) if digits.isdecimal() else 1
