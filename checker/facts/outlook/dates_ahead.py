@@ -103,8 +103,6 @@ def _undated_kind(words: Sequence[str], at: int, day: date) -> str:
         return "ahead"
     if (end := _undated_quarter(words, at)) is not None:
         return "ahead" if end > day.month else ""
-    if (end := _undated_quarter(words, at)) is not None:
-        return "ahead" if end > day.month else ""
     if (month := month_of(word)) and not _has_year(words, at):
         later = month > day.month or (month == day.month and follows.isdigit() and int(follows) > day.day)
         return "ahead" if later and (follows[:1].isdigit() or _after(words, at)) else ""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from checker.facts.outlook.clauses import INTENT, in_the_same_clause, on_the_agenda
 from checker.facts.outlook.dates_ahead import TimeNamed, times_named
-from checker.facts.outlook.signs import Sighting, Sign, SignBook
+from checker.facts.outlook.signs import MASKS, SIGNALS, Sighting, Sign, SignBook
 from checker.facts.outlook.words import Words
 from checker.record import record
 
-SIGNALS, MASKS = "forward-looking-signals", "forward-looking-masks"
 SHORT, LONG = 6, 45
 """Words: a sentence of fewer is mostly a heading, one of more mostly carries more than one statement."""
 MODAL = frozenset(("modal", "conditional", "capability"))
@@ -19,8 +19,6 @@ IDLE = MODAL | {"time to come", "start", "condition", "comparison", "first perso
 """Constructions that don't tell a hope from an arrangement."""
 TELLING = 0.45
 """A signal of this weight or more, of another construction, makes a sentence more than an arrangement."""
-INTENT = frozenset(("expected to", "expectation verb", "plan verb", "purpose", "use of proceeds"))
-"""Constructions that state a hope or a plan even about terms and mechanics."""
 WEAK = frozenset(
     (
         "aim",
@@ -40,11 +38,17 @@ WEAK = frozenset(
 )
 """Constructions that are as common in accounts of what is as in statements of what is to come."""
 TERMS = frozenset(("security-terms", "contract-terms", "offer-legend", "tax-note"))
+SEVERAL = 3
+"""Signs of terms by which a sentence is about them."""
 NAMING = frozenset(("conference-named", "clock"))
 """Signs of logistics that name an event or an hour, and so only accompany an arrangement."""
 MECHANICS = TERMS | {"trading", "distribution", "tender", "unit-terms", "grants", "meeting"}
 LISTED = Sign("promised-item", SIGNALS, construction="announced list", strength="plan")
 """What an item of a list has that is announced as still to come: the list's own words are its trigger."""
+INTRODUCING = frozenset(("definition", "says-what-is"))
+"""Signs by which a sentence says what the company is."""
+GUIDED = Sign("guided-item", SIGNALS, construction="figures given under guidance", strength="guidance")
+"""What a figure has that stands in a list or table of guidance: the list's own words are its trigger."""
 MANY = ((3, "three-signals"), (5, "five-signals"), (8, "eight-signals"))
 
 
@@ -68,15 +72,23 @@ def gather(words: Words, book: SignBook, day: date, places: Sequence[str]) -> Ev
     """The evidence in one sentence; ``places`` are the parts of the release that it stands in."""
     seen = list(book.find(words))
     masks = {s.at: s for s in seen if s.sign.table == MASKS}
+    masks.update(on_the_agenda(words.lower, seen))
     signals = _first_of_each([s for s in seen if s.sign.table == SIGNALS and s.at not in masks])
     against = _first_of_each([s for s in seen if s.sign.table not in (SIGNALS, MASKS)])
+    if "dateline" in places:  # it introduces the company in passing
+        against = tuple(s for s in against if s.sign.name not in INTRODUCING)
+    against = in_the_same_clause(words.lower, signals, against)
     times = tuple(times_named(words.lower, day)) if signals else ()
     around: list[str] = []
     if signals:
         around = _circumstances(words, signals, times) + _arrangements(signals, against)
         around += _weakness(signals, against)
-    if "promised-item" in places and words.lower:
-        signals = (*signals, Sighting(LISTED, 0, 0, 1))
+        if sum(s.sign.name in TERMS for s in seen) >= SEVERAL:
+            around.append("many-terms")
+    for place, sign in (("promised-item", LISTED), ("guided-item", GUIDED)):
+        if place in places and words.lower:
+            first = next((at for at, word in enumerate(words.lower) if word[0].isalnum()), 0)
+            signals = (*signals, Sighting(sign, first, first, first + 1))
     return Evidence(
         words=words,
         signals=signals,

@@ -66,6 +66,16 @@ class Frame:
     trigger: Step
     right: tuple[Step, ...]
     left: tuple[Step, ...]
+    after: frozenset[str] | None = None
+    """Where the word after the trigger must be one of a few, those words; a quick no for all others."""
+    before: frozenset[str] | None = None
+    """The same for the word before it."""
+
+    def may_match(self, words: Sequence[str], at: int) -> bool:
+        """Whether the words beside the trigger at ``at`` allow the frame at all."""
+        if self.after is not None and (at + 1 == len(words) or words[at + 1] not in self.after):
+            return False
+        return self.before is None or (at > 0 and words[at - 1] in self.before)
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, int] | None:
         """The first and one past the last word of the frame around the trigger at ``at``, if it fits."""
@@ -169,7 +179,17 @@ def parse_frame(
             (left if trigger is None else right).append(step)
     if trigger is None:
         raise RuleError(f"frame {source!r}: no trigger in brackets")
-    return Frame(source, trigger, tuple(right), tuple(reversed(left)))
+    left.reverse()
+    return Frame(source, trigger, tuple(right), tuple(left), _only(right), _only(left))
+
+
+def _only(steps: Sequence[Step]) -> frozenset[str] | None:
+    """The words of which the first step takes exactly one, None where it takes others or none."""
+    if not steps:
+        return None
+    step = steps[0]
+    plain = step.least and not (step.negative or step.kinds or step.stems or step.endings)
+    return step.words if plain else None
 
 
 def _known_step(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from checker.document import Block, Document, Span
 from checker.facts import Facts
 from checker.facts.caution_wording import subjects_in
-from checker.facts.outlook.evidence import Evidence, gather
+from checker.facts.outlook.evidence import Evidence, gather, has_amount
 from checker.facts.outlook.judgement import Judgement, judge, model_of
-from checker.facts.outlook.signs import sign_book
-from checker.facts.outlook.words import words_of
+from checker.facts.outlook.signs import SignBook, sign_book
+from checker.facts.outlook.words import Words, words_of
 from checker.law import Law
 
 SILENT_PARTS = (
@@ -43,6 +43,16 @@ ANNOUNCING = frozenset(
     )
 )
 """Constructions by which a sentence announces a list of what is to come."""
+HEADER = "list announced"
+"""The construction by which a sentence names what the items of a list are: targets, expected benefits."""
+GUIDING = frozenset(("guidance", "outlook", "projects-verb"))
+"""Signs by which a heading or a caption announces guidance."""
+PAST = frozenset(
+    ("was", "were", "had", "grew", "increased", "decreased", "rose", "fell", "reported", "declined")
+)
+"""Verbs by which an item reports what has been."""
+CAPTION = 200
+"""Characters: what stands before a table and is longer is no caption."""
 FEW = 2
 """A text of so many sentences is no release: nothing around a sentence bears it out."""
 RESTATED = 0.6
@@ -65,28 +75,79 @@ def release_day(facts: Facts) -> date:
 
 def _judge(document: Document, law: Law, day: date) -> list[Judgement]:
     book, model = sign_book(law), model_of(law)
-    spans = [span for span in document.sentences if not silent(document, span)]
+    silence = [part for name in SILENT_PARTS for part in document.part(name)]
+    spans = [span for span in document.sentences if not _within(span, silence)]
     named = named_in_caution(document, law)
     under = outlook_sections(document, law)
     alone = ["alone"] if len(document.sentences) <= FEW else []
     evidence: list[Evidence] = []
-    announced = False
+    announced = ""
     for span in spans:
         words = words_of(document.text, span)
         places = alone + circumstances(document, span, named, under)
-        announced = announced and _is_item(document, span)
-        if announced and book.begins_with_task(words.lower):
-            places.append("promised-item")
+        announced = announced if _is_item(document, span) else ""
+        places += _announced_as(announced, words, book)
         evidence.append(gather(words, book, day, places))
         announced = announced or announces_list(evidence[-1])
-    return judge(evidence, spans, model)
+    for table in guidance_tables(document, book, silence):
+        spans.append(table)
+        evidence.append(gather(words_of(document.text, table), book, day, [*alone, "guided-item"]))
+    return sorted(judge(evidence, spans, model), key=lambda judged: judged.span.start)
 
 
-def announces_list(evidence: Evidence) -> bool:
-    """Whether the sentence ends in a colon and tells a plan: what is to be done follows as a list."""
-    last = evidence.words.lower[-1:] == [":"]
+def _announced_as(announced: str, words: Words, book: SignBook) -> list[str]:
+    """What the announcement of its list makes of an item."""
+    if announced == "figures":
+        return ["guided-item"] * (has_amount(words.lower) and not PAST.intersection(words.lower))
+    tells_past = bool(PAST.intersection(words.lower))
+    if (announced == "results" and not tells_past) or (announced and book.begins_with_task(words.lower)):
+        return ["promised-item"]
+    return []
+
+
+def guidance_tables(document: Document, book: SignBook, silence: Sequence[Span]) -> Iterator[Span]:
+    """The tables whose caption or first row announces guidance or an outlook, and that give amounts."""
+    caption: Span | None = None
+    for block in document.blocks:
+        if block.kind != "table":
+            short = block.span.end - block.span.start <= CAPTION
+            caption = block.span if short else None
+            continue
+        first = Span(block.span.start, _line_end(document.text, block.span))
+        heads = [words_of(document.text, head) for head in (caption, first) if head is not None]
+        guided = any(s.sign.name in GUIDING for head in heads for s in book.find(head))
+        if guided and not _within(block.span, silence) and _priced(document.words(block.span)):
+            yield block.span
+
+
+def _line_end(text: str, span: Span) -> int:
+    end = text.find("\n", span.start, span.end)
+    return span.end if end < 0 else end
+
+
+def _priced(words: str) -> bool:
+    return sum(map(words.count, "$€£¥%")) > 1
+
+
+def announces_list(evidence: Evidence) -> str:
+    """What list follows a sentence that ends in a colon, or a heading, and looks ahead.
+
+    ``figures`` where it gives guidance ("outlook for 2027:"), so that each item with an amount is guidance;
+    ``results`` where it names what is to come ("expected benefits include:"): each item is one of them;
+    ``tasks`` where it tells a plan ("the team will:"): items that begin with a task are; else nothing.
+    """
+    signs = [s.sign for s in evidence.signals]
     arranged = any(s.sign.table == "logistics" for s in evidence.against)
-    return last and not arranged and any(s.sign.construction in ANNOUNCING for s in evidence.signals)
+    ends = evidence.words.lower[-1:] == [":"] or "heading" in evidence.circumstances
+    if not ends or arranged:
+        return ""
+    if any(sign.name in GUIDING for sign in signs):
+        return "figures"
+    if any(sign.construction == HEADER for sign in signs):
+        return "results"
+    if evidence.words.lower[-1:] != [":"]:
+        return ""
+    return "tasks" if any(sign.construction in ANNOUNCING for sign in signs) else ""
 
 
 def _is_item(document: Document, span: Span) -> bool:
@@ -95,9 +156,8 @@ def _is_item(document: Document, span: Span) -> bool:
     return block is not None and block.kind == "list"
 
 
-def silent(document: Document, span: Span) -> bool:
-    """Whether a sentence stands in a part that is never judged."""
-    return any(part.overlaps(span) for name in SILENT_PARTS for part in document.part(name))
+def _within(span: Span, parts: Sequence[Span]) -> bool:
+    return any(part.overlaps(span) for part in parts)
 
 
 def circumstances(document: Document, span: Span, named: frozenset[str], under: Sequence[Span]) -> list[str]:
@@ -105,7 +165,7 @@ def circumstances(document: Document, span: Span, named: frozenset[str], under: 
 
     ``named`` are the words of the caution's own list of subjects, ``under`` the sections about the future.
     """
-    found = [name for name in PLACES if any(part.overlaps(span) for part in document.part(name))]
+    found = [name for name in PLACES if _within(span, document.part(name))]
     found += _form(document.block_at(span.start))
     if named and _is_named(_long_words(document.lower[span.start : span.end]), named):
         found.append("named-in-caution")

@@ -11,9 +11,10 @@ from checker.facts.outlook.words import Words
 from checker.law import Law
 from checker.record import record
 
+SIGNALS, MASKS = "forward-looking-signals", "forward-looking-masks"
 TABLES = {
-    "forward-looking-signals": "signal",
-    "forward-looking-masks": "mask",
+    SIGNALS: "signal",
+    MASKS: "mask",
     "forward-looking-counters": "counter",
     "logistics": "sign",
 }
@@ -74,9 +75,10 @@ class SignBook:
 
     def find(self, words: Words) -> Iterator[Sighting]:
         """Every sign in a sentence, in the order of the trigger words."""
-        for at, word in enumerate(words.lower):
+        lower = words.lower
+        for at, word in enumerate(lower):
             for sign, frame in self.at_word(word):
-                taken = frame.match(words.lower, at)
+                taken = frame.match(lower, at) if frame.may_match(lower, at) else None
                 if taken is not None:
                     yield Sighting(sign, at, *taken)
 

@@ -38,7 +38,7 @@ def strength_of(judged: Judgement, subject: str) -> Literal["guidance", "plan", 
     """The strength of a sentence that looks ahead; ``subject`` is whose future it is."""
     if judged.verdict == "aspiration":
         return "aspiration"
-    if _guides(judged, subject):
+    if "guided-item" in judged.evidence.circumstances or _guides(judged, subject):
         return "guidance"
     signals = judged.evidence.signals
     if any(s.sign.construction in BELIEFS for s in signals):  # "we believe it will": the verb is no promise

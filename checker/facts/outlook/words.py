@@ -54,7 +54,7 @@ def words_of(text: str, span: Span) -> Words:
     found = [(m.group(), m.start(), m.end()) for m in matches]
     shown = [word for word, _, _ in found]
     return Words(
-        [word.lower() for word in shown],
+        [word.lower() if word != "US" else "u.s" for word in shown],  # the country is no first person
         shown,
         [start for _, start, _ in found],
         [end for _, _, end in found],
