@@ -1,0 +1,74 @@
+"""Short forms that a release defines, 'Acme, Inc. (the "Company")' → DefinedTerm; whether they are used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Literal
+
+from checker.document import Document, Span
+from checker.patterns import pattern
+from checker.record import record
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+_DEFINED = (
+    r"\((?:[^()\"\n]{0,60}[;,] )?(?:(?:hereinafter|collectively,?|together,?|the|or|each,?|an?|and) ){0,3}"
+    r"\"(?P<term>(?:the )?\p{Lu}[^\"\n()]{1,40}?),?\"[^()\n]{0,60}\)"
+)
+_NAME_BEFORE = r"[\p{L}\d.'&®™-]+(?=[,:]? ?$)"
+_WORDS = {"unused": "defined and never used again", "twice": "defined for two different companies"}
+
+
+@record
+class DefinedTerm:
+    """One definition."""
+
+    span: Span
+    """The short form in its quotation marks."""
+    term: str
+    uses: int
+    """How often it stands in the rest of the release."""
+    fault: Literal["unused", "twice"] | None
+    fault_words: str | None
+
+
+def find_defined_terms(facts: Facts) -> Iterator[DefinedTerm]:
+    """Every definition in parentheses and quotation marks, outside the legends."""
+    document = facts.document
+    if '("' not in document.text and 'the "' not in document.text:
+        return
+    legends = (*document.part("legend"), *document.part("contact"))
+    found = [m for m in pattern(_DEFINED).finditer(document.text) if not _in(m, legends)]
+    for m in found:
+        yield _term(document, m, found)
+
+
+def _in(m: Any, spans: tuple[Span, ...]) -> bool:
+    return any(s.start <= m.start() < s.end for s in spans)
+
+
+def _term(document: Document, m: Any, found: list[Any]) -> DefinedTerm:
+    term = m["term"].removeprefix("the ").strip(" .")
+    uses = document.lower.count(_stem(term)) - 1
+    same = [f for f in found if f["term"].removeprefix("the ").strip(" .") == term]
+    others = {_before(document, f.start()) for f in same}
+    fault: Literal["unused", "twice"] | None = None
+    if len(others) > 1 and term.lower() in ("company", "issuer", "corporation", "buyer", "seller"):
+        fault = "twice"
+    elif uses == 0 and " " in term:
+        fault = "unused"
+    span = Span(m.start("term"), m.end("term"))
+    return DefinedTerm(span, term, uses, fault, _WORDS.get(fault or ""))
+
+
+def _stem(term: str) -> str:
+    """A term without its plural: "Royalties" is used by "a Royalty"."""
+    lower = term.lower()
+    return lower[:-3] if lower.endswith("ies") else lower.removesuffix("s")
+
+
+def _before(document: Document, at: int) -> str:
+    """The word that the parenthesis follows, in lower case: the end of a company's name."""
+    m = pattern(_NAME_BEFORE).search(document.lower, max(0, at - 40), at)
+    return m.group().strip(".,") if m else ""

@@ -1,0 +1,102 @@
+"""Other spellings of the issuer's name → NameVariant: a slip in a long word, or another legal form.
+
+A slip is looked for in words of seven letters or more that stand where the name's word stands: shorter ones
+have too many real neighbours ("Acme", "Acne"; "Vista", "Visa").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from checker.document import Span
+from checker.facts.identity.spelling_distance import one_slip
+from checker.patterns import pattern
+from checker.record import record
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+_SUFFIXES = {
+    "inc": "Inc",
+    "incorporated": "Inc",
+    "corp": "Corp",
+    "corporation": "Corp",
+    "ltd": "Ltd",
+    "limited": "Ltd",
+    "llc": "LLC",
+    "plc": "plc",
+    "lp": "LP",
+}
+"""The legal forms that are compared, with their short form."""
+_WORD = r"(?<![\w@./-])\p{Lu}\p{Ll}{6,}(?![\w@]|\.\w)"
+_SUFFIX = r",? (?P<suffix>Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|plc|PLC|LP|L\.P)\b"
+_LONG = 7
+
+
+@record
+class NameVariant:
+    """One place where the issuer's name is written otherwise than usual."""
+
+    span: Span
+    kind: Literal["misspelling", "suffix"]
+    usual: str
+    """What the release writes elsewhere."""
+
+
+def find_name_variants(facts: Facts) -> Iterator[NameVariant]:
+    """Every other spelling, in order of kind."""
+    company = facts.release.company
+    if company:
+        yield from _misspelt(facts, company)
+        yield from _other_forms(facts, company)
+
+
+def _misspelt(facts: Facts, company: str) -> Iterator[NameVariant]:
+    """Words like a word of the name by one slip, once or twice, where the right word stands more often.
+
+    The word counts only beside another word of the name, or if nothing else in the release is like it.
+    """
+    name = [w.strip(",.®™\"'") for w in company.split()]
+    text, lower = facts.document.text, facts.document.lower
+    for place, usual in enumerate(name):
+        if len(usual) < _LONG or not usual.isalpha():
+            continue
+        for m in pattern(_WORD).finditer(text):
+            word = m.group()
+            rare = _slip(word, usual) and lower.count(word.lower()) * 2 <= lower.count(usual.lower())
+            if rare and _beside(text, m.start(), m.end(), name, place):
+                yield NameVariant(Span(m.start(), m.end()), "misspelling", usual)
+
+
+def _slip(word: str, usual: str) -> bool:
+    """Whether the words differ by one slip that is no plural, possessive or adjective."""
+    one, other = word.lower(), usual.lower()
+    return one[:1] == other[:1] and one.rstrip("s") != other.rstrip("s") and one_slip(one, other)
+
+
+def _beside(text: str, start: int, end: int, name: list[str], place: int) -> bool:
+    """Whether the name's neighbouring word stands beside the word as it does in the name."""
+    before = name[place - 1] if place else None
+    after = name[place + 1] if place + 1 < len(name) else None
+    stands_before = before is not None and text[:start].rstrip(" ,").endswith(before)
+    stands_after = after is not None and text[end : end + 40].lstrip(" ,").startswith(after)
+    return stands_before or stands_after
+
+
+def _other_forms(facts: Facts, company: str) -> Iterator[NameVariant]:
+    """The name with another legal form than the one it is first given."""
+    m = pattern(rf"^(?P<stem>[^\n]{{3,80}}?){_SUFFIX}\.?$").match(company)
+    if m is None or len(m["stem"].split()) < 2:
+        return
+    usual = _form(m["suffix"])
+    text, stem, at = facts.document.text, m["stem"], 0
+    while (at := text.find(stem, at)) >= 0:
+        at += len(stem)
+        other = pattern(_SUFFIX).match(text, at)
+        if other and usual and _form(other["suffix"]) not in (None, usual):
+            yield NameVariant(Span(at - len(stem), other.end()), "suffix", company)
+
+
+def _form(suffix: str) -> str | None:
+    return _SUFFIXES.get(suffix.lower().replace(".", ""))

@@ -1,0 +1,90 @@
+"""People that a release names with a title or quotes → Person, and spellings that differ by one slip.
+
+Only names that a title, "said" or "Mr." marks as a person's are read: two capitalised words may be anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.document import Span
+from checker.facts.identity.spelling_distance import one_slip
+from checker.patterns import pattern
+from checker.record import record
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+_FIRST = r"\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?"
+_LAST = (
+    r"(?:(?:van|von|de|der|den|del|la|le|di|da|Mc|Mac|O')[ ]?)?\p{Lu}[\p{Ll}'\p{Lu}]{2,}(?:-\p{Lu}\p{Ll}+)?"
+)
+_NAME = rf"(?P<first>{_FIRST}) (?:(?:\p{{Lu}}\.|\"\p{{Lu}}\p{{Ll}}+\") ){{0,2}}(?P<last>{_LAST})"
+_TITLE = (
+    r"(?:,? (?:Jr|Sr)\.?|, (?:M\.?D|Ph\.? ?D|MBA|CFA|CPA|J\.?D|Esq)\.?){0,3},? \(?(?:the"
+    r" )?(?:(?:Acting|Interim|Founder"
+    r"|Co-[Ff]ounder|Executive|Senior|Managing|Global|Vice|Deputy)(?: and|,)? ){0,3}(?:Chief"
+    r"|President|CEO|CFO|COO|CTO"
+    r"|CMO|Chair(?:man|woman|person)?|Director|Officer|Founder|Co-[Ff]ounder|Partner|Head|Treasurer"
+    r"|Secretary)\b"
+)
+_MARKED = (
+    rf"(?:\b(?:[Ss]aid|[Ss]tated|[Cc]ommented|[Aa]dded|[Nn]oted|[Rr]emarked|[Ee]xplained|[Cc]ontinued"
+    rf"|[Cc]oncluded) "
+    rf"(?:Mr\. |Ms\. |Mrs\. |Dr\. )?|\b(?:Mr|Ms|Mrs|Dr)\. )(?<![\w-]){_NAME}(?![\w-])"
+)
+_TITLED = rf"(?<![\w.'-])(?<!\p{{Lu}}\p{{Ll}}{{1,20}} ){_NAME}(?={_TITLE})"
+
+
+@record
+class Person:
+    """One mention of a person."""
+
+    span: Span
+    name: str
+    """First and last name, without what stands between."""
+    first: str
+    last: str
+    variant_of: str | None
+    """The name that it is most likely a misspelling of: the one that stands in the release more often."""
+
+
+def find_persons(facts: Facts) -> Iterator[Person]:
+    """Every marked mention."""
+    found = list(_mentions(facts.document.text))
+    names = {f"{first} {last}" for _, first, last in found}
+    usual = {name: _usual(name, names, facts.document.text) for name in names} if len(names) > 1 else {}
+    for span, first, last in found:
+        name = f"{first} {last}"
+        yield Person(span, name, first, last, usual.get(name))
+
+
+def _mentions(text: str) -> Iterator[tuple[Span, str, str]]:
+    seen: set[int] = set()
+    for source in (_TITLED, _MARKED):
+        for m in pattern(source).finditer(text):
+            start = m.start("first")
+            if start not in seen:
+                seen.add(start)
+                yield Span(start, m.end("last")), m["first"], m["last"]
+
+
+def _usual(name: str, names: set[str], text: str) -> str | None:
+    """Another name of the release by one slip in a long word, that stands there at least as often."""
+    first, last = name.split(" ", 1)
+    for other in sorted(names - {name}):
+        other_first, other_last = other.split(" ", 1)
+        firsts = first != other_first and last == other_last and _slip(first, other_first)
+        lasts = first == other_first and last != other_last and _slip(last, other_last)
+        if (firsts or lasts) and (text.count(other), name) > (text.count(name), other):
+            return other
+    return None
+
+
+def _slip(one: str, other: str) -> bool:
+    """Whether two names differ by one slip; an ending that makes another name (Christiana) is none."""
+    if min(len(one), len(other)) < 3 or one[0] != other[0]:
+        return False
+    longer, shorter = sorted((one.lower(), other.lower()), key=len, reverse=True)
+    return one_slip(longer, shorter) and not longer.startswith(shorter)

@@ -1,0 +1,1 @@
+"""What releases of drug, device and diagnostics companies state: products, trials, regulators' acts."""

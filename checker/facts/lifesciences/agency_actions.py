@@ -1,0 +1,132 @@
+"""What a regulator is said to have done → AgencyAction, and whether the verb is the pathway's.
+
+A new drug, a biologic and a PMA device are *approved*; a 510(k) device is *cleared*; De Novo requests
+are *granted*; emergency use is *authorized*; an IND *goes into effect*; an establishment is *registered*
+and a device *listed*, which says nothing of it (21 CFR 807.39, 807.97).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Literal
+
+from checker.document import Span
+from checker.facts.lifesciences.setting import sentence_around, speaks_of_medicine
+from checker.patterns import pattern
+from checker.record import record
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+Pathway = Literal["IND", "510(k)", "EUA", "De Novo", "NDA", "registration"]
+
+_APPLICATION = (
+    r"(?:(?:(?:the|our|its|an?|this|their|company's|new|investigational|application|for|\p{Lu}[\p{L}']+)"
+    r" ){0,6}?)"
+)
+_PATTERNS: tuple[tuple[Pathway, str, str, tuple[str, ...]], ...] = (
+    (
+        "IND",
+        "cleared",
+        r"\b(?i:approve[sd]?|approving|approval (?:of|for)) "
+        + _APPLICATION
+        + r"(?i:\bIND\b|investigational new drug)(?! candidates?)",
+        ("ind", "investigational new drug"),
+    ),
+    (
+        "IND",
+        "cleared",
+        r"\bIND(?: application)?[- ](?i:(?:was|is|has been|been) )?(?i:approved|approval)\b",
+        ("ind",),
+    ),
+    (
+        "510(k)",
+        "cleared",
+        r"(?i)\b510\(k\)[- ](?:pre-?market )?(?:notification |application |submission )?(?:was |has"
+        r" been |is )?"
+        r"(?:approv(?:ed|al))\b|\bapprov(?:ed|al|es) (?:(?:of|for|by|under|through|via|its|our|the|a"
+        r"|an|FDA) ){0,4}510\(k\)",
+        ("510(k)",),
+    ),
+    (
+        "EUA",
+        "authorized",
+        r"(?i)\b(?:EUA|emergency use)[- ](?:authorization )?(?:was |has been |is )?(?:approv(?:ed|al)"
+        r"|clear(?:ed|ance))\b"
+        r"|\b(?:approv(?:ed|es|al)|cleared)(?: \w+){0,2}? (?:for|under|its|the|an|of)(?: \w+){0,2}?"
+        r" (?:EUA\b|emergency use\b)",
+        ("emergency use", "eua"),
+    ),
+    (
+        "De Novo",
+        "granted",
+        r"(?i)\bde novo[- ](?:(?:classification |marketing |request |submission )?(?:was |has been "
+        r"|is )?)approv(?:ed|al)\b"
+        r"|\bapproved (?:the|its|our|a)(?: \w+){0,2} de novo\b",
+        ("de novo",),
+    ),
+    (
+        "NDA",
+        "approved",
+        r"\b(?:s?NDA|s?BLA|PMA)(?: application)?[- ](?i:(?:was |has been |is )?(?:cleared|clearance"
+        r"|authorized))\b"
+        r"|(?i:\bcleared (?:the|its|our|an?) )(?:\w+ )?(?:NDA|BLA|PMA)\b",
+        ("nda", "bla", "pma"),
+    ),
+    (
+        "registration",
+        "registered",
+        r"(?i:\bFDA[- ]registered )(?!(?:and [\w-]+ )?(?:[\w-]+,? ){0,3}?(?i:facilit|establish"
+        r"|manufactur|outsourc|warehouse"
+        r"|laborator|site|plant|pharmac|supplier|distribut|importer|owner|503|contract|clinical trial"
+        r"|CDMO|compan|label|under|with|as)\w*)"
+        r"(?:[\w-]+ ){0,3}?(?i:devices?|products?|drugs?|supplements?|tests?|masks?|treatments?"
+        r"|therap\w+|sanitizers?|kits?)\b",
+        ("fda registered", "fda-registered"),
+    ),
+    (
+        "registration",
+        "registered",
+        r"(?i)\bFDA(?:'s)? (?:certificate of registration|registration certificate)\b|\bFDA[- ]certified\b"
+        r"|\b(?:approved|endorsed|certified) by (?:the )?FDA(?: \w+)? registration\b",
+        ("fda",),
+    ),
+)
+_REVISED = (
+    r"(?i)\b(?:not|never|no|without|nor|neither|if|before|until|once|institutional review board|IRB"
+    r"|ethics committee|protocol)\b"
+)
+
+
+@record
+class AgencyAction:
+    """One statement whose verb is not the pathway's."""
+
+    span: Span
+    pathway: Pathway
+    should_be: str
+    """The pathway's verb: ``cleared``."""
+    in_quote: bool
+
+
+def find_agency_actions(facts: Facts) -> Iterator[AgencyAction]:
+    """Every statement that a regulator did what it does not do on that pathway."""
+    document = facts.document
+    if not speaks_of_medicine(document):
+        return
+    quotes = document.part("quote")
+    for pathway, right, source, needs in _PATTERNS:
+        if any(word in document.lower for word in needs):
+            for m in pattern(source).finditer(document.text):
+                if not _denied(facts, m):
+                    quoted = any(q.start <= m.start() < q.end for q in quotes)
+                    yield AgencyAction(Span(m.start(), m.end()), pathway, right, quoted)
+
+
+def _denied(facts: Facts, m: Any) -> bool:
+    """Whether the clause denies it, or speaks of somebody else's approval (an IRB's)."""
+    sentence = sentence_around(facts.document, m.start())
+    return (
+        pattern(_REVISED).search(facts.document.text, max(sentence.start, m.start() - 40), m.start())
+        is not None
+    )

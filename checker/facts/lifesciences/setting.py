@@ -1,0 +1,36 @@
+"""A document → whether it speaks of medicine at all, by plain strings: most don't, and pay nothing."""
+
+from __future__ import annotations
+
+from checker.document import Document, Span
+
+_SIGNS = (
+    " fda",
+    "(fda",
+    "clinical",
+    "therapeutic",
+    "phase 1",
+    "phase 2",
+    "phase 3",
+    "phase i",
+    "patients",
+    "medical device",
+    "510(k)",
+    "biologic",
+    "investigational",
+    "drug",
+)
+
+
+def speaks_of_medicine(document: Document) -> bool:
+    """Whether one of the field's common words stands in the release."""
+    return any(sign in document.lower for sign in _SIGNS)
+
+
+def sentence_around(document: Document, offset: int) -> Span:
+    """The sentence at an offset; outside any sentence (a table), its line."""
+    sentence = document.sentence_at(offset)
+    if sentence is not None:
+        return sentence
+    end = document.text.find("\n", offset)
+    return Span(document.text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(document.text))
