@@ -11,7 +11,7 @@ from typing import Any
 from checker.errors import ConfigError
 from checker.record import record
 
-DEFAULT_PACKS = ("us-core",)
+DEFAULT_PACKS = ("us",)
 STATED_KEYS = ("event", "jurisdiction", "exchange", "filer", "date")
 """Facts about the release that a person may state; front matter, configuration and options alike."""
 

@@ -52,7 +52,7 @@ FAMILIES = (
     _family(
         "contact",
         r"incomplete contact|contact .*\b(?:no|without)\b|malformed telephone|e-?mail address broken",
-        r"contact\..*",
+        r"contact\..*|text\.run-together",
     ),
     _family(
         "copy's remnants",
@@ -61,7 +61,7 @@ FAMILIES = (
     ),
     _family(
         "typography",
-        r"^typo|typographical|^misspel|^misprint|quotation mark|bracket|stray",
+        r"^typo|typographical|^misspel|^misprint|^garbled|missing space|quotation mark|bracket|stray",
         r"(?:text|draft)\..*",
     ),
     _family("duplicate", r"duplicate|twice|doubled", r"text\..*|fls\.keyword-list-hygiene|id\.dateline.*"),
@@ -75,7 +75,7 @@ FAMILIES = (
     _family(
         "filing",
         r"form name|filing (?:reference|system|date)|(?:annual|quarterly) report|10-[KQ]|file number",
-        r"sec\..*",
+        r"sec\..*|fls\.borrowed-caution",
     ),
     _family(
         "safe harbour",
@@ -85,7 +85,7 @@ FAMILIES = (
     _family(
         "other release's words",
         r"left (?:over )?from|copied from|carried.over|stale caution",
-        r"fls\.(?:template-mismatch|stale-or-anachronistic-factor|hypothetical-risk|overbroad-scope|placement.*)",
+        r"text\.dangling-reference|fls\.(?:borrowed-caution|template-mismatch|stale-or-anachronistic-factor|hypothetical-risk|overbroad-scope|placement.*)",
     ),
     _family(
         "figures", r"percent|arithmetic|sum\b|do(?:es)? not add|amounts disagree", r"(?:num|earnings)\..*"
@@ -93,7 +93,7 @@ FAMILIES = (
     _family(
         "names and terms",
         r"name (?:is )?(?:inconsistent|varies|wrong|spelt|misspelled|written)|undefined|defined term",
-        r"id\.(?:company-name-inconsistent|defined-term)|name\..*",
+        r"id\.(?:company-.*|defined-term)|name\..*|text\.name-spelt-two-ways",
     ),
 )
 
@@ -111,7 +111,7 @@ def answers(hit: Hit, label: Mapping[str, Any], page: Page) -> bool:
         return hit.place is not None and _nearly_same(places, hit.place)
     if not kin.rules.fullmatch(hit.rule):
         return False
-    if not kin.placed or hit.place is None or not places:
+    if not kin.placed or hit.place is None or not places or "throughout" in label["what"]:
         return True
     return any(half_shared(place, hit.place) for place in places)
 

@@ -74,6 +74,91 @@ KINDS: dict[str, FactKind] = {
     "misprint": FactKind("checker.facts.misprints", "Misprint", "find_misprints"),
     "quotation-fault": FactKind("checker.facts.quotation_faults", "QuotationFault", "find_quotation_faults"),
     "odd-character": FactKind("checker.facts.odd_characters", "OddCharacter", "find_odd_characters"),
+    "misspelling": FactKind("checker.facts.spelling", "Misspelling", "find_misspellings"),
+    "superscript": FactKind("checker.facts.superscripts", "LostSuperscript", "find_lost_superscripts"),
+    "respelling": FactKind("checker.facts.respellings", "Respelling", "find_respellings"),
+    "borrowed-caution": FactKind("checker.facts.borrowed_cautions", "BorrowedCaution", "find_borrowed_cautions"),
+    "dangling-reference": FactKind(
+        "checker.facts.dangling_references", "DanglingReference", "find_dangling_references"
+    ),
+    "materialised-risk": FactKind(
+        "checker.facts.materialised_risks", "MaterialisedRisk", "find_materialised_risks"
+    ),
+    "marking": FactKind("checker.facts.markings", "DraftMarking", "find_markings"),
+    "claim": FactKind("checker.facts.promotion.claims", "Claim", "find_claims"),
+    "setback": FactKind("checker.facts.promotion.setbacks", "Setback", "find_setbacks"),
+    "dividend-yield": FactKind("checker.facts.promotion.yields", "DividendYield", "find_dividend_yields"),
+    "legend-clause": FactKind("checker.facts.deals.legend_clauses", "LegendClause", "find_legend_clauses"),
+    "offering": FactKind("checker.facts.deals.offerings", "Offering", "find_offerings"),
+    "buyback": FactKind("checker.facts.deals.buybacks", "Buyback", "find_buybacks"),
+    "tender-offer": FactKind("checker.facts.deals.tender_offers", "TenderOffer", "find_tender_offers"),
+    "transaction": FactKind("checker.facts.deals.transactions", "Transaction", "find_transactions"),
+    "offering-sum": FactKind("checker.facts.deals.offering_sums", "OfferingSum", "find_offering_sums"),
+    "intermediary": FactKind("checker.facts.deals.intermediaries", "Intermediary", "find_intermediaries"),
+    "registration": FactKind("checker.facts.deals.registrations", "Registration", "find_registrations"),
+    "occurrence": FactKind("checker.facts.corporate.occurrences", "Occurrence", "find_occurrences"),
+    "management-change": FactKind(
+        "checker.facts.corporate.management", "ManagementChange", "find_management_changes"
+    ),
+    "auditor-change": FactKind("checker.facts.corporate.accounts", "AuditorChange", "find_auditor_changes"),
+    "restatement": FactKind("checker.facts.corporate.accounts", "Restatement", "find_restatements"),
+    "cyber-incident": FactKind("checker.facts.corporate.incidents", "CyberIncident", "find_cyber_incidents"),
+    "listing-notice": FactKind("checker.facts.corporate.listing", "ListingNotice", "find_listing_notices"),
+    "listing-transfer": FactKind(
+        "checker.facts.corporate.listing", "ListingTransfer", "find_listing_transfers"
+    ),
+    "item-reference": FactKind("checker.facts.corporate.items", "ItemReference", "find_item_references"),
+    "trigger": FactKind("checker.facts.corporate.triggers", "Trigger", "find_triggers"),
+    "dividend": FactKind("checker.facts.corporate.dividends", "Dividend", "find_dividends"),
+    "split": FactKind("checker.facts.corporate.splits", "Split", "find_splits"),
+    "inducement-grant": FactKind(
+        "checker.facts.corporate.grants", "InducementGrant", "find_inducement_grants"
+    ),
+    "holder-meeting": FactKind("checker.facts.corporate.meetings", "HolderMeeting", "find_holder_meetings"),
+    "renaming": FactKind("checker.facts.corporate.identity", "Renaming", "find_renamings"),
+    "going-concern": FactKind("checker.facts.corporate.identity", "GoingConcern", "find_going_concerns"),
+    "credit-trouble": FactKind("checker.facts.corporate.identity", "CreditTrouble", "find_credit_troubles"),
+    "deadline": FactKind("checker.facts.corporate.deadlines", "Deadline", "find_deadlines"),
+    "identifier": FactKind("checker.facts.identity.identifiers", "Identifier", "find_identifiers"),
+    "name-variant": FactKind("checker.facts.identity.name_variants", "NameVariant", "find_name_variants"),
+    "caution-owner": FactKind("checker.facts.identity.caution_owners", "CautionOwner", "find_caution_owners"),
+    "defined-term": FactKind("checker.facts.identity.defined_terms", "DefinedTerm", "find_defined_terms"),
+    "headquarters": FactKind("checker.facts.identity.headquarters", "Headquarters", "find_headquarters"),
+    "person": FactKind("checker.facts.identity.persons", "Person", "find_persons"),
+    "abbreviation": FactKind("checker.facts.identity.abbreviations", "Abbreviation", "find_abbreviations"),
+    "period-ahead": FactKind("checker.facts.periods_ahead", "PeriodAhead", "find_periods_ahead"),
+    "exchange-notice": FactKind("checker.facts.exchange_notices", "ExchangeNotice", "find_exchange_notices"),
+    "product": FactKind("checker.facts.lifesciences.products", "Product", "find_products"),
+    "statistic": FactKind("checker.facts.lifesciences.statistics", "Statistic", "find_statistics"),
+    "proportion": FactKind("checker.facts.lifesciences.proportions", "Proportion", "find_proportions"),
+    "agency-action": FactKind(
+        "checker.facts.lifesciences.agency_actions", "AgencyAction", "find_agency_actions"
+    ),
+    "designation": FactKind("checker.facts.lifesciences.designations", "Designation", "find_designations"),
+    "benefit-claim": FactKind(
+        "checker.facts.lifesciences.benefit_claims", "BenefitClaim", "find_benefit_claims"
+    ),
+    "readout": FactKind("checker.facts.lifesciences.readouts", "Readout", "find_readouts"),
+    "goal-date": FactKind("checker.facts.lifesciences.goal_dates", "GoalDate", "find_goal_dates"),
+    "registry-number": FactKind(
+        "checker.facts.lifesciences.trials", "RegistryNumber", "find_registry_numbers"
+    ),
+    "trial": FactKind("checker.facts.lifesciences.trials", "Trial", "find_trials"),
+    "trademark": FactKind("checker.facts.lifesciences.trademarks", "Trademark", "find_trademarks"),
+    "non-gaap": FactKind("checker.facts.earnings.non_gaap", "NonGaap", "find_non_gaap"),
+    "reconciliation": FactKind(
+        "checker.facts.earnings.reconciliations", "Reconciliation", "find_reconciliations"
+    ),
+    "adjustment": FactKind("checker.facts.earnings.reconciliations", "Adjustment", "find_adjustments"),
+    "financial-statement": FactKind(
+        "checker.facts.earnings.statements", "FinancialStatement", "find_statements"
+    ),
+    "prominence": FactKind("checker.facts.earnings.prominence", "Prominence", "find_prominence"),
+    "guidance": FactKind("checker.facts.earnings.guidance", "Guidance", "find_guidance"),
+    "guidance-action": FactKind("checker.facts.earnings.guidance_actions", "GuidanceAction", "find_guidance_actions"),
+    "key-metric": FactKind("checker.facts.earnings.key_metrics", "KeyMetric", "find_key_metrics"),
+    "results": FactKind("checker.facts.earnings.results", "Results", "find_results"),
+    "preliminary": FactKind("checker.facts.earnings.results", "Preliminary", "find_preliminary"),
 }
 
 

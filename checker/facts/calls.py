@@ -61,6 +61,14 @@ _LINES = 8
 """Lines under a heading that may give particulars."""
 _BEHIND_NEW_YORK = {"ET": 0, "CT": 1, "MT": 2, "PT": 3}
 _CLOSE_HOUR = 16
+_EXEMPT_DAYS = 2
+"""Days after the release within which Form 8-K, Item 2.02(b) asks no second report of what is said: 48 hours."""
+_INVITED = (
+    r"(?i)\b(?:by invitation(?: only)?|invitation[- ]only|invited (?:analysts|investors|guests|participants)"
+    r"|(?:private|closed) (?:conference )?(?:call|webcast|session)"
+    r"|(?:for|open to|limited to) (?:(?:sell-side|buy-side|research|equity|selected|institutional|invited) )*"
+    r"(?:analysts|investors)(?: and (?:institutional )?investors)? only)\b|\(invitation\)"
+)
 
 
 @record
@@ -92,6 +100,10 @@ class ConferenceCall:
     """The results come after the close of the market on the day of the call, which is earlier."""
     replay_ends_before: bool
     """The replay ends before the call."""
+    after_48_hours: bool
+    """The call lies more than 48 hours after the day of the release, at whatever hour that goes out."""
+    by_invitation: bool
+    """The call is for those who are invited, or for analysts only."""
 
 
 def find_calls(facts: Facts) -> Iterator[ConferenceCall]:
@@ -153,6 +165,8 @@ def _call(facts: Facts, place: Span) -> ConferenceCall:
         trading_day=is_trading_day(day, facts.law) if day else None,
         before_close=bool(day and time and _before_close(facts, day, time)),
         replay_ends_before=bool(day and replay_until and replay_until < day),
+        after_48_hours=bool(day and released and (day - released).days > _EXEMPT_DAYS),
+        by_invitation=compiled(_INVITED).search(document.text, region.start, region.end) is not None,
     )
 
 

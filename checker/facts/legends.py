@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checker.document import Document, Span
+from checker.document import Block, Document, Span
 from checker.facts.gated import gated
 from checker.record import record
 
@@ -22,6 +22,9 @@ class Legend:
     type: str
     """``no-offer``, ``tsxv``, ``qualified-person``, ``proxy-solicitation``, ``tender-offer``, ``144A``
     or ``mar-inside-information``."""
+    clauses: tuple[str, ...] = ()
+    """What its block says, clause by clause, by the lexicon ``legend-clauses``: ``not-an-offer``,
+    ``no-sale-where-unlawful``, ``unregistered``, ``read-proxy``, … See :class:`LegendClause`."""
 
     @property
     def name(self) -> str:
@@ -38,7 +41,15 @@ def find_legends(facts: Facts) -> Iterator[Legend]:
         key = str(m.fields["type"]), block.span.start if block else m.span.start
         if key not in seen:
             seen.add(key)
-            yield Legend(_sentence(document, m.span), key[0])
+            yield Legend(_sentence(document, m.span), key[0], _clauses(facts, block))
+
+
+def _clauses(facts: Facts, block: Block | None) -> tuple[str, ...]:
+    """The names of the clauses in a block, each once, in the order of the text."""
+    if block is None:
+        return ()
+    inside = (c.name for c in facts.of("legend-clause") if block.span.contains(c.span))
+    return tuple(dict.fromkeys(inside))
 
 
 def _sentence(document: Document, mark: Span) -> Span:

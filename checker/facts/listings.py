@@ -68,7 +68,12 @@ class _Beside:
                 continue
             end = self._joined(at)
             group = self.mentions[at:end]
-            yield from self._spoilt(group[-1]) or self._after(group) or self._uncoloned(group[-1])
+            yield from (
+                self._spoilt(group[-1])
+                or self._after(group)
+                or self._uncoloned(group[-1])
+                or self._bracketed(group[-1])
+            )
             at = end
 
     def _joined(self, at: int) -> int:
@@ -182,6 +187,15 @@ class _Beside:
             return []
         span = _widened(text, Span(exchange.start, m.end()))
         return [Listing(span, self._words(exchange), m["symbol"], "no-colon")]
+
+    def _bracketed(self, exchange: Mention) -> list[Listing]:
+        """``OTC Pink (ACMCF)``, where the release has such a symbol in another place too."""
+        m = forms.bracketed().match(self.text, exchange.end) if exchange.strong else None
+        if m is None or not self._is_symbol(m["symbol"]) or not self._fits(exchange, m["symbol"]):
+            return []
+        if self.text.count(m["symbol"][:4]) < 2:
+            return []
+        return [Listing(Span(exchange.start, m.end()), self._words(exchange), m["symbol"])]
 
 
 def _announced(text: str, exchanges: Exchanges, mentions: list[Mention]) -> Iterator[Listing]:

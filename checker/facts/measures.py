@@ -35,21 +35,28 @@ def find_measures(facts: Facts) -> Iterator[Measure]:
     Where one is used, those that the release defines or lists beside it count too.
     """
     document = facts.document
-    apart = [s for name in ("cautionary", "other-legend", "contact") for s in document.part(name)]
     titles = [*document.part("headline"), *document.part("subhead")]
-    blocks = (b.span for b in document.blocks)
-    found = sorted(
-        gated(facts.law, "non-gaap-measures").find(document, blocks),
-        key=lambda m: (m.span.start, -m.span.end),
-    )
-    spans = [s for s in _longest([m.span for m in found]) if not any(a.overlaps(s) for a in apart)]
-    used = {s for s in spans if _figure().search(*_beside(document, s))}
+    spans = measure_spans(facts)
+    used = {s for s in spans if figure_pattern().search(*_beside(document, s))}
     for span in spans if used else ():
         if span in used or _defined().search(*_beside(document, span)):
             name = document.words(span).strip()
             yield Measure(
                 span, name, False, _is_reconciled(document, name), any(t.overlaps(span) for t in titles)
             )
+
+
+def measure_spans(facts: Facts) -> tuple[Span, ...]:
+    """Every mention of a measure outside legends, with a figure or without; looked for once."""
+    if "measure spans" not in facts.memo:
+        document = facts.document
+        apart = [s for name in ("cautionary", "other-legend", "contact") for s in document.part(name)]
+        found = gated(facts.law, "non-gaap-measures").find(document, (b.span for b in document.blocks))
+        ordered = sorted((m.span for m in found), key=lambda s: (s.start, -s.end))
+        kept = (s for s in _longest(ordered) if not any(a.overlaps(s) for a in apart))
+        facts.memo["measure spans"] = tuple(kept)
+    spans: tuple[Span, ...] = facts.memo["measure spans"]
+    return spans
 
 
 def _longest(spans: list[Span]) -> Iterator[Span]:
@@ -61,7 +68,7 @@ def _longest(spans: list[Span]) -> Iterator[Span]:
             end = span.end
 
 
-def _figure() -> Any:
+def figure_pattern() -> Any:
     """A figure that a measure may have: money, a percentage, a multiple, or a row of a table."""
     return pattern(
         r"[$€£¥]\s?\(?\d|\d(?:\.\d+)?\s?%|\d (?:million|billion|thousand)|"

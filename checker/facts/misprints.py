@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Document, Span
+from checker.facts.number_words import NUMBER_IN_BRACKETS, number_meant
 from checker.patterns import pattern
 from checker.record import record
 
@@ -29,6 +30,8 @@ MisprintKind = Literal[
     "number-space",
     "word-lost",
     "full-stop",
+    "asterisk",
+    "number-word",
 ]
 
 
@@ -82,6 +85,8 @@ def find_misprints(facts: Facts) -> Iterator[Misprint]:
                 yield Misprint(Span(start, m.end()), kind, _correct(kind, m))
     yield from _owned(facts)
     yield from _open_brackets(document)
+    yield from _asterisks(document)
+    yield from _numbers(document)
 
 
 def _is_meant(document: Document, kind: MisprintKind, m: Any) -> bool:
@@ -100,6 +105,24 @@ def _correct(kind: MisprintKind, m: Any) -> str | None:
     if kind == "article":
         return str(m["owner"])
     return f"{m['from']}{m.group().replace(' ', '')}" if kind == "number-space" else None
+
+
+def _asterisks(document: Document) -> Iterator[Misprint]:
+    """A lone asterisk after a word that no note can hang on."""
+    for m in pattern(r"\b(?:on|in|of|the|to|and|for|with|at|by|from|an?|our|its)\*(?= )").finditer(
+        document.text
+    ):
+        block = document.block_at(m.start())
+        if block is not None and document.words(block.span).count("*") == 1:
+            yield Misprint(Span(m.start(), m.end()), "asterisk", m.group()[:-1])
+
+
+def _numbers(document: Document) -> Iterator[Misprint]:
+    """A number in words that is another one in figures: "nice (9) claims", "thirty (60) days"."""
+    for m in pattern(NUMBER_IN_BRACKETS).finditer(document.text):
+        meant = number_meant(m["word"], int(m["figure"]))
+        if meant is not None:
+            yield Misprint(Span(m.start(), m.end()), "number-word", meant)
 
 
 def _owned(facts: Facts) -> Iterator[Misprint]:

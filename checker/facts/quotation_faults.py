@@ -1,4 +1,4 @@
-"""Quotation marks of the raw text → QuotationFault: not closed, not opened, of two kinds.
+"""Quotation marks of the raw text → QuotationFault: not closed, not opened, of two kinds, no full stop.
 
 The reading text has straight marks only, so the raw text is looked at. A quotation that goes on in the next
 paragraph opens again there and is closed only in its last (Chicago Manual of Style 13.32).
@@ -15,7 +15,7 @@ from checker.record import record
 if TYPE_CHECKING:
     from checker.facts import Facts
 
-FaultKind = Literal["unclosed", "unopened", "mixed"]
+FaultKind = Literal["unclosed", "unopened", "mixed", "unfinished"]
 
 _OPENING, _CLOSING, _STRAIGHT = "“„«", "”»", '"'
 _MARKS = _OPENING + _CLOSING + _STRAIGHT
@@ -51,6 +51,7 @@ def find_quotation_faults(facts: Facts) -> Iterator[QuotationFault]:
         for b in document.blocks
         if b.kind != "table" and '"' in document.words(b.span)
     ]
+    yield from _unfinished(document, [b for b, _ in quoting])
     faults = {b.span.start: list(_faults(document, b, marks)) for b, marks in quoting}
     openings = {
         b.span.start for b, marks in quoting if marks and marks[0].opens and marks[0].at <= b.span.start + 1
@@ -61,6 +62,26 @@ def find_quotation_faults(facts: Facts) -> Iterator[QuotationFault]:
             before = [b for b, _ in quoting[max(at - _LOOK, 0) : at]]
             if not (_goes_on(document, fault, after, faults, openings) or _went_on(fault, before, faults)):
                 yield fault
+
+
+_LONG = 80
+"""Characters of a quotation that has sentences."""
+
+
+def _unfinished(document: Document, quoting: list[Block]) -> Iterator[QuotationFault]:
+    """Quotations of sentences that close a paragraph without a full stop."""
+    for block in quoting:
+        words = document.words(block.span)
+        opened = words.rfind('"', 0, len(words) - 1)
+        if (
+            words.endswith('"')
+            and words[-3:-1].isalpha()
+            and words[-2].islower()
+            and len(words) - opened > _LONG
+            and opened >= 0
+        ):
+            start = block.span.start + words.rfind(" ", 0, len(words) - 1) + 1
+            yield QuotationFault(Span(start, block.span.end), "unfinished")
 
 
 def _marks(document: Document, block: Block) -> list[_Mark]:

@@ -33,6 +33,8 @@ class Repetition:
 _FEWEST_WORDS = 6
 _SENTENCE = 90
 """A repeated paragraph shorter than this, in characters, is a label."""
+_NOTE = 300
+"""A shorter one below figures is a note to a table, and may stand below several."""
 _TOP = 8
 """In so many blocks from the top, title and dateline are looked for."""
 _SMALL = frozenset(
@@ -134,7 +136,7 @@ def _paragraphs(document: Document, known: set[Span]) -> Iterator[Repetition]:
         if words:
             seen.setdefault(words, block.span)
             seen.setdefault(f"{above} {words}", block.span)
-        above = _even(document, block) if block.kind == "heading" else ""
+        above = _even(document, block) if block.kind == "heading" or len(block.span) < _SENTENCE else ""
     yield from _joined(document, run)
 
 
@@ -154,7 +156,7 @@ def _is_text(document: Document, block: Block) -> bool:
     if len(pattern(r"\d").findall(words)) * 8 > len(words) or words.startswith(("Note", "Amounts", "See ")):
         return False
     before = document.text[max(block.span.start - 4, 0) : block.span.start]
-    if any(c in "0123456789%$`|-" for c in before):
+    if len(block.span) < _NOTE and any(c in "0123456789%$`|-" for c in before):
         return False
     return not any(span.overlaps(block.span) for span in document.part("other-legend"))
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.document import Document, Span
-from checker.facts.risk_items import items_of, pattern
+from checker.facts.risk_items import ListWords, items_of, list_words, pattern
+from checker.law import Law
 from checker.record import record
 
 _OPENINGS = (
@@ -110,12 +111,12 @@ class RiskFactor:
     text: str
 
 
-def factors_in(document: Document, sentences: Sequence[Span]) -> tuple[RiskFactor, ...]:
+def factors_in(document: Document, sentences: Sequence[Span], law: Law) -> tuple[RiskFactor, ...]:
     """The distinct factors that the sentences of a cautionary statement name."""
     found: dict[str, RiskFactor] = {}
-    listing = False
+    listing, words = False, list_words(law)
     for sentence in sentences:
-        stretches, listing = _stretches(document, sentence, listing)
+        stretches, listing = _stretches(document, sentence, listing, words)
         for first, last in stretches:
             factor = _factor(document, sentence, first, last)
             if factor is not None:
@@ -123,19 +124,21 @@ def factors_in(document: Document, sentences: Sequence[Span]) -> tuple[RiskFacto
     return tuple(found.values())
 
 
-def _stretches(document: Document, sentence: Span, listing: bool) -> tuple[list[tuple[int, int]], bool]:
+def _stretches(
+    document: Document, sentence: Span, listing: bool, words: ListWords
+) -> tuple[list[tuple[int, int]], bool]:
     """The stretches of a sentence that may be factors; and whether a list may go on after it."""
     text = document.words(sentence)
     item = _is_item(document, sentence)
     start = None if item and (listing or "differ" not in text) else list_start(text)
     if start is not None:
         listed = _lists_factors(text[start:])
-        return (list(items_of(text, start)) if listed else []), listed
+        return (list(items_of(text, start, words)) if listed else []), listed
     if item:
         return ([(0, len(text))] if listing else []), listing
     if listing and text.rstrip().endswith((";", "; and", "; or")):
-        return list(items_of(text, 0)), True
-    return _stated(text), False
+        return list(items_of(text, 0, words)), True
+    return _stated(text, words), False
 
 
 def _lists_factors(body: str) -> bool:
@@ -143,11 +146,11 @@ def _lists_factors(body: str) -> bool:
     return not (pattern(_CATEGORIES).match(body) or pattern(_NO_FACTOR).search(body[:60]))
 
 
-def _stated(text: str) -> list[tuple[int, int]]:
+def _stated(text: str, words: ListWords) -> list[tuple[int, int]]:
     """Factors of a sentence without an opening: what "could cause results to differ", or a risk told."""
     before = pattern(_BEFORE).match(text)
     if before and not pattern(_NO_SUBJECT).search(before["list"]):
-        return list(items_of(before["list"], 0))
+        return list(items_of(before["list"], 0, words))
     if pattern(_RISK).search(text) and not pattern(_NOT_RISK).search(text):
         return [(0, len(text))]
     return []

@@ -6,35 +6,13 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import Any
 
+from checker.facts.word_lists import word_list
+from checker.law import Law
 from checker.patterns import IGNORE_CASE
 from checker.patterns import pattern as compiled
+from checker.record import record
 
 _NUMBER = r"(?<!\w)\((?:\d{1,2}|[ivx]{1,5}|[a-h])\) "
-_DEPENDENT = (
-    r"^(?:and |or )?(?:including|such as|which|who|where|whether|or at all|if any|if at all|as"
-    r"|in (?:each|the|a|our|such|connection|particular)|"
-    r"on (?:the|a|our|terms)|when|that|to|by|from|with|for|in|at|of|but|because|particularly"
-    r"|especially|resulting|caused|due|upon|"
-    r"thereby|without|under|through|after|before|during|until|unless|respectively|inc|ltd|llc|corp|\d"
-    r"|not|is|are|\w+ed (?:to|by|in|for|with|from|on))\b|^or "
-)
-"""How a piece between commas begins that belongs to the piece before it."""
-_HEADS = (
-    r"\b(?:abilit|inabilit|risk|conditions?\b|competit|chang|failure|delay|cost|price|pricing|rates?\b"
-    r"|demand|loss|lack|impact|effect|uncertain|availab|regulat|"
-    r"litigation|timing|success|fluctuat|accept|develop|shortage|disrupt|approv|financ|fund|need"
-    r"|market|legislat|inflation|war\b|event|disaster|"
-    r"pandemic|tariff|polic|relationship|depend|relian|protect|compliance|integrat|completion"
-    r"|satisfaction|performance|results?\b|growth|level|"
-    r"breach|secur|volatil|interest|currenc|exchange|econom|tax|weather|supply|product|technolog"
-    r"|personnel|terror|labor|"
-    r"closing|review|vote|possib|likelihood|potential|unforeseen|termination|challenge|limit|restrict"
-    r"|expens|liquid|capital|credit|environment|"
-    r"liabilit|impair|effectiveness|conflict|benefit|continued|action|decision|outcome|accuracy"
-    r"|adverse|dilution|conduct|nature|concentration|intellectual|execution|attack|threat|instability"
-    r"|recession|sanction)"
-)
-"""Beginnings of nouns that head a factor; a short piece without one is a member of a series inside it."""
 _SPLIT_AND = (
     r"(?<!company)(?<! us)(?<! we) (?:and|or|and/or) (?=(?:the|our|its|a|an|any|changes?|delays?"
     r"|inability|failure|risks?|uncertaint\w+|"
@@ -53,19 +31,44 @@ SHORT = 3
 """Words: a piece of so many needs a head of its own."""
 
 
+@record
+class ListWords:
+    """The law's words by which the items of a list are told apart; of the table ``caution-words``."""
+
+    dependent: str
+    """How a piece between commas begins that belongs to the piece before it, as a pattern."""
+    heads: str
+    """Nouns that head a factor, as a pattern; a short piece without one is a member of a series."""
+
+
+def list_words(law: Law) -> ListWords:
+    """The patterns of the law's words; made once."""
+
+    def made() -> ListWords:
+        openings = "|".join(sorted(word_list(law, "dependent-openings"), key=len, reverse=True))
+        heads = "|".join(sorted(word_list(law, "factor-heads")))
+        stems = "|".join(sorted(word_list(law, "factor-head-stems")))
+        participle = r"\w+ed (?:to|by|in|for|with|from|on)"
+        return ListWords(
+            rf"^(?:and |or )?(?:{openings}|\d|{participle})\b|^or ", rf"\b(?:(?:{heads})\b|(?:{stems}))"
+        )
+
+    return law.once("list words", made)
+
+
 def pattern(source: str) -> Any:
     """A compiled pattern, case aside; made when first needed."""
     return compiled(source, IGNORE_CASE)
 
 
-def items_of(text: str, start: int) -> Iterator[tuple[int, int]]:
+def items_of(text: str, start: int, words: ListWords) -> Iterator[tuple[int, int]]:
     """The stretches of the items of a list that begins at ``start`` and goes on to the end of the text."""
     body = text[start : start + LONGEST]
     cuts = outside_brackets(body, ";")
     if not cuts:
         numbered = [m.start() for m in pattern(_NUMBER).finditer(body)]
         cuts = numbered if len(numbered) > 1 else []
-    pieces = _between(cuts, len(body)) if cuts else _comma_items(body)
+    pieces = _between(cuts, len(body)) if cuts else _comma_items(body, words)
     for first, last in islice(pieces, MOST):
         yield start + first, start + last
 
@@ -85,7 +88,7 @@ def _between(cuts: list[int], end: int) -> Iterator[tuple[int, int]]:
     yield from pairwise(edges)
 
 
-def _comma_items(body: str) -> Iterator[tuple[int, int]]:
+def _comma_items(body: str, words: ListWords) -> Iterator[tuple[int, int]]:
     """Items of a list that has only commas: a piece that can't stand alone belongs to its neighbour."""
     cuts = [c for c in outside_brackets(body, ",") if not body[c + 1 : c + 4].strip()[:1].isdigit()]
     start = 0
@@ -93,18 +96,18 @@ def _comma_items(body: str) -> Iterator[tuple[int, int]]:
     for i, (_, last) in enumerate(pieces):
         following = body[pieces[i + 1][0] + 1 : pieces[i + 1][1]].strip() if i + 1 < len(pieces) else ""
         head, tail = body[start : min(last, start + LOOK)], body[max(start, last - LOOK) : last]
-        if following and _belong(head, tail, following[:LOOK]):
+        if following and _belong(head, tail, following[:LOOK], words):
             continue
         yield from _and_items(body, start, last)
         start = last
 
 
-def _belong(head: str, tail: str, following: str) -> bool:
+def _belong(head: str, tail: str, following: str, known: ListWords) -> bool:
     """Whether the next piece belongs to this one, of which the two ends are given."""
-    if pattern(_DEPENDENT).search(following):
+    if pattern(known.dependent).search(following):
         return True
     words, last, after = head.strip(" ,").split(), tail.strip(" ,").split()[-1:], following.split()
-    if len(words) <= SHORT and not pattern(_HEADS).search(head):
+    if len(words) <= SHORT and not pattern(known.heads).search(head):
         return True  # an adjective or a member of a series
     if last and after and last[0].endswith(_ADJECTIVE) and after[0].strip(",").endswith(_ADJECTIVE):
         return True  # "economic, political and market conditions"
@@ -115,7 +118,7 @@ def _belong(head: str, tail: str, following: str) -> bool:
     ):
         return True
     bare = following.removeprefix("and ").removeprefix("or ")
-    if len(bare.split()) <= SHORT and not pattern(_HEADS).search(bare):
+    if len(bare.split()) <= SHORT and not pattern(known.heads).search(bare):
         return len(words) > 1
     return " or " in following and len(after) <= SHORT + 1
 

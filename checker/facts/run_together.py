@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Document, Span
 from checker.facts.glued_words import glued_words
+from checker.facts.spelling import lost_spaces
 from checker.patterns import pattern
 from checker.record import record
 
@@ -43,7 +44,12 @@ _GLUED = (
     r"|(?<=\b(?:the|or|and))\"(?=\p{Lu})"
     r"|(?<=(?i:contacts?|investors?|media|relations|inquiries)):(?=[\p{L}\d+(])(?!//)"
     r"|(?<=\p{Ll})(?:CEO|CFO|COO|CTO)\b"
+    r"|\b[Vv]isit(?!ed|or|ing|s\b|ation)(?=[a-z\d-]{2,30}\.[a-z])"
 )
+_IDENTIFIERS = r"[A-Z\d]{3,12}(?:ISIN|CUSIP|SEDOL|WKN|LEI) ?:"
+"""The name of an identifier that the one before runs into; in tables too."""
+_TORN_EMAIL = r"\b\p{Lu}{2,5}\p{Ll}(?=\s[a-z][\w.+-]*@)"
+"""An abbreviation that took the first letter of the address after it: "CEOj ramson@…"."""
 _REACH = r"@|www\.|\d{3}[-.) ]+\d{4}"
 
 
@@ -52,8 +58,11 @@ def find_run_together(facts: Facts) -> Iterator[RunTogether]:
     document = facts.document
     addresses = sorted(f.span for kind in ("email", "url") for f in facts.of(kind))
     words = [*_by_marks(document.text), *glued_words(document, facts.law)]
-    places = {span for span in words if not _is_inside(addresses, span)}
+    places = {span for span in words if not _is_inside(addresses, span) or _ends_address(document.text, span)}
     places.update(_at_addresses(document.text, [*addresses, *(p.span for p in facts.of("phone"))]))
+    for source in (_IDENTIFIERS, _TORN_EMAIL):
+        places.update(Span(m.start(), m.end()) for m in pattern(source).finditer(document.text))
+    places.update(lost_spaces(facts))
     return _by_block(document, sorted(places))
 
 
@@ -61,9 +70,22 @@ def _by_block(document: Document, places: list[Span]) -> Iterator[RunTogether]:
     held: dict[Span, list[Span]] = {}
     for place in places:
         block = document.block_at(place.start)
-        if block is not None and block.kind != "table" and block.span.contains(place):
+        if (
+            block is not None
+            and block.span.contains(place)
+            and (block.kind != "table" or _is_identifier(document, place))
+        ):
             held.setdefault(block.span, []).append(place)
     return (_fact(document, inside) for inside in held.values())
+
+
+def _ends_address(text: str, span: Span) -> bool:
+    """Whether a bracket and a comma end an address that was read too far: "/515685),she"."""
+    return ")," in text[span.start - 1 : span.end]
+
+
+def _is_identifier(document: Document, place: Span) -> bool:
+    return document.text[place.end - 1] == ":"
 
 
 def _fact(document: Document, places: list[Span]) -> RunTogether:

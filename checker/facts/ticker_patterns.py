@@ -72,6 +72,11 @@ def uncoloned() -> Any:
     return pattern(rf"(?:\s?[-–]\s?|\s)(?P<symbol>{SYMBOL})(?=\s?[);,|\n]|$)")
 
 
+def bracketed() -> Any:
+    """A symbol alone in the parenthesis after its exchange."""
+    return pattern(r"\s\((?P<symbol>[A-Z]{4,5})\)")
+
+
 def announced() -> Any:
     """``(ticker) symbol(s) "ABC" (and "ABCW")`` and ``under "ABC"``."""
     noun = (

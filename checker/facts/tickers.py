@@ -154,6 +154,8 @@ def _compared(tickers: list[Ticker]) -> list[Ticker]:
 
 def _conflict(ticker: Ticker, tickers: list[Ticker]) -> str | None:
     for other in tickers:
+        if _outlived(ticker, other):
+            return other.symbol
         if (
             _same_company(ticker, other)
             and ticker.symbol
@@ -162,6 +164,18 @@ def _conflict(ticker: Ticker, tickers: list[Ticker]) -> str | None:
         ):
             return other.symbol
     return None
+
+
+_PASSING = "DEQV"
+"""Fifth letters that a symbol bears for a time: after a split, filing late, bankrupt, when issued."""
+
+
+def _outlived(ticker: Ticker, other: Ticker) -> bool:
+    """Whether one of two symbols is the other as it was for a time: ABCDF and ABCDD."""
+    one, two = ticker.symbol or "", other.symbol or ""
+    if not (len(one) == len(two) == 5 and one[:4] == two[:4] and one != two):
+        return False
+    return (ticker.otc or other.otc) and (one[4] in _PASSING) != (two[4] in _PASSING)
 
 
 def _same_company(ticker: Ticker, other: Ticker) -> bool:

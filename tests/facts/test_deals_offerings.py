@@ -155,6 +155,12 @@ def test_a_sale_in_parts_is_not_reckoned(deals: Deals, part: str) -> None:
     assert [s.kind for s in facts.of("offering-sum")] == []
 
 
+def test_two_prices_are_not_reckoned(deals: Deals) -> None:
+    lead = "closed a private placement of 5,000,000 units at a price of $4.00 per unit."
+    body = "It also sold flow-through units at a price of $5.00 per unit. The gross proceeds are $25 million."
+    assert deals(lead, body=body).of("offering-sum") == ()
+
+
 def test_shares_under_warrants_are_not_the_shares_sold(deals: Deals) -> None:
     lead = (
         "priced a public offering of 4,000,000 shares and warrants to purchase up to 12,000,000 shares at a price of "

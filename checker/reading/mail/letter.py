@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from checker.document import Document, Source
+from checker.errors import DraftError
 from checker.origins import Marking
 from checker.reading import CONTAINERS, FILES, Changes, Enclosed
 from checker.reading.html.reader import read_page
@@ -16,6 +17,10 @@ from checker.record import record
 
 MOST_PARTS = 500
 """Parts or attachments; a mail with more was made to do harm."""
+
+_LONGEST = 2_000_000
+_MOST_LINES = 50_000
+"""Characters and lines of a body: a release has a thousandth of that."""
 
 _NOTE = 120
 """Words; a shorter body of a mail that brings a draft is a covering note."""
@@ -43,7 +48,7 @@ def drafts_of(letter: Letter, source: Source, changes: Changes) -> list[Document
     """The drafts of a letter: its body, unless that is a mere covering note, then what is attached.
 
     Raises:
-        DraftError: the body is no page that can be read.
+        DraftError: the body is too long, or no page that can be read.
     """
     enclosed = [each for each in letter.attached if may_be_draft(each)]
     body = _body(letter, source, changes)
@@ -67,6 +72,9 @@ def _can_be_read(enclosed: Sequence[Enclosed]) -> bool:
 
 def _body(letter: Letter, source: Source, changes: Changes) -> Document | None:
     """The body as a document; None if it has no words."""
+    for words in (letter.plain, letter.html):
+        if len(words) > _LONGEST or words.count("\n") > _MOST_LINES:
+            raise DraftError(f"{source.name}: the body of the mail is too long; check the release alone")
     body = read_plain(letter.plain, source) if letter.plain.strip() else None
     if (body is None or not body.blocks) and letter.html.strip():
         body = read_page(letter.html, source, changes)

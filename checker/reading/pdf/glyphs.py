@@ -13,6 +13,13 @@ import pypdfium2.raw as pdfium
 _HYPHEN = 0x2
 """What PDFium puts for a hyphen at the end of a line."""
 
+_GAP, _FIGURES_GAP = 1.1, 0.6
+"""How wide the gap between two columns is at least, in heights of the line; between two figures."""
+
+_CURRENCY = "$\u20ac\u00a3"
+_FIGURE_ENDS = "0123456789)%\u2014\u2013"
+_FIGURE_STARTS = "0123456789(\u2014\u2013"
+
 
 @dataclass(slots=True)
 class Line:
@@ -57,13 +64,21 @@ class Line:
         made.hyphen, made.drawn = broken, self.drawn
         return made
 
+    def _is_gap(self, last: int, following: int) -> bool:
+        """Whether a column ends after one character and another begins with the other."""
+        gap = self.left[following] - self.right[last]
+        if self.words[last] not in _FIGURE_ENDS:
+            return gap > _GAP * self.height
+        after = self.words[following]
+        return after in _CURRENCY or gap > (_FIGURES_GAP if after in _FIGURE_STARTS else _GAP) * self.height
+
     def segments(self) -> Iterator[Line]:
         """The line cut where the gap between two words is as wide as between columns."""
         first, last = 0, -1
         for i, word in enumerate(self.words):
             if word.isspace():
                 continue
-            if last >= 0 and self.left[i] - self.right[last] > 1.1 * self.height:
+            if last >= 0 and i - last > 1 and self._is_gap(last, i):
                 yield self.part(first, last + 1)
                 first = i
             last = i

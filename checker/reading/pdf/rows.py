@@ -97,7 +97,7 @@ def _joined(segments: list[Line]) -> list[Line]:
             words in (")", "%", ")%")
             or before in ("$", "\u20ac", "\u00a3", "(", "$(")
             or (len(found) == 1 and _sign().fullmatch(before))
-            or segment.start - found[-1].end <= 1.1 * segment.height
+            or (segment.start - found[-1].end <= 0.5 * segment.height and words[0] not in "$\u20ac\u00a3")
         ):
             found[-1] = _one(
                 found[-1], segment, tight=words in (")", "%", ")%") or before in "$\u20ac\u00a3$("

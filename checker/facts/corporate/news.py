@@ -1,0 +1,123 @@
+"""A release → the sentences that carry its own news, and the dates in them by what they are dates of.
+
+Quotations, legends, the cautionary statement and the company's description announce nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from checker.document import Document, Span
+from checker.patterns import pattern
+from checker.record import record
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+    from checker.facts.dates import DateMention
+
+Standing = Literal["headline", "subhead", "lead", "body"]
+
+_LEAD = 3
+"""Sentences of the first paragraph that count as the lead."""
+
+
+@record
+class NewsSentence:
+    """One sentence of news."""
+
+    span: Span
+    standing: Standing
+    """Where it stands."""
+
+    @property
+    def front(self) -> bool:
+        """Whether it stands in the headline, a subhead or the lead: what is told there is the news."""
+        return self.standing != "body"
+
+
+def news_of(facts: Facts) -> tuple[NewsSentence, ...]:
+    """The sentences that carry news, in the order of the text; found once."""
+    key = ("corporate", "news")
+    if key not in facts.memo:
+        facts.memo[key] = tuple(_sentences(facts.document))
+    found: tuple[NewsSentence, ...] = facts.memo[key]
+    return found
+
+
+def _sentences(document: Document) -> Iterator[NewsSentence]:
+    quotes = {part.start for part in document.part("quote")}
+    lead_seen = 0
+    for sentence in document.sentences:
+        standing = _standing(document, sentence)
+        if standing == "lead":
+            lead_seen += 1
+            standing = "lead" if lead_seen <= _LEAD else "body"
+        if standing == "body" and _quoted(document, sentence, quotes):
+            continue
+        if standing is not None:
+            yield NewsSentence(sentence, standing)
+
+
+def _standing(document: Document, sentence: Span) -> Standing | None:
+    for name in _STANDINGS:
+        if _within(document.part(name), sentence):
+            return name
+    return None
+
+
+_STANDINGS: tuple[Standing, ...] = ("headline", "subhead", "lead", "body")
+
+
+def _within(spans: Sequence[Span], sentence: Span) -> bool:
+    at = bisect_left(spans, sentence.end, key=lambda span: span.start) - 1
+    return at >= 0 and spans[at].overlaps(sentence)
+
+
+def _quoted(document: Document, sentence: Span, quotes: Iterable[int]) -> bool:
+    block = document.block_at(sentence.start)
+    return block is not None and block.span.start in quotes
+
+
+def dates_in(facts: Facts, span: Span) -> Sequence[DateMention]:
+    """The dates written in a stretch whose day is known, in order."""
+    dates = facts.of("date")
+    first = bisect_left(dates, span.start, key=lambda d: d.span.start)
+    last = bisect_left(dates, span.end, key=lambda d: d.span.start)
+    return [d for d in dates[first:last] if d.date is not None]
+
+
+def dated(facts: Facts, span: Span, lead_in: str) -> tuple[dt.date, Span] | None:
+    """The first date in a stretch that stands right after words (a pattern that ends with ``$``)."""
+    text, words = facts.document.text, pattern(lead_in)
+    for mention in dates_in(facts, span):
+        lead = words.search(text, max(span.start, mention.span.start - 90), mention.span.start)
+        if lead and mention.date is not None:
+            return mention.date, mention.span
+    return None
+
+
+def words_in(document: Document, span: Span, words: str) -> Any:
+    """The first match of a pattern in a stretch, or None."""
+    return pattern(words).search(document.text, span.start, span.end)
+
+
+def around(facts: Facts, span: Span, blocks: int = 2) -> Span:
+    """The block that holds a span, and some that follow it."""
+    all_blocks = facts.document.blocks
+    at = bisect_left(all_blocks, span.start + 1, key=lambda block: block.span.start) - 1
+    last = min(at + blocks, len(all_blocks) - 1)
+    return Span(all_blocks[at].span.start, all_blocks[last].span.end)
+
+
+EFFECTIVE = (
+    r"(?i)(?:\beffective(?:ly)?(?: as of| on| from| upon| at| beginning)?|\bas of|\bwith effect (?:from|on)|"
+    r"\bstarting|\bbeginning|\bcommencing|\btakes? effect(?: on)?|\b(?:through|until)|\bwill (?:join|start)"
+    r"[^.;\n]{0,60}\bon|\bat the (?:end|close) of[^.;\n]{0,30})"
+    r"(?:,)?(?: the (?:close|opening|open|start) of [^.;\n\d]{0,40}(?: on)?,?)?(?: \d\d?:\d\d "
+    r"[ap]\.?m\.?[^\d;\n]{0,24})?"
+    r"(?: (?:or about|about|today,?))? ?\(?$"
+)
+"""Words right before the day on which something takes effect."""

@@ -1,0 +1,132 @@
+"""Sentences of news → Occurrence: what happened to the company, by the lexicon ``occurrences``.
+
+An entry names its event (the ``event`` of the table ``eight-k-events``) and where it counts: ``front``
+(headline, subheads, lead) or ``anywhere`` in the news. What is only planned, possible or long past does not
+count.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from checker.document import Span
+from checker.facts.corporate.news import NewsSentence, Standing, dated, news_of
+from checker.law import Law
+from checker.lexicon import Entry
+from checker.matching import Matcher
+from checker.patterns import pattern
+from checker.record import record
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+LEXICON = "occurrences"
+
+_PASSING = (
+    r"(?i)(?:\b(?:previously|prior|earlier)[- ](?:announced|disclosed|reported|completed|entered)|"
+    r"\bas (?:previously )?(?:announced|disclosed|reported)|\bformer\b|\bsubsequent to|"
+    r"\bfollowing (?:the|its)|"
+    r"\bin connection with (?:the|its|our)(?: previously)?|\bsince (?:the|its)|\bprior to (?:the|its)|"
+    r"\bin (?:19|20)\d\d,?|\blast year|\b(?:a|its|another) customer's?|\bcustomer's)[^.;\n]{0,50}$"
+)
+_POSSIBLE = (
+    r"(?i)\b(?:may|might|could|would|should|if|unless|whether|in the event|intends? to|plans? to|"
+    r"expects? to|proposes? to|seeks? to|seeking to|no assurance|subject to|until|risk|potential(?:ly)?|"
+    r"proposed|ability to|propos(?:es|al)|consider(?:s|ing)|negotiat\w+|explor\w+)\b[^.;\n]{0,60}$"
+)
+
+
+@record
+class Occurrence:
+    """Something that happened to the company, as one sentence tells it."""
+
+    span: Span
+    """The words that tell it."""
+    sentence: Span
+    event: str
+    """A name of the table ``eight-k-events``: ``bankruptcy``."""
+    standing: Standing
+    date: dt.date | None
+    """The day it happened, if the sentence begins with it or says it."""
+
+
+@record
+class _Sign:
+    """An entry of the lexicon, ready to search."""
+
+    entry: Entry
+    needs: tuple[str, ...]
+    matcher: Matcher
+
+
+def find_occurrences(facts: Facts) -> Iterator[Occurrence]:
+    """What happened, by the words of the news; each event once in a sentence."""
+    signs = _live(facts.law, facts.document.lower)
+    if not signs:
+        return
+    for sentence in news_of(facts):
+        lower = facts.document.lower[sentence.span.start : sentence.span.end]
+        told: set[str] = set()
+        for sign in signs:
+            event = str(sign.entry.fields["event"])
+            if event not in told and any(need in lower for need in sign.needs):
+                found = _told(facts, sentence, sign)
+                if found:
+                    told.add(event)
+                    yield Occurrence(
+                        found, sentence.span, event, sentence.standing, event_day(facts, sentence.span)
+                    )
+
+
+def _live(law: Law, lower: str) -> Sequence[_Sign]:
+    """The entries of which the text has a needed word."""
+    signs = law.once("corporate occurrences", lambda: [_sign(e) for e in law.lexicon(LEXICON).entries])
+    return [sign for sign in signs if any(need in lower for need in sign.needs)]
+
+
+def _sign(entry: Entry) -> _Sign:
+    needs = entry.fields["needs"]
+    words = needs if isinstance(needs, list | tuple) else [needs]
+    return _Sign(entry, tuple(map(str, words)), Matcher(entry.source, ignore_case=True))
+
+
+def _told(facts: Facts, sentence: NewsSentence, sign: _Sign) -> Span | None:
+    """Where the sentence tells it, if it tells it as news."""
+    if not sentence.front and sign.entry.fields.get("where", "front") != "anywhere":
+        return None
+    text = facts.document.text
+    for span, _ in sign.matcher.find_in(text, sentence.span):
+        before = text[max(sentence.span.start, span.start - 110) : span.start]
+        planned = sign.entry.fields.get("planned") is True
+        if pattern(_PASSING).search(before) or (not planned and pattern(_POSSIBLE).search(before)):
+            continue
+        if not _spared(facts.law, text, sentence.span, span):
+            return span
+    return None
+
+
+def _spared(law: Law, text: str, sentence: Span, span: Span) -> bool:
+    exceptions = law.once(
+        "corporate occurrences spared",
+        lambda: [Matcher(e.source, ignore_case=True) for e in law.lexicon(LEXICON).exceptions],
+    )
+    return any(where.overlaps(span) for m in exceptions for where, _ in m.find_in(text, sentence))
+
+
+_DAY_OF_EVENT = (
+    r"(?i)(?:^|[\n.:;,] ?|\b(?:that|and) )(?:on|effective|dated)(?: [A-Z][a-z]+day,)? $|"
+    r"\b(?:resigned|notified|notice|letter|received|entered|dated|signed|occurred|filed|completed|closed|"
+    r"adopted|approved|dismissed|engaged|appointed|concluded|determined|detected|identified|"
+    r"discovered|held)\b"
+    r"[^.;\n]{0,70}\bon(?: [A-Z][a-z]+day,)? $|\bdated $"
+)
+
+
+def event_day(facts: Facts, sentence: Span) -> dt.date | None:
+    """The day on which the sentence says that it happened: "On May 1, 2025, …", "received on May 1"."""
+    found = dated(facts, sentence, _DAY_OF_EVENT)
+    day = found[0] if found else None
+    release = facts.release.date
+    return None if day and release and day > release else day

@@ -1,0 +1,195 @@
+"""English words and how often books print them → whether a word is one, and what a slip was meant to be.
+
+The words are the frequency list that symspellpy (MIT) ships: 82,765 words of the SCOWL lists with their
+counts in Google Books. They are read straight from its file: its index of deletions takes a second to build,
+and the few neighbours of a slip are quickly tried. What it lacks is the lexicon ``trade-words``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from checker.law import Law
+from checker.record import record
+from checker.resources import english_words
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_VOWELS = frozenset("aeiou")
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_COMMON = ((9, 500_000), (7, 3_000_000), (5, 60_000_000))
+"""Letters of what a misprint was meant to be, and how often that is printed at least."""
+_DOUBLED = 3_000_000
+"""The same where only a letter is doubled, or a doubled one is lost: "arrise", "comitted"."""
+_LONG = 9
+"""Letters of a misprint that may be two slips away from a word."""
+_AMERICAN = (("our", "or"), ("ae", "e"), ("oe", "e"), ("ys", "yz"), ("is", "iz"), ("ph", "f"), ("ium", "um"))
+_PART = 4
+"""Letters of the shorter half of a compound."""
+
+
+@record
+class WordForms:
+    """The table ``word-forms``: how English makes words of words."""
+
+    prefixes: tuple[str, ...] = ()
+    endings: tuple[tuple[str, str], ...] = ()
+    """An ending, and what stands in its place in the word that it was added to."""
+    first_halves: frozenset[str] = frozenset()
+    second_halves: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """The words of a language, to look things up in."""
+
+    times_printed: dict[str, str]
+    trade: frozenset[str]
+    forms: WordForms
+
+    def knows(self, word: str) -> bool:
+        """Whether a word in small letters is a word, or is made of words as English makes them."""
+        return self.lists(word) or self.derives(word) or self._compound(word)
+
+    def lists(self, word: str) -> bool:
+        """Whether the word itself is on the lists."""
+        return (
+            word in self.times_printed or word in self.trade or word.replace("z", "s") in self.times_printed
+        )
+
+    def count(self, word: str) -> int:
+        """How often books print the word; 0 if it is not on the list."""
+        return int(self.times_printed.get(word, 0))
+
+    def correction(self, word: str) -> str | None:
+        """The common word that this was meant to be: a letter is lost, doubled, added, swapped or mistyped."""
+        meant = max(
+            (
+                (self.count(w), w)
+                for w in _one_slip_away(word)
+                if w[0] == word[0] and self._is_common(w, word)
+            ),
+            default=(0, None),
+        )[1]
+        if meant is None and len(word) >= _LONG:
+            meant = self._two_slips_away(word)
+        return None if meant is None or _american(meant) == _american(word) else meant
+
+    def _is_common(self, meant: str, word: str) -> bool:
+        times = self.count(meant)
+        if _undoubled(meant) == _undoubled(word):
+            return times >= _DOUBLED and len(meant) >= 5
+        return any(len(meant) >= letters and times >= least for letters, least in _COMMON)
+
+    def _two_slips_away(self, word: str) -> str | None:
+        """A long word whose letters are those of the misprint, in disorder or but for one."""
+        from rapidfuzz.distance import OSA  # noqa: PLC0415  (few releases need it)
+
+        alike = [
+            w for w in self._long_words.get(word[0], ()) if abs(len(w) - len(word)) <= 2 and w[-1] == word[-1]
+        ]
+        mixed = (w for w in alike if _differing(w, word) <= 1)
+        near = [(self.count(w), w) for w in mixed if OSA.distance(w, word, score_cutoff=2) <= 2]
+        times, meant = max(near, default=(0, ""))
+        return meant if times >= _COMMON[1][1] else None
+
+    @cached_property
+    def _long_words(self) -> dict[str, list[str]]:
+        """The usual long words by their first letters."""
+        found: dict[str, list[str]] = {}
+        for word, times in self.times_printed.items():
+            if len(word) >= _LONG and len(times) > 6:
+                found.setdefault(word[0], []).append(word)
+        return found
+
+    def derives(self, word: str) -> bool:
+        """Whether it is a listed word with a prefix or an ending, or both."""
+        stems = {word, *self._without_ending(word)}
+        stems |= {s for stem in tuple(stems) for s in self._without_ending(stem)}
+        if any(self.lists(stem) for stem in stems if len(stem) >= 3):
+            return True
+        return any(
+            self.lists(stem[len(prefix) :])
+            for stem in stems
+            for prefix in self.forms.prefixes
+            if stem.startswith(prefix) and len(stem) - len(prefix) >= _PART
+        )
+
+    def _compound(self, word: str) -> bool:
+        cuts = range(_PART, len(word) - _PART + 1)
+        return any(self.lists(word[:at]) and self._whole(word[at:]) for at in cuts)
+
+    def _whole(self, word: str) -> bool:
+        return self.lists(word) or any(self.lists(stem) for stem in self._without_ending(word))
+
+    def _without_ending(self, word: str) -> Iterator[str]:
+        for ending, instead in self.forms.endings:
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                stem = word[: -len(ending)]
+                yield stem + instead
+                if not instead and stem[-1] == stem[-2]:
+                    yield stem[:-1]  # "shipped" is of "ship"
+
+
+def dictionary_of(law: Law) -> Dictionary:
+    """The English dictionary with the law's words of the trade."""
+
+    def made() -> Dictionary:
+        trade = frozenset(entry.words for entry in law.lexicon("trade-words").entries)
+        return Dictionary(english_words(), trade, _forms(law))
+
+    return law.once("dictionary", made)
+
+
+def _forms(law: Law) -> WordForms:
+    words = {row["kind"]: tuple(map(str, row["words"])) for row in law.table("word-forms").rows}
+    endings = tuple(
+        (ending, instead) for ending, _, instead in (w.partition(":") for w in words.get("endings", ()))
+    )
+    halves = (frozenset(words.get(kind, ())) for kind in ("first halves", "second halves"))
+    return WordForms(words.get("prefixes", ()), endings, *halves)
+
+
+def _one_slip_away(word: str) -> Iterator[str]:
+    for at in range(len(word) + 1):
+        before, after = word[:at], word[at:]
+        for letter in _LETTERS:
+            yield before + letter + after
+        if after:
+            yield before + after[1:]
+            for letter in _mistakable(after[0]):
+                yield before + letter + after[1:]
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
+
+
+def _differing(one: str, other: str) -> int:
+    """How many letters one of the words has and the other lacks, wherever they stand."""
+    return sum((Counter(one) - Counter(other)).values()) + sum((Counter(other) - Counter(one)).values())
+
+
+def _undoubled(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))
+
+
+def _american(word: str) -> str:
+    """A word so written that the American and the British spelling of it are one."""
+    for british, american in _AMERICAN:
+        word = word.replace(british, american)
+    return f"{word[:-2]}er" if word.endswith("re") else word
+
+
+def _mistakable(letter: str) -> frozenset[str]:
+    """Letters that are typed for this one: the neighbours on the keyboard, and a vowel for a vowel."""
+    vowels = _VOWELS - {letter} if letter in _VOWELS else frozenset()
+    return vowels | _NEIGHBOURS.get(letter, frozenset())
+
+
+_NEIGHBOURS = {
+    letter: frozenset(row[max(at - 1, 0) : at] + row[at + 1 : at + 2])
+    for row in _ROWS
+    for at, letter in enumerate(row)
+}

@@ -1,0 +1,1 @@
+"""Facts about earnings releases: measures that are not GAAP, key metrics, guidance, results."""

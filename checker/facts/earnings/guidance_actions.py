@@ -1,0 +1,74 @@
+"""What a release does to guidance it gave before → GuidanceAction: reaffirms, raises, lowers, withdraws it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.document import Span
+from checker.facts.earnings.outlooks import clause_at, outlook_sections
+from checker.facts.wordings import wordings
+from checker.patterns import pattern
+from checker.record import record
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+_AROUND = 700
+_PREVIOUS = r"\b(?:previous(?:ly)?|prior|earlier|original(?:ly)?|initial(?:ly)?|old|versus|vs\.?|from (?:a range|between|approximately|\$|\d)|compared (?:to|with)|up from|down from)\b"
+_DATE = r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}\b|\b(?:last|prior|previous) (?:quarter|month)|\b(?:first|second|third|fourth)[- ]quarter (?:results|release|earnings)"
+
+
+@record
+class GuidanceAction:
+    """One thing done to guidance, told first in these words."""
+
+    span: Span
+    action: str
+    """``reaffirm``, ``raise``, ``lower``, ``narrow``, ``update`` or ``withdraw``."""
+    figures: bool
+    """Whether the release gives the figures of the guidance."""
+    previous: bool
+    """Whether it tells the figures from before, or says that there were some."""
+    dated: bool
+    """Whether it tells when the guidance was given first."""
+    headline: bool
+
+
+def find_guidance_actions(facts: Facts) -> Iterator[GuidanceAction]:
+    """The first words of each action; what the release tells of it may stand anywhere near its guidance."""
+    document, seen = facts.document, set[str]()
+    if not any(word in document.lower for word in ("guidance", "outlook", "forecast", "financial targets")):
+        return
+    apart = [s for name in ("cautionary", "other-legend", "about", "contact") for s in document.part(name)]
+    for action, words in wordings(facts.law, "guidance-actions", "action").items():
+        for m in words.finditer(document.lower):
+            span = Span(m.start(), m.end())
+            if action in seen or any(a.overlaps(span) for a in apart):
+                continue
+            seen.add(action)
+            yield _action(facts, span, action)
+
+
+def _action(facts: Facts, span: Span, action: str) -> GuidanceAction:
+    lower = facts.document.lower
+    places = [_near(facts, span), *outlook_sections(facts)]
+    places += [clause_at(facts.document, g.span.start) for g in facts.of("guidance")]
+    titles = (*facts.document.part("headline"), *facts.document.part("subhead"))
+    return GuidanceAction(
+        span,
+        action,
+        bool(facts.of("guidance")) or any(_figure(facts, p) for p in places),
+        any(pattern(_PREVIOUS).search(lower, p.start, p.end) for p in places),
+        any(pattern(_DATE).search(lower, p.start, p.end) for p in places),
+        any(t.overlaps(span) for t in titles),
+    )
+
+
+def _near(facts: Facts, span: Span) -> Span:
+    clause = clause_at(facts.document, span.start)
+    return Span(clause.start, min(len(facts.document.text), clause.end + _AROUND))
+
+
+def _figure(facts: Facts, span: Span) -> bool:
+    return pattern(r"[$€£]\s?\d|\d\s?%|\d (?:million|billion)|\d ?(?:to|-|–) ?\d").search(facts.document.text, span.start, span.end) is not None

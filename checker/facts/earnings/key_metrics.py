@@ -1,0 +1,71 @@
+"""Key operating metrics used with a figure → KeyMetric: bookings, ARR, active users, same-store sales."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.document import Document, Match, Span
+from checker.facts.earnings.outlooks import clause_at
+from checker.facts.gated import gated
+from checker.facts.measures import figure_pattern
+from checker.patterns import pattern
+from checker.record import record
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+_DEFINES = (
+    r"\b(?:defin(?:e[sd]?|ition|ed)|is calculated|are calculated|calculat(?:ed|es?) (?:as|by)|represents?|means|refers? to"
+    r"|consists? of|(?:is|are) (?:the|a|an|our|based|determined|measured|computed) |which (?:is|are|includes?|excludes?)|determined by|measured (?:as|by)|equals|includes? (?:the|all|only|revenue|sales|stores))\b"
+)
+_CLOSE = 130
+_FIGURE_NEAR = r"\b\d{1,3}(?:\.\d+)? (?:basis points|bps)\b|\b\d+(?:\.\d+)?[MBK]\b|\b\d+\.\d+\b"
+
+
+@record
+class KeyMetric:
+    """One key metric, used with a figure."""
+
+    span: Span
+    name: str
+    """As the lexicon calls it: ``ARR``."""
+    tailored: bool
+    """Whether each company makes its own definition of it; trades have settled the others."""
+    defined: bool
+    """Whether the release says what it is, or how it is calculated."""
+
+
+def find_key_metrics(facts: Facts) -> Iterator[KeyMetric]:
+    """The first use of each metric of the lexicon ``key-metrics`` with a figure beside it."""
+    document = facts.document
+    apart = [s for name in ("cautionary", "other-legend", "about", "contact") for s in document.part(name)]
+    found: dict[str, list[Match]] = {}
+    for m in gated(facts.law, "key-metrics").find(document, (b.span for b in document.blocks)):
+        found.setdefault(str(m.fields["name"]), []).append(m)
+    for name, matches in found.items():
+        own = [m for m in matches if not any(a.overlaps(m.span) for a in apart)]
+        used = next((m for m in own if _has_figure(document, m.span)), None)
+        if used is not None:
+            defined = any(_is_defined(document, m.span) for m in matches)
+            yield KeyMetric(used.span, name, used.fields.get("tailored") is True, defined)
+
+
+def _has_figure(document: Document, span: Span) -> bool:
+    clause = clause_at(document, span.start)
+    start, end = max(clause.start, span.start - _CLOSE), min(clause.end, span.end + _CLOSE)
+    return any(p.search(document.text, start, end) for p in (figure_pattern(), pattern(_FIGURE_NEAR)))
+
+
+def _is_defined(document: Document, span: Span) -> bool:
+    """Whether the words right after the metric define it, or it is glossed by a bracket or dash."""
+    clause = clause_at(document, span.start)
+    end = min(clause.end, span.end + 90)
+    if pattern(_DEFINES).search(document.lower, span.end, end):
+        return True
+    before = document.lower[max(clause.start, span.start - 60) : span.start]
+    if pattern(r"\b(?:define[sd]?|definition of|calculate[sd]?)\b").search(before):
+        return True
+    return pattern(r"^(?:[^\w\n]{0,4}| ?\([^)\n]{1,14}\)) ?(?:[–—:]| - |, (?:or|i\.e\.|the|defined|calculated|a measure)|\((?:defined|the|i\.e\.|calculated|annuali))").search(
+        document.lower[span.end : end]
+    ) is not None and len(clause) - (span.end - clause.start) > 25

@@ -1,0 +1,88 @@
+"""Where a release gives guidance: sentences with guidance words, and what stands under an outlook heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.document import Block, Document, Span
+from checker.facts.wordings import wordings
+from checker.patterns import pattern
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+_HEADING = (
+    r"^(?:[\w'',&/-]+ ){0,7}?(?:outlook|guidance|financial targets|forecast)\b(?:[ :,(–-][^\n]{0,70})?$"
+)
+_HEADING_LENGTH = 110
+_ENDS = (
+    r"^\W*(?:about|conference call|webcast|earnings call|non-gaap|use of|forward|reconcil|safe harbor|cautionary"
+    r"|contact|condensed|consolidated|(?:investor|media) |quarterly|dividend|results|balance|liquidity)"
+)
+_BLOCKS, _CHARACTERS = 16, 5000
+_PAST = r"\b(?:compared (?:to|with) (?:our |the )?(?:guidance|outlook)|(?:exceed|beat|above|surpass|better than|top)\w*[^.\n]{0,40}(?:expect|guidance|outlook|forecast))"
+
+
+def outlook_sections(facts: Facts) -> tuple[Span, ...]:
+    """What stands under headings that say outlook or guidance; looked for once."""
+    if "outlook sections" not in facts.memo:
+        gate = any(word in facts.document.lower for word in ("outlook", "guidance", "financial targets", "forecast"))
+        facts.memo["outlook sections"] = tuple(_sections(facts.document)) if gate else ()
+    found: tuple[Span, ...] = facts.memo["outlook sections"]
+    return found
+
+
+def _sections(document: Document) -> Iterator[Span]:
+    blocks, end = document.blocks, 0
+    titles = document.part("headline") + document.part("subhead")
+    for n, block in enumerate(blocks):
+        if block.span.start < end or any(t.overlaps(block.span) for t in titles):
+            continue
+        if _is_heading(document, block):
+            last = _last(document, n)
+            end = last.span.end
+            yield Span(block.span.start, end)
+
+
+def _is_heading(document: Document, block: Block) -> bool:
+    if block.kind == "table" or len(block.span) > _HEADING_LENGTH:
+        return False
+    words = document.lower[block.span.start : block.span.end]
+    return not words.endswith(".") and pattern(_HEADING).search(words) is not None
+
+
+def _last(document: Document, n: int) -> Block:
+    """The last block of the section that the nth block heads."""
+    blocks = document.blocks
+    start, last = blocks[n].span.end, blocks[n]
+    for block in blocks[n + 1 : n + 1 + _BLOCKS]:
+        short = len(block.span) < _HEADING_LENGTH
+        if block.span.end - start > _CHARACTERS and last is not blocks[n]:
+            break
+        if short and pattern(_ENDS).search(document.lower, block.span.start, block.span.end):
+            break
+        last = block
+    return last
+
+
+def clause_at(document: Document, offset: int) -> Span:
+    """The sentence that holds an offset; in a table, the line."""
+    sentence = document.sentence_at(offset)
+    if sentence is not None:
+        return sentence
+    end = document.text.find("\n", offset)
+    return Span(document.text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(document.text))
+
+
+def looks_ahead(facts: Facts, span: Span) -> bool:
+    """Whether what stands there is said of a period to come: by its section, or by a word of its sentence."""
+    if any(s.contains(span) for s in outlook_sections(facts)):
+        return True
+    clause = clause_at(facts.document, span.start)
+    words = wordings(facts.law, "guidance-words")
+    lower = facts.document.lower
+    if not any(found.search(lower, clause.start, clause.end) for found in words.values()):
+        return False
+    return pattern(_PAST).search(lower, clause.start, clause.end) is None
+

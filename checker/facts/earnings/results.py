@@ -1,0 +1,136 @@
+"""What a results release gives of the period → Results; and results called preliminary → Preliminary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.document import Document, Span
+from checker.facts.earnings.comparables import comparable_spans, families
+from checker.facts.earnings.outlooks import clause_at
+from checker.facts.gated import gated
+from checker.facts.measures import figure_pattern
+from checker.facts.wordings import wordings
+from checker.patterns import pattern
+from checker.record import record
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+_REPORTS = r"(?i)\b(?:report(?:s|ed|ing)?|announc(?:es|ed|ing)|post(?:s|ed)|deliver(?:s|ed)|releas(?:es|ed)|results)\b"
+_AHEAD = r"(?i)\b(?:to (?:report|announce|release|host|hold|publish|present|discuss)|will (?:report|announce|release|publish|host)|schedul\w+|date (?:of|for)|invitation|reminder|conference call (?:on|for))\b"
+_QUARTER = r"(?i)\b(?:(?:first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:fiscal )?quarter|Q[1-4]\b|quarter ended|three months ended|[1-4]Q|quarterly results)"
+_PERIOD = r"(?i)\b(?:quarter|year|months|weeks|half|period|fiscal \d{4}|FY ?\d\d|Q[1-4])\b"
+_COMPARED = r"(?i)\b(?:compared (?:to|with)|versus|vs\.?|year[- ]over[- ]year|prior[- ]year|prior year|same (?:period|quarter)|increase[ds]?|decrease[ds]?|\d{4} (?:quarter|period)|from [$€£]|last year)\b"
+_PER_SHARE = r"(?i)\b(?:per (?:\w+ ){0,3}?(?:share|unit|ADS)|EPS)\b"
+_ELSEWHERE = (
+    r"(?i)\b(?:shareholder letter|letter to (?:share|stock)holders|(?:full|complete) (?:results|report|release|earnings)|(?:earnings|supplemental) (?:presentation|package|supplement)"
+    r"|(?:results|report|information|statements|10-[QK])[^.\n]{0,80}(?:available|posted|found|accessed|filed|published)[^.\n]{0,60}(?:website|web site|at (?:the )?(?:www|https?|investors?)|SEC|EDGAR)"
+    r"|view original content|preliminary)\b"
+)
+_ROUGHLY = r"(?i)\b(?:approximately|about|between|in the range of|range|expected to be|expects?|at least|more than|estimated|estimates?|anticipates?|over|in excess of)\b"
+
+
+@record
+class Results:
+    """The results that a release reports."""
+
+    span: Span
+    """The words that show it: its headline, else the first words that tell the event."""
+    quarter: bool
+    """Whether they are, or include, those of a quarter."""
+    net_income: bool
+    """Whether it gives GAAP net income or loss with a figure."""
+    per_share: bool
+    """Whether it gives earnings or loss for each share."""
+    comparative: bool
+    """Whether it compares with an earlier period."""
+    missing: tuple[str, ...]
+    """Which of ``net income or loss``, ``earnings per share``, ``prior-period comparison`` it doesn't give."""
+    statements: bool
+    """Whether it holds a financial statement."""
+    unaudited: bool
+    """Whether the word stands anywhere."""
+    elsewhere: bool
+    """Whether the release says that the full results are in a report, a letter or on a page."""
+
+
+def find_results(facts: Facts) -> Iterator[Results]:
+    """The results, if the release reports some: a title or first paragraph that says so, and figures."""
+    where = _reported(facts)
+    if where is None:
+        return
+    text = facts.document.text
+    net = any(_with_figure(facts.document, s) for f in families(facts.law) if f.name == "ebitda" for s in comparable_spans(facts, f))
+    told = {
+        "net income or loss": net,
+        "earnings per share": pattern(_PER_SHARE).search(text) is not None,
+        "prior-period comparison": pattern(_COMPARED).search(text) is not None,
+    }
+    yield Results(
+        span=where,
+        quarter=any(pattern(_QUARTER).search(facts.document.words(s)) for s in _opening(facts)),
+        net_income=net,
+        per_share=told["earnings per share"],
+        comparative=told["prior-period comparison"],
+        missing=tuple(name for name, there in told.items() if not there),
+        statements=bool(facts.of("financial-statement")),
+        unaudited="unaudited" in facts.document.lower,
+        elsewhere=pattern(_ELSEWHERE).search(text) is not None,
+    )
+
+
+def _opening(facts: Facts) -> tuple[Span, ...]:
+    document = facts.document
+    return (*document.part("headline"), *document.part("subhead"), *document.part("lead")[:1])
+
+
+def _reported(facts: Facts) -> Span | None:
+    """The title or first paragraph that reports results of a period."""
+    event = next((e for e in facts.of("event") if e.type == "earnings_results"), None)
+    if event is None or any(e.type == "earnings_date_or_call" for e in facts.of("event")):
+        return None
+    opening = _opening(facts)
+    headline = facts.document.part("headline")
+    if any(pattern(_AHEAD).search(facts.document.words(s)) for s in headline):
+        return None
+    for span in opening:
+        words = facts.document.words(span)[:600]
+        if "result" in words.lower() and pattern(_REPORTS).search(words) and pattern(_PERIOD).search(words):
+            return next(iter(headline), span)
+    return None
+
+
+def _with_figure(document: Document, span: Span) -> bool:
+    end = min(len(document.text), span.end + 160)
+    start = max(0, span.start - 60)
+    return figure_pattern().search(document.text, start, end) is not None
+
+
+@record
+class Preliminary:
+    """Results that are called preliminary, estimated or flash, with a figure."""
+
+    span: Span
+    caveat: bool
+    """Whether the release says that closing or review is not complete, or that they may change."""
+    range: bool
+    """Whether the figures are ranges or rounded."""
+    headline: bool
+
+
+def find_preliminary(facts: Facts) -> Iterator[Preliminary]:
+    """The first words that call results preliminary, outside legends."""
+    document = facts.document
+    apart = [s for name in ("cautionary", "other-legend", "about", "contact") for s in document.part(name)]
+    for m in gated(facts.law, "preliminary-results").find(document, (b.span for b in document.blocks)):
+        if any(a.overlaps(m.span) for a in apart):
+            continue
+        lower, clause = document.lower, clause_at(document, m.span.start)
+        caveat = any(found.search(lower) for found in wordings(facts.law, "closing-caveats").values())
+        titles = (*document.part("headline"), *document.part("subhead"))
+        yield Preliminary(
+            m.span, caveat, pattern(_ROUGHLY).search(document.text, clause.start, min(len(lower), clause.end + 900)) is not None,
+            any(t.overlaps(m.span) for t in titles),
+        )  # fmt: skip
+        return

@@ -1,0 +1,82 @@
+"""Words of promotion in a release → Claim: which list they are of, and where they stand.
+
+The lists are lexicons of the pack ``promotion``; the frame of a release (cautionary statement, legends, the
+issuer's description, contacts) is not searched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from checker.document import Document, Span
+from checker.facts.deals.announcements import own_text
+from checker.facts.gated import gated
+from checker.law import Law
+from checker.record import record
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+KINDS = {
+    "guarantee": "guarantees",
+    "rank": "rank-claims",
+    "puffery": "puffery",
+    "price": "price-talk",
+    "analyst": "analyst-praise",
+    "paid": "paid-promotion",
+    "fashion": "buzzwords",
+    "ai": "ai-claims",
+    "green": "green-claims",
+    "tentative-deal": "tentative-deals",
+    "no-news": "no-news-statements",
+    "accusation": "accusations",
+    "crypto": "crypto-plans",
+    "market-size": "market-sizes",
+    "compliance": "compliance-beliefs",
+    "origin": "origin-claims",
+}
+"""The kinds of claims, and the lexicon that holds the words of each."""
+
+
+@record
+class Claim:
+    """Words that promote, promise or half-tell."""
+
+    span: Span
+    kind: str
+    """``guarantee``, ``rank``, ``puffery``, ``price``, ``analyst``, ``paid``, ``fashion``, ``ai``, ``green``,
+    ``tentative-deal``, ``no-news``, ``accusation``, ``crypto``, ``market-size``,
+    ``compliance``, ``origin``."""
+
+
+def find_claims(facts: Facts) -> Iterator[Claim]:
+    """Every claim in the release's own text, each once for a kind."""
+    document = facts.document
+    spans = _searched(facts)
+    for kind, name in KINDS.items():
+        wanted = _needs(facts.law, name)
+        if any(word in document.lower for word in wanted):
+            here = [s for s in spans if any(word in document.lower[s.start : s.end] for word in wanted)]
+            yield from (Claim(m.span, kind) for m in gated(facts.law, name).find(document, here))
+
+
+def _needs(law: Law, name: str) -> tuple[str, ...]:
+    """The words of which every match of a list has one."""
+
+    def make() -> tuple[str, ...]:
+        listed: list[Any] = [entry.fields.get("needs", ()) for entry in law.lexicon(name).entries]
+        return tuple(dict.fromkeys(str(word) for needs in listed for word in needs))
+
+    return law.once(f"needs of {name}", make)
+
+
+def _searched(facts: Facts) -> list[Span]:
+    """The release's own blocks, without legends and cautionary statements."""
+    document = facts.document
+    legends = _legends(document)
+    return [span for span in own_text(facts) if not any(legend.overlaps(span) for legend in legends)]
+
+
+def _legends(document: Document) -> tuple[Span, ...]:
+    return (*document.part("cautionary"), *document.part("other-legend"))

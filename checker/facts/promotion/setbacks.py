@@ -1,0 +1,45 @@
+"""Grave news in a release → Setback: what it is and how far down it stands.
+
+By the lexicon ``grave-news`` of the pack ``promotion``: doubt about going on, defaults, restatements,
+delisting. Risk factors and descriptions do not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.document import Span
+from checker.facts.deals.announcements import own_blocks
+from checker.facts.gated import gated
+from checker.record import record
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+
+@record
+class Setback:
+    """Grave news that the release states as a fact."""
+
+    span: Span
+    kind: str
+    """``going-concern``, ``default``, ``restatement``, ``delisting``, ``bankruptcy`` or ``weakness``."""
+    depth: int
+    """Where it stands, in percent of the release's text before its legends: 0 is the top."""
+    in_front: bool
+    """It stands in the headline, a subhead or the lead."""
+
+
+def find_setbacks(facts: Facts) -> Iterator[Setback]:
+    """Every statement of grave news outside cautionary statements and legends."""
+    document = facts.document
+    legends = sorted((*document.part("cautionary"), *document.part("other-legend")))
+    spans = [span for span in own_blocks(document) if not any(legend.overlaps(span) for legend in legends)]
+    if not spans:
+        return
+    first, length = spans[0].start, max(spans[-1].end - spans[0].start, 1)
+    front = [span for part in ("headline", "subhead", "lead") for span in document.part(part)]
+    for m in gated(facts.law, "grave-news").find(document, spans):
+        depth = (m.span.start - first) * 100 // length
+        yield Setback(m.span, str(m.fields["kind"]), depth, any(part.overlaps(m.span) for part in front))
