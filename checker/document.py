@@ -209,10 +209,12 @@ class Document:
         return Place(start, end, line, column, end_line, end_column)
 
     def where(self, span: Span) -> str:
-        """The span's place as a person finds it: "page 3", "paragraph 12"; "line 4, column 7" of a text."""
-        place = self.place(span)
-        known = self.origins.where(place.start) if self.origins else ""
-        return known or f"line {place.line}, column {place.column}"
+        """The span's place as a person finds it: "page 3", "paragraph 12"; "line 4" of a text."""
+        return self.landmark(span) or f"line {self.place(span).line}"
+
+    def landmark(self, span: Span) -> str:
+        """The span's place by the file's own pages or paragraphs; empty where a text has only lines."""
+        return self.origins.where(self.place(span).start) if self.origins else ""
 
     def reading_span(self, start: int, end: int) -> Span:
         """The stretch of the reading text that a stretch of the raw text is read as; may be empty."""

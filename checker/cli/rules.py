@@ -66,6 +66,19 @@ def schema() -> None:
     typer.echo(rule_schema_text(), nl=False)
 
 
+@app.command("book")
+@ending_in_one_line
+def book(packs: Packs = None) -> None:
+    """Print every row of the rulebook and the rules that answer it, as Markdown."""
+    from checker.resources import shipped  # noqa: PLC0415
+    from checker.ruledocs import rulebook_page  # noqa: PLC0415
+    from checker.yamlfile import read_yaml  # noqa: PLC0415
+
+    rows, _ = read_yaml(shipped("rules") / "rulebook.yaml")
+    rules = Session(packs=packs).packs.rules
+    typer.echo(rulebook_page(rows, [(rule.card, rule.status == "preview") for rule in rules]), nl=False)
+
+
 def _chosen(packs: list[str] | None, select: list[str] | None) -> tuple[tuple[Rule, ...], Law]:
     """The selected rules of the named packs alone, or of all configured ones; and their law."""
     from checker.config import Settings  # noqa: PLC0415

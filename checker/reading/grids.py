@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from statistics import median
 from typing import Any
@@ -69,7 +69,8 @@ def joined(raw: str, cells: Sequence[GridCell]) -> list[GridCell]:
             before.parts += (own,)
             before.columns = cell.column + cell.columns - before.column
         else:
-            made.append(replace(cell, parts=(own,)))
+            cell.parts = (own,)
+            made.append(cell)
     return made
 
 

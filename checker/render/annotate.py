@@ -76,13 +76,14 @@ class _Annotator:
         """One block with its marks and notes."""
         place = self.document.place(block.span)
         lines = str(place.line) if place.line == place.end_line else f"{place.line}–{place.end_line}"
+        known = self.document.landmark(block.span)
         whole = [stroke for stroke in self.strokes if _covers(stroke, block)]
         return ParagraphView(
             id=f"p{number}",
             kind="title" if self.headline and self.headline.overlaps(block.span) else block.kind,
             tight=self._is_tight(number - 1, place.line),
-            line=lines,
-            spoken=f"Notes on line{'s' if '–' in lines else ''} {lines.replace('–', ' to ')}",
+            line=str(number) if known else lines,
+            spoken=f"Notes on {known or _spoken(lines)}",
             marks=tuple(self._marks(block)),
             bar=whole[0].state if whole else "",
             bar_ids=tuple(self._first_seen(whole)),
@@ -201,3 +202,7 @@ def _ends_in(span: Span | None, block: Block) -> bool:
         return False
     last = max(span.end - 1, span.start)
     return block.span.start <= last < block.span.end or last == block.span.end
+
+
+def _spoken(lines: str) -> str:
+    return f"line{'s' if '–' in lines else ''} {lines.replace('–', ' to ')}"

@@ -38,7 +38,12 @@ class EvidenceView:
 
 
 def at_words(span: Span, document: Document) -> str:
-    """``Line 9, characters 72 to 85``, or ``Lines 9 to 11``; characters count from 1 in the raw line."""
+    """``Line 9, characters 72 to 85``, or ``Lines 9 to 11``; ``Paragraph 4`` of a Word file.
+
+    Characters count from 1 in the raw line.
+    """
+    if known := document.landmark(span):
+        return known[0].upper() + known[1:]
     place = document.place(span)
     if place.line != place.end_line:
         return lines_words(place.line, place.end_line).capitalize()
@@ -73,8 +78,9 @@ def quote_of(span: Span, document: Document) -> QuoteView:
 def evidence_of(span: Span, document: Document, longest: int = 130) -> EvidenceView:
     """The words, cut, with their line and a link to their paragraph."""
     words = shown(document, Span(span.start, min(span.end, span.start + longest + 40)))
-    line = document.place(span).line
-    return EvidenceView(f"Line {line}", f"#{paragraph_id(document, span.start)}", cut_words(words, longest))
+    at = document.where(span)
+    href = f"#{paragraph_id(document, span.start)}"
+    return EvidenceView(at[0].upper() + at[1:], href, cut_words(words, longest))
 
 
 def _surroundings(span: Span, document: Document) -> Span:

@@ -102,7 +102,9 @@ def plain_span(span: Span | None, document: Document) -> dict[str, Any]:
     if span is None:
         return dict.fromkeys(("quote", "start", "end", "line", "column", "end_line", "end_column"))
     place = document.place(span)
+    known = document.landmark(span)
     return {
+        **({"where": known} if known else {}),
         "quote": document.raw[place.start : place.end],
         "start": place.start,
         "end": place.end,

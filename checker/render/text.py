@@ -1,6 +1,7 @@
 """Reports → plain lines for a terminal, an editor's problem matcher or a build log.
 
-``path:line:column: severity rule-id message``, then what could not be checked and why, then the counts.
+``path:line:column: severity rule-id message`` (``path (paragraph 4): …`` of a Word file), then what could
+not be checked and why, then the counts.
 """
 
 from __future__ import annotations
@@ -53,11 +54,11 @@ class _Page:
         path = self._safe(report.document.source.name)
         findings = [finding for _, finding in report.findings]
         for finding in sorted(findings, key=lambda f: _order(f, report.document)):
-            line, column = line_and_column(finding, report.document)
+            at = _at(finding, report.document)
             severity = self._paint(_COLORS[finding.severity], finding.severity.value)
             guess = f" (rests on a guess: {'; '.join(finding.guesses)})" if finding.guesses else ""
             message = self._safe(finding.message + guess)
-            yield f"{path}:{line}:{column}: {severity} {self._safe(finding.rule)} {message}"
+            yield f"{path}{at}: {severity} {self._safe(finding.rule)} {message}"
 
     def _section(self, title: str, lines: Iterable[str]) -> Iterator[str]:
         listed = list(lines)
@@ -99,6 +100,14 @@ def line_and_column(finding: Finding, document: Document) -> tuple[int, int]:
     return place.line, place.column
 
 
+def _at(finding: Finding, document: Document) -> str:
+    """``:9:72``, which editors and problem matchers know; `` (paragraph 4)`` where a file has no lines."""
+    span = finding.span or finding.beside
+    known = document.landmark(span) if span is not None else ""
+    line, column = line_and_column(finding, document)
+    return f" ({known})" if known else f":{line}:{column}" if document.origins is None else ""
+
+
 def _order(finding: Finding, document: Document) -> tuple[int, int, int, str, str]:
     return (
         *line_and_column(finding, document),
@@ -119,4 +128,4 @@ def _grounds(outcome: Outcome, document: Document) -> str:
 def _quoted(match: Match, document: Document) -> str:
     words = document.words(Span(match.span.start, min(match.span.end, match.span.start + _QUOTE_LENGTH)))
     more = "…" if len(match.span) > _QUOTE_LENGTH else ""
-    return f'line {document.place(match.span).line}: "{words}{more}"'
+    return f'{document.where(match.span)}: "{words}{more}"'

@@ -179,11 +179,12 @@ def _detail(point: Numbered) -> str:
 def short_place(finding: Finding, document: Document) -> str:
     """``Line 9``; for missing words where they belong, or that they are missing."""
     if finding.span:
-        return f"Line {document.place(finding.span).line}"
+        at = document.where(finding.span)
+        return at[0].upper() + at[1:]
     if finding.span is not None:
         return "In the file, beside its text"
     if finding.beside:
-        return f"Missing near line {document.place(finding.beside).line}"
+        return f"Missing near {document.where(finding.beside)}"
     return "Missing from the release"
 
 

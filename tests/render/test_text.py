@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -94,3 +95,20 @@ def test_no_text_of_a_draft_adds_a_line_or_an_order(
 def test_several_drafts_follow_each_other(samples: Mapping[str, Report]) -> None:
     together = render(list(samples.values()), "text")
     assert together == "".join(render(report, "text") for report in samples.values())
+
+
+def test_a_file_with_paragraphs_is_pointed_at_by_them() -> None:
+    from datetime import date
+
+    from checker.config import Settings
+    from checker.language.pack import load_packs
+    from checker.pipeline import check
+    from checker.reading import read_bytes
+
+    page = b"<html><p>Acme Opens a Plant</p><p>CHICAGO, March 2, 2026 - Acme opened it. [TBD]</p></html>"
+    packs = load_packs(["us-core"])
+    report = check(read_bytes(page, "a.html"), packs, Settings(select=("draft",)), date(2026, 3, 2))
+    assert render([report], "text").startswith("a.html (paragraph 2): error draft.placeholder")
+    (finding,) = [f for o in json.loads(render([report], "json"))["outcomes"] for f in o["findings"]]
+    assert finding["where"] == "paragraph 2"
+    assert "Paragraph 2" in render([report], "html")
