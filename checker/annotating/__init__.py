@@ -35,6 +35,7 @@ ANNOTATORS: dict[str, Annotator] = {
     "docx": Annotator(
         "checker.annotating.word", "annotate_docx", (".docx", ".docm", ".dotx", ".dotm"), "cautions"
     ),
+    "pdf": Annotator("checker.annotating.pdf", "annotate_pdf", (".pdf",)),
 }
 """By the format that a document's source names."""
 

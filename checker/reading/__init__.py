@@ -68,20 +68,20 @@ FILES: dict[str, Reader] = {
     "docx": Reader("checker.reading.word", "read_word"),
     "odt": Reader("checker.reading.odt", "read_odt"),
     "html": Reader("checker.reading.html.reader", "read_html"),
+    "rtf": Reader("checker.reading.rtf", "read_rtf"),
+    "pdf": Reader("checker.reading.pdf", "read_pdf"),
 }
 """Every other format that can be read (:data:`ReadFile`), by what :func:`kind_of_bytes` calls it."""
 
 CONTAINERS: dict[str, Reader] = {
     "edgar": Reader("checker.reading.edgar", "unpack_filing"),
+    "mail": Reader("checker.reading.mail.internet", "unpack_mail"),
+    "msg": Reader("checker.reading.mail.outlook", "unpack_message"),
 }
 """Every kind of file that holds several drafts (:data:`Unpack`)."""
 
 UNREAD: dict[str, str] = {
-    "pdf": "a PDF file",
     "doc": "an old Word document (.doc)",
-    "rtf": "a rich text (RTF) file",
-    "msg": "an Outlook message",
-    "mail": "a mail message",
     "xlsx": "an Excel workbook",
     "pptx": "a PowerPoint presentation",
     "encrypted": "an Office document with a password",

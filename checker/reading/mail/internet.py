@@ -32,7 +32,7 @@ _READ_HEADER = 4_000
 """Characters of any other header that are read."""
 
 _MOST_LINES = 1_500_000
-_MOST_STEPS = 3_000_000
+_MOST_STEPS = 10_000_000
 """Lines times parts that hold parts: each line is held against the boundary of each."""
 
 _SHOWN = ("Subject", "From", "To", "Date")
@@ -73,12 +73,15 @@ def _refuse_hostile(data: bytes, name: str) -> None:
         if m.end() - m.start() > _LONGEST_HEADER:
             raise DraftError(f"{name}: a header of the mail is too long; save the release itself")
         holders += m["holds"] is not None
-    if holders > MOST_PARTS or (holders > _DEEPEST and holders * lines > _MOST_STEPS):
+    if holders > MOST_PARTS or holders * lines > _MOST_STEPS:
         raise DraftError(f"{name}: the mail has too many parts; save the release itself")
 
 
 def _letter(message: Message, name: str) -> Letter:
-    plain, pages, attached, unread = [], [], [], []
+    plain: list[str] = []
+    pages: list[str] = []
+    attached: list[Enclosed] = []
+    unread: list[tuple[str, str]] = []
     for part in _parts(message, name):
         kind, disposition = part.get_content_type(), part.get_content_disposition()
         if kind == "message/rfc822":
@@ -123,7 +126,8 @@ def _parts(message: Message, name: str) -> Iterator[Message]:
         count += 1
         if count > MOST_PARTS or depth > _DEEPEST:
             raise DraftError(f"{name}: the mail has too many or too deep parts; save the release itself")
-        inner = part.get_payload()
+        # asked for a text that it need not decode, the library decodes it by whatever label it has
+        inner = part.get_payload() if part.is_multipart() else None
         if isinstance(inner, list) and part.get_content_type() != "message/rfc822":
             stack.extend((each, depth + 1) for each in reversed(inner) if isinstance(each, Message))
         else:
@@ -132,7 +136,7 @@ def _parts(message: Message, name: str) -> Iterator[Message]:
 
 def _forwarded(part: Message) -> Enclosed:
     """A mail inside the mail, as a file of its own."""
-    inner = part.get_payload()
+    inner = part.get_payload() if part.is_multipart() else None
     message = inner[0] if isinstance(inner, list) and inner else None
     if not isinstance(message, Message):
         return Enclosed("mail.eml", _bytes_of(part))

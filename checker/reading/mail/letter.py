@@ -34,7 +34,7 @@ _MAY_BE_DRAFTS = frozenset({"pdf", "doc", "rtf", "encrypted", "ole"})
 
 @record
 class Letter:
-    """A mail's headers by their names, its body as text or as HTML (empty if it has none), what is attached."""
+    """A mail's headers by their names, its body as text or as HTML (empty without one), what is attached."""
 
     headers: tuple[tuple[str, str], ...]
     plain: str

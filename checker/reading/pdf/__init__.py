@@ -20,16 +20,18 @@ from checker.errors import DraftError
 from checker.origins import Marking
 from checker.reading import Changes
 from checker.reading.gathering import Gathering
-from checker.reading.pdf.besides import annotations, embedded, properties
+from checker.reading.pdf.besides import embedded, properties, reviews
 from checker.reading.pdf.body import Body
 from checker.reading.pdf.glyphs import Line, lines_of_page
 from checker.reading.pdf.margins import running
 from checker.reading.pdf.rows import Row, rows_of
+from checker.reading.pdf.streams import unpacks_too_large
 
 MOST_PAGES = 500
-MOST_CHARACTERS = 2_000_000
+MOST_CHARACTERS = 600_000
+"""Six times what the longest annual results hold; some seconds' work."""
 
-_ONE_AT_A_TIME = Lock()
+ONE_AT_A_TIME = Lock()
 """PDFium may be called by one thread at a time, whatever the file."""
 
 
@@ -39,7 +41,7 @@ def read_pdf(data: bytes, source: Source, changes: Changes) -> Document:
     Raises:
         DraftError: the file is damaged, protected by a password, too long, scanned, or its text is garbage.
     """
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         return _Reading(data, source.name).document(source)
 
 
@@ -50,6 +52,10 @@ class _Reading:
         self._name = name
         self._markings: list[Marking] = []
         self._sizes: list[tuple[float, float]] = []
+        if unpacks_too_large(data):
+            raise self._refused(
+                "it unpacks to more than any release; check the release alone"
+            )
         file = _opened(data, name)
         try:
             self._pages = self._read(file)
@@ -73,18 +79,27 @@ class _Reading:
 
     def _read(self, file: Any) -> list[list[Row]]:
         if len(file) > MOST_PAGES:
-            raise DraftError(f"{self._name}: it has {len(file):,} pages, more than {MOST_PAGES}; check the release alone")
+            raise DraftError(
+                f"{self._name}: it has {len(file):,} pages, more than {MOST_PAGES}; check the release alone"
+            )
         self._markings += [*properties(file), *embedded(file)]
         lines, left = [], MOST_CHARACTERS
         for number in range(len(file)):
             found, count = self._page(file, number)
             left -= count
             if left < 0:
-                raise DraftError(f"{self._name}: it holds more text than any release; check the release alone")
+                raise DraftError(
+                    f"{self._name}: it holds more text than any release; check the release alone"
+                )
             lines.append(found)
         if not any(lines):
-            raise DraftError(f"{self._name}: it has no text layer (scanned); it needs OCR and was not checked")
+            raise DraftError(
+                f"{self._name}: it has no text layer (scanned); it needs OCR and was not checked"
+            )
         return [rows_of(page) for page in self._shown(lines)]
+
+    def _refused(self, why: str) -> DraftError:
+        return DraftError(f"{self._name}: {why}")
 
     def _page(self, file: Any, number: int) -> tuple[list[Line], int]:
         try:
@@ -94,14 +109,16 @@ class _Reading:
             self._sizes.append((0.0, 1.0))
             return [], 0
         size = page.get_bbox()
-        self._markings += annotations(page, number)
+        self._markings += reviews(page, number)
         self._sizes.append((size[1], size[3]))
         try:
             text = page.get_textpage()
             count = pdfium.FPDFText_CountChars(text)
             lines = lines_of_page(text, number, count, size) if 0 < count <= MOST_CHARACTERS else []
             if not lines and _has_image(page):
-                self._markings.append(Marking("unread", "a page without a text layer", where=f"page {number + 1}"))
+                self._markings.append(
+                    Marking("unread", "a page without a text layer", where=f"page {number + 1}")
+                )
             text.close()
         except pypdfium2.PdfiumError:
             lines, count = [], 0
@@ -109,7 +126,7 @@ class _Reading:
         return lines, count
 
     def _shown(self, pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
-        """The pages without what is not seen, unless that is most of them: a scan with the text laid under it."""
+        """The pages without what is not painted; if that is most, it is a scan with its text under it."""
         every = [line for page in pages for line in page]
         layered = sum(not line.drawn for line in every) * 2 > len(every)
         for page in pages:
@@ -132,8 +149,8 @@ class _Reading:
         words = "".join(row.text for page in self._pages for row in page).replace(" ", "")
         bad = sum(_means_nothing(c) * n for c, n in Counter(words).items())
         if bad * 5 > len(words):
-            raise DraftError(
-                f"{self._name}: its text is garbage, as its fonts don't say which characters they draw; "
+            raise self._refused(
+                "its text is garbage, as its fonts don't say which characters they draw; "
                 "save it anew from the original, or check that"
             )
 

@@ -30,7 +30,7 @@ _REVIEW = {
 _PROPERTIES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer")
 
 
-def annotations(page: Any, number: int) -> Iterator[Marking]:
+def reviews(page: Any, number: int) -> Iterator[Marking]:
     """The review annotations of a page."""
     for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST)):
         held = pdfium.FPDFPage_GetAnnot(page, index)

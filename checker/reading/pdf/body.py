@@ -132,7 +132,7 @@ def _is_plain_space(line: Line, at: int, first: int) -> bool:
 
 
 def _ends_compound(line: Line, following: Line) -> bool:
-    """Whether a line ends in a hyphen inside a word or figure: "10-" before "Q", but not "pre-" before "and"."""
+    """Whether a hyphen inside a word ends the line: "10-" before "Q", but not "pre-" before "and"."""
     head, tail = line.text, following.text
     inside = len(head) > 1 and head[-1] in "-\u2010\u2011" and head[-2].isalnum() and tail[:1].isalnum()
     return inside and tail.split()[0] not in ("and", "or", "to")

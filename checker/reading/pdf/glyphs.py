@@ -33,6 +33,7 @@ class Line:
     right: list[float] = field(default_factory=list)
     base: float = 0.0
     height: float = 0.0
+    heights: list[float] = field(default_factory=list)
     angle: float = 0.0
     """Radians by which the line is turned."""
     hyphen: bool = False
@@ -132,12 +133,14 @@ def _add(line: Line, text: Any, index: int, code: int) -> bool:
     line.at.append(index)
     line.left.append(box.left)
     line.right.append(box.right)
-    line.height = max(line.height, box.top - box.bottom)
+    line.heights.append(box.top - box.bottom)
     return True
 
 
 def _stripped(line: Line) -> Line:
     words = line.words
+    usual = sorted(line.heights)[len(words) // 2] if words else 1.0  # bullets and raised figures differ
+    line.height = min(max(usual, 1.0), 300.0)
     first, last = 0, len(words)
     while first < last and words[first].isspace():
         first += 1
@@ -154,7 +157,6 @@ def _finished(line: Line, text: Any, size: tuple[float, float, float, float]) ->
     line.base = y.value
     angle = pdfium.FPDFText_GetCharAngle(text, at)
     line.angle = 0.0 if angle < 0 or math.isclose(angle % math.tau, 0, abs_tol=0.02) else angle
-    line.height = min(max(line.height, 1.0), 300.0)
     inside = size[0] - 1 <= line.end and line.start <= size[2] + 1 and size[1] - 1 <= line.base <= size[3] + 1
     held = pdfium.FPDFText_GetTextObject(text, at)
     mode = pdfium.FPDFTextObj_GetTextRenderMode(held) if held else 0
@@ -171,10 +173,13 @@ def _ligature(words: list[str], at: int) -> str:
 
     Only inside a word; anywhere else it is the sign of what cannot be read.
     """
-    before = words[at - 1] if at else " "
+    before = "".join(words[max(0, at - 2) : at])[-2:]
     after = "".join(words[at + 1 : at + 4])
     if not after[:1].islower():
-        return "\ufffd"
+        return "ff" if before[-1:].isalpha() else "\ufffd"
     if after.startswith(("ow", "ex", "oor", "uc", "ee", "oa")):
         return "fl"
-    return "ff" if before in "aeiou" and after[0] == "e" else "fi"
+    if after[0] == "c" and before.strip().lower() in ("o", "e", "su"):
+        return "ffi"
+    doubled = before[-1:].lower() in tuple("aeou") and after[0] == "e"
+    return "ff" if doubled or (before[-1:].lower() == "i" and after.startswith("er")) else "fi"

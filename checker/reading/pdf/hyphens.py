@@ -9,9 +9,13 @@ from typing import Any
 from checker.patterns import pattern
 
 _HEADS = frozenset(
-    "non pre post year long short forward full first second third fourth half well high low self co re multi"
-    " anti cross end best one two three four five six ten mid up so to of by in on off per sub ex".split()
-)
+    (
+        "anti", "best", "by", "co", "cross", "end", "ex", "first", "five", "forward", "four", "fourth",
+        "full", "half", "high", "in", "long", "low", "mid", "multi", "non", "of", "off", "on", "one",
+        "per", "post", "pre", "re", "second", "self", "short", "six", "sub", "ten", "third", "three",
+        "to", "two", "up", "well", "year",
+    )
+)  # fmt: skip
 """First halves of compounds that keep their hyphen."""
 
 
@@ -41,4 +45,5 @@ class Hyphens:
 
 
 def _last(words: str) -> str:
-    return (_word().findall(words) or [""])[-1]
+    found: list[str] = _word().findall(words)
+    return found[-1] if found else ""

@@ -13,6 +13,9 @@ from checker.reading.pdf.rows import Row
 _DEEPEST = 4
 """Rows at the top and at the bottom of a page that may run through the pages."""
 
+_MARGIN = 0.1
+"""The part of a page's height in which they stand."""
+
 Edge = Literal["header", "footer"]
 
 
@@ -29,7 +32,7 @@ def _digits() -> Any:
 
 
 def running(pages: Sequence[Sequence[Row]], heights: Sequence[tuple[float, float]]) -> dict[int, Edge]:
-    """By the ``id`` of a row: whether it is a running head or foot. ``heights``: bottom and top of each page."""
+    """By the ``id`` of a row: a running head or foot. ``heights`` are the bottom and top of each page."""
     edges: list[tuple[Edge, list[list[Row]]]] = [
         ("header", [_outer(rows, bounds, top=True) for rows, bounds in zip(pages, heights, strict=True)]),
         ("footer", [_outer(rows, bounds, top=False) for rows, bounds in zip(pages, heights, strict=True)]),
@@ -39,7 +42,7 @@ def running(pages: Sequence[Sequence[Row]], heights: Sequence[tuple[float, float
 
 def _outer(rows: Sequence[Row], bounds: tuple[float, float], *, top: bool) -> list[Row]:
     """The outermost rows in the page's margin, from the outside inwards."""
-    depth = (bounds[1] - bounds[0]) * 0.13
+    depth = (bounds[1] - bounds[0]) * _MARGIN
     near = [r for r in rows if (bounds[1] - r.base if top else r.base - bounds[0]) < depth]
     return sorted(near, key=lambda r: -r.base if top else r.base)[:_DEEPEST]
 

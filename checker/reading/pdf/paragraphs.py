@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -37,7 +38,7 @@ class Setting:
         gaps = [
             (a.base - b.base) / a.height
             for page in pages
-            for a, b in zip(page, page[1:], strict=False)
+            for a, b in pairwise(page)
             if len(a.text) > 40 and 0.5 * a.height < a.base - b.base < 2.2 * a.height
         ]
         self.leading = _usual(gaps)
@@ -72,7 +73,7 @@ class Setting:
 
     def is_title(self, row: Row) -> bool:
         """Whether the row is set in a size larger than the text's."""
-        return row.height > 1.22 * self.height
+        return row.height > 1.22 * self.height and not _item().match(row.text)
 
 
 def _usual(gaps: Sequence[float]) -> float:
@@ -94,5 +95,5 @@ def _limit(rows: Sequence[Row], at: int) -> float:
 def _is_full(row: Row, following: Row, limit: float) -> bool:
     """Whether the first word of the following row would not have fitted on this one."""
     line = following.segments[0]
-    ends = next((i for i, word in enumerate(line.words) if word.isspace()), len(line.words))
+    ends = next((i for i, word in enumerate(line.words) if word == " "), len(line.words))
     return row.end + (line.right[ends - 1] - line.start) + 0.2 * row.height > limit - 1

@@ -82,7 +82,11 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
 
 
 def _beside(row: Row, segment: Line) -> bool:
-    if abs(row.base - segment.base) > 0.35 * min(row.height, segment.height):
+    off = abs(row.base - segment.base)
+    raised = (
+        len(segment.words) <= 3 and off < 0.7 * row.height and 0 <= segment.start - row.end < 0.2 * row.height
+    )
+    if off > 0.35 * min(row.height, segment.height) and not raised:
         return False
     return all(s.end <= segment.start + 1 or segment.end <= s.start + 1 for s in row.segments)
 

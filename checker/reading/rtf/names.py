@@ -38,7 +38,7 @@ SIGNS = {
 
 UNREAD = frozenset(
     b"stylesheet colortbl listtable listoverridetable rsidtbl generator pict nonshppict objdata "
-    b"themedata colorschememapping latentstyles datastore xmlnstbl filetbl bkmkstart bkmkend atnid atnref "
+    b"themedata colorschememapping latentstyles datastore xmlnstbl filetbl bkmkstart bkmkend atnid "
     b"atntime datafield formfield userprops docvar pntxtb pntxta sp falt upr ftnsep ftnsepc ftncn aftnsep "
     b"aftnsepc aftncn pgptbl password mailmerge shprslt mmathPr fchars lchars objalias objsect".split()
 )
@@ -58,6 +58,7 @@ KEPT = {
     b"annotation": "comment",
     b"atnauthor": "comment-author",
     b"atndate": "comment-date",
+    b"atnref": "comment-ref",
     b"atrfstart": "comment-start",
     b"atrfend": "comment-end",
     b"fldinst": "code",
@@ -70,7 +71,7 @@ KEPT = {
 """Groups whose words are kept apart from the text, and what they are."""
 
 PROPERTIES = frozenset(
-    b"title subject author manager company operator category keywords comment doccomm hlinkbase template".split()
+    b"title subject author manager company operator category keywords comment doccomm template".split()
 )
 """Groups of the document's information, kept as properties."""
 

@@ -48,7 +48,7 @@ def _to_binary(data: bytes, start: int) -> Generator[Token, None, int | None]:
         if kind in ("word", "number"):
             number = int(m["number"]) if m["number"] else None
             if m["word"] == b"bin" and number and number > 0:
-                return m.end() + number
+                return int(m.end()) + number
             yield Token("word", m.start(), m.end(), m["word"], number)
         else:
             yield Token(kind, m.start(), m.end(), m[kind])
