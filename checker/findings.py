@@ -73,6 +73,8 @@ class RuleCard:
     why: str
     pack: str
     rulebook: str = ""
+    cause: str = ""
+    """What is wrong in a sentence, where several rules speak of one thing; a page shows them as one point."""
     authority: tuple[Authority, ...] = ()
     in_force_from: str = ""
     in_force_until: str = ""

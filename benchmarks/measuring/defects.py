@@ -61,7 +61,8 @@ FAMILIES = (
     ),
     _family(
         "typography",
-        r"^typo|typographical|^misspel|^misprint|^garbled|missing space|quotation mark|bracket|stray",
+        r"^typo|typographical|^misspel|^misprint|^garbled drafting|missing space|quotation mark|bracket"
+        r"|stray",
         r"(?:text|draft)\..*",
     ),
     _family("duplicate", r"duplicate|twice|doubled", r"text\..*|fls\.keyword-list-hygiene|id\.dateline.*"),

@@ -59,7 +59,7 @@ def dateline(labels: Mapping[str, Any], seen: Seen, board: Board) -> None:
     board.tally("dateline").value(
         seen.id, label and label["quote"], found and seen.words(found.span), same=same
     )
-    city, region = (found.city, found.region) if found else (None, None)
+    city, region = (found.city, found.region or found.country_name) if found else (None, None)
     day, wire = (found.date, found.wire) if found else (None, None)
     label = label or dict.fromkeys(("city", "region", "date", "wire"))
     _text(board, seen, "dateline: city", label["city"], city)

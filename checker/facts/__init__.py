@@ -77,7 +77,9 @@ KINDS: dict[str, FactKind] = {
     "misspelling": FactKind("checker.facts.spelling", "Misspelling", "find_misspellings"),
     "superscript": FactKind("checker.facts.superscripts", "LostSuperscript", "find_lost_superscripts"),
     "respelling": FactKind("checker.facts.respellings", "Respelling", "find_respellings"),
-    "borrowed-caution": FactKind("checker.facts.borrowed_cautions", "BorrowedCaution", "find_borrowed_cautions"),
+    "borrowed-caution": FactKind(
+        "checker.facts.borrowed_cautions", "BorrowedCaution", "find_borrowed_cautions"
+    ),
     "dangling-reference": FactKind(
         "checker.facts.dangling_references", "DanglingReference", "find_dangling_references"
     ),
@@ -155,7 +157,9 @@ KINDS: dict[str, FactKind] = {
     ),
     "prominence": FactKind("checker.facts.earnings.prominence", "Prominence", "find_prominence"),
     "guidance": FactKind("checker.facts.earnings.guidance", "Guidance", "find_guidance"),
-    "guidance-action": FactKind("checker.facts.earnings.guidance_actions", "GuidanceAction", "find_guidance_actions"),
+    "guidance-action": FactKind(
+        "checker.facts.earnings.guidance_actions", "GuidanceAction", "find_guidance_actions"
+    ),
     "key-metric": FactKind("checker.facts.earnings.key_metrics", "KeyMetric", "find_key_metrics"),
     "results": FactKind("checker.facts.earnings.results", "Results", "find_results"),
     "preliminary": FactKind("checker.facts.earnings.results", "Preliminary", "find_preliminary"),

@@ -62,7 +62,7 @@ _LINES = 8
 _BEHIND_NEW_YORK = {"ET": 0, "CT": 1, "MT": 2, "PT": 3}
 _CLOSE_HOUR = 16
 _EXEMPT_DAYS = 2
-"""Days after the release within which Form 8-K, Item 2.02(b) asks no second report of what is said: 48 hours."""
+"""Days after the release in which Form 8-K, Item 2.02(b) asks no second report of what is said: 48 hours."""
 _INVITED = (
     r"(?i)\b(?:by invitation(?: only)?|invitation[- ]only|invited (?:analysts|investors|guests|participants)"
     r"|(?:private|closed) (?:conference )?(?:call|webcast|session)"

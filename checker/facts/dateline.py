@@ -39,6 +39,8 @@ class Dateline:
     """The region as AP style prints it in a dateline; None where no region is printed or known."""
     country: str | None
     """ISO 3166 code."""
+    country_name: str | None
+    """The country as printed; None if it isn't."""
     stands_alone: bool
     """AP style needs no region after this city."""
     date: dt.date | None
@@ -82,6 +84,7 @@ def _dateline(facts: Facts, known: ReleaseDate, opening: Opening) -> Dateline:
         region=site.region if site else None,
         region_ap=site.region_ap if site else None,
         country=site.country if site else None,
+        country_name=site.country_name if site else None,
         stands_alone=bool(site and site.stands_alone),
         date=day,
         date_span=form.span if form else None,

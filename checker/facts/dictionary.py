@@ -65,7 +65,7 @@ class Dictionary:
         return int(self.times_printed.get(word, 0))
 
     def correction(self, word: str) -> str | None:
-        """The common word that this was meant to be: a letter is lost, doubled, added, swapped or mistyped."""
+        """The common word that this was meant to be: a letter is lost, added, swapped or mistyped."""
         meant = max(
             (
                 (self.count(w), w)

@@ -1,8 +1,8 @@
 """Risks that the caution calls possible and that the release says have happened → MaterialisedRisk.
 
-A warning that something "could" happen misleads where it already has (In re Facebook, Inc. Sec. Litig., 87 F.4th
-934 (9th Cir. 2023)). Which risks there are, how a caution speaks of them and how a release says that they have
-come true, is the law's table ``materialised-risks``.
+A warning that something "could" happen misleads where it already has (In re Facebook, Inc. Sec. Litig.,
+87 F.4th 934 (9th Cir. 2023)). Which risks there are, how a caution speaks of them and how a release says that
+they have come true, is the law's table ``materialised-risks``.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def find_materialised_risks(facts: Facts) -> Iterator[MaterialisedRisk]:
 
 
 def _warned(facts: Facts, zones: tuple[Span, ...], row: Any) -> Span | None:
-    """The first clause in which the caution speaks of the risk as of a possible one, if none takes up the event."""
+    """The first clause that speaks of the risk as of a possible one, if none takes up the event."""
     text, admitted = facts.document.text, facts.law.lexicon("risk-admitted")
     found = [
         Span(m.start(), m.end())

@@ -155,6 +155,9 @@ def _is_text(document: Document, block: Block) -> bool:
         return False
     if len(pattern(r"\d").findall(words)) * 8 > len(words) or words.startswith(("Note", "Amounts", "See ")):
         return False
+    above = document.text.rfind("\n", 0, max(block.span.start - 1, 0)) + 1
+    if document.text.startswith(("Note:", "Notes:"), above):
+        return False
     before = document.text[max(block.span.start - 4, 0) : block.span.start]
     if len(block.span) < _NOTE and any(c in "0123456789%$`|-" for c in before):
         return False

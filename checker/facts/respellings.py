@@ -1,8 +1,8 @@
 """Names that a release spells two ways → Respelling: another letter, another accent, another capital.
 
 The issuer's own name is that of :mod:`checker.facts.identity.name_variants`. Of two names that are a slip
-apart, the one that stands once is the slip if the other stands more often and no dictionary has the first: two
-people may be called Johnson and Johnston, and words have plurals.
+apart, the one that stands once is the slip if the other stands more often and no dictionary has the first:
+two people may be called Johnson and Johnston, and words have plurals.
 """
 
 from __future__ import annotations

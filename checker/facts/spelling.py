@@ -89,8 +89,9 @@ def _is_alone(document: Document, m: Any) -> bool:
 
 _HALF = 4
 """Letters of the half that is no small word."""
-_USUAL = 10_000_000
-"""Times printed: the other half is at least so common."""
+_LONG = 8
+_USUAL, _USUAL_LONG = 10_000_000, 1_000_000
+"""Times printed: the other half is at least so common; one of many letters is telling by itself."""
 
 
 def two_words(word: str, words: Dictionary) -> tuple[str, str] | None:
@@ -107,4 +108,5 @@ def two_words(word: str, words: Dictionary) -> tuple[str, str] | None:
 
 
 def _is_half(half: str, words: Dictionary) -> bool:
-    return (len(half) >= _HALF or half in words.forms.first_halves) and words.count(half) >= _USUAL
+    usual = _USUAL if len(half) < _LONG else _USUAL_LONG
+    return (len(half) >= _HALF or half in words.forms.first_halves) and words.count(half) >= usual

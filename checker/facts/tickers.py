@@ -154,7 +154,7 @@ def _compared(tickers: list[Ticker]) -> list[Ticker]:
 
 def _conflict(ticker: Ticker, tickers: list[Ticker]) -> str | None:
     for other in tickers:
-        if _outlived(ticker, other):
+        if other.ordinal < ticker.ordinal and _outlived(ticker, other):
             return other.symbol
         if (
             _same_company(ticker, other)

@@ -136,6 +136,9 @@ class Rule(Model):
     formerly: Names | None = None
     rulebook: str | None = Field(None, description="the entry of the rulebook that the rule carries out")
     why: str = Field(min_length=1, description="a paragraph for a person who asks")
+    cause: str | None = Field(
+        None, max_length=120, description="rules that share these words are shown as one point, of this title"
+    )
     applies_to: Scope | None = None
     in_force: Period | None = None
     needs: Names | None = Field(None, description="what must be known, e.g. release.date")

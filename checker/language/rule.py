@@ -150,6 +150,7 @@ class Rule:
             why=self.data.get("why", ""),
             pack=self.pack,
             rulebook=self.data.get("rulebook", ""),
+            cause=self.data.get("cause", ""),
             authority=tuple(Authority(**entry) for entry in self.data["authority"]),
             in_force_from=bounds[0].isoformat() if bounds[0] else "",
             in_force_until=bounds[1].isoformat() if bounds[1] else "",

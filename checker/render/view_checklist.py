@@ -81,7 +81,9 @@ class Checklist:
     def __init__(self, report: Report, points: Sequence[Numbered]) -> None:
         self.document: Document = report.document
         self.outcomes = report.outcomes
-        self._points: Mapping[str, Numbered] = {p.outcome.rule.id: p for p in points}
+        self._points: Mapping[str, Numbered] = {
+            outcome.rule.id: p for p in points for outcome in (p.outcome, *p.beside)
+        }
 
     def topics(self) -> Iterator[TopicView]:
         """The rules by topic; within a topic those that apply come first."""

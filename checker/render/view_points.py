@@ -86,11 +86,16 @@ class PointView:
 
 @record
 class Numbered:
-    """A failed rule with its number and its findings in the order of the text; what is missing comes last."""
+    """A failed rule with its number and its findings in the order of the text; what is missing comes last.
+
+    Rules of one cause are one point: ``outcome`` is the worst of them.
+    """
 
     number: int
     outcome: Outcome
     findings: tuple[Finding, ...]
+    beside: tuple[Outcome, ...] = ()
+    """The other failed rules of its cause."""
 
     @property
     def severity(self) -> Severity:
@@ -121,9 +126,19 @@ _NOWHERE = Span(2**60, 2**60)
 def numbered(report: Report) -> tuple[Numbered, ...]:
     """The failed rules, the worst first, then in the order of the text."""
     failed = [o for o in report.outcomes if o.verdict is Verdict.FAILED and o.findings]
-    points = [Numbered(0, o, tuple(sorted(o.findings, key=_place))) for o in failed]
+    causes: dict[str, list[Outcome]] = {}
+    for outcome in failed:
+        causes.setdefault(outcome.rule.cause or outcome.rule.id, []).append(outcome)
+    points = [_joined(outcomes) for outcomes in causes.values()]
     points.sort(key=lambda p: (p.severity.rank, _place(p.findings[0]), p.outcome.rule.id))
-    return tuple(Numbered(i, p.outcome, p.findings) for i, p in enumerate(points, 1))
+    return tuple(Numbered(i, p.outcome, p.findings, p.beside) for i, p in enumerate(points, 1))
+
+
+def _joined(outcomes: list[Outcome]) -> Numbered:
+    """The failed rules of one cause, not numbered yet."""
+    worst, *others = sorted(outcomes, key=lambda o: (o.severity.rank, o.rule.id))
+    findings = [finding for outcome in (worst, *others) for finding in outcome.findings]
+    return Numbered(0, worst, tuple(sorted(findings, key=_place)), tuple(others))
 
 
 def _place(finding: Finding) -> tuple[int, int]:
@@ -156,15 +171,17 @@ def _point_view(point: Numbered, report: Report, quoted: Mapping[Span, int]) -> 
         at=short_place(point.findings[0], document),
         more_places=f"and {count_of(others, 'other place')}" if others else "",
         places=places,
-        basis=tuple(basis_views(rule)),
-        looked_for=rule.looked_for if any(f.span is None for f in point.findings) else (),
+        basis=tuple(dict.fromkeys(b for o in (point.outcome, *point.beside) for b in basis_views(o.rule))),
+        looked_for=rule.looked_for if any(f.span is None for f in point.outcome.findings) else (),
         in_force=_in_force(rule),
         pack=rule.pack if len(report.packs) > 1 else "",
     )
 
 
 def headline_of(point: Numbered) -> str:
-    """The fault in its own words if there is one fault, else what the rule demands."""
+    """The fault in its own words if there is one, the cause of several rules, else what the rule demands."""
+    if point.beside:
+        return point.outcome.rule.cause
     if len({f.message for f in point.findings}) == 1:
         return first_sentence(point.findings[0].message)
     return f"Not met in {words_of(len(point.findings), 'place')}: {point.outcome.rule.title}"

@@ -33,7 +33,9 @@ class Family:
 
 def families(law: Law) -> tuple[Family, ...]:
     """All families, in the order in which a name is tried."""
-    return law.once("measure families", lambda: tuple(_family(row) for row in law.table("gaap-comparables").rows))
+    return law.once(
+        "measure families", lambda: tuple(_family(row) for row in law.table("gaap-comparables").rows)
+    )
 
 
 def _family(row: Any) -> Family:

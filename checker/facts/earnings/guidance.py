@@ -19,11 +19,22 @@ from checker.record import record
 if TYPE_CHECKING:
     from checker.facts import Facts
 
-_NUMBER = r"(?:US|C|A)?[$€£]?\s?\(?(?P<{0}>\d[\d,]*(?:\.\d+)?)\)?\s?(?P<{0}s>million|billion|thousand|[MBK]\b|%|percent)?"
+_NUMBER = (
+    r"(?:US|C|A)?[$€£]?\s?\(?(?P<{0}>\d[\d,]*(?:\.\d+)?)\)?\s?(?P<{0}s>million"
+    r"|billion|thousand|[MBK]\b|%|percent)?"
+)
 _RANGE = _NUMBER.format("low") + r"\s?(?:to|-|–|—|and)\s?" + _NUMBER.format("high")
-_ONE = r"(?:US|C|A)?[$€£]\s?\(?(?P<low>\d[\d,]*(?:\.\d+)?)\)?\s?(?P<lows>million|billion|thousand|[MBK]\b)?|(?P<low>\d[\d,]*(?:\.\d+)?)\s?(?P<lows>%|percent|million|billion)"
+_ONE = (
+    r"(?:US|C|A)?[$€£]\s?\(?(?P<low>\d[\d,]*(?:\.\d+)?)\)?\s?(?P<lows>million"
+    r"|billion|thousand|[MBK]\b)?|(?P<low>\d[\d,]*(?:\.\d+)?)\s?(?P<lows>%|percent"
+    r"|million|billion)"
+)
 _SCALES = {"thousand": 3, "K": 3, "million": 6, "M": 6, "billion": 9, "B": 9}
-_PERIOD = r"(?i)\b(?:(?:fiscal|full[- ]year|calendar|fiscal year|FY|year)[ -]?'?(?:20)?\d\d\b|(?:first|second|third|fourth)[- ](?:fiscal )?quarter|Q[1-4]\b|full[- ](?:fiscal )?year|20[1-4]\d\b|(?:current|next|coming|remainder of the) (?:quarter|year))"
+_PERIOD = (
+    r"(?i)\b(?:(?:fiscal|full[- ]year|calendar|fiscal year|FY|year)[ -]?'?(?:20)?\d\d\b"
+    r"|(?:first|second|third|fourth)[- ](?:fiscal )?quarter|Q[1-4]\b|full[- ](?:fiscal )?year"
+    r"|20[1-4]\d\b|(?:current|next|coming|remainder of the) (?:quarter|year))"
+)
 _AFTER = 110
 _REASON = 600
 
@@ -60,13 +71,22 @@ def find_guidance(facts: Facts) -> Iterator[Guidance]:
     """Every measure with a figure ahead, GAAP or not, once in a sentence or row."""
     if not _may_guide(facts):
         return
-    found = [(m.span, m.family.name if m.family else "other", False) for m in mentions(facts) if m.ahead and m.place != "note"]
+    found = [
+        (m.span, m.family.name if m.family else "other", False)
+        for m in mentions(facts)
+        if m.ahead and m.place != "note"
+    ]
     found += [(span, name, True) for span, name in _gaap_items(facts)]
     if not found:
         return
     reconciled, declined, excused, explained = _told(facts)
     bound = is_bound(facts)
-    counterparts = {family.comparable for family in families(facts.law) for _, name, gaap in found if gaap and family.name == name}
+    counterparts = {
+        family.comparable
+        for family in families(facts.law)
+        for _, name, gaap in found
+        if gaap and family.name == name
+    }
     comparable = {family.name: family.comparable for family in families(facts.law)}
     for span, family, gaap in found:
         low, high = _figures(facts.document.text, span)
@@ -79,7 +99,9 @@ def find_guidance(facts: Facts) -> Iterator[Guidance]:
 
 def _may_guide(facts: Facts) -> bool:
     lower = facts.document.lower
-    return bool(outlook_sections(facts)) or any(w.search(lower) for w in wordings(facts.law, "guidance-words").values())
+    return bool(outlook_sections(facts)) or any(
+        w.search(lower) for w in wordings(facts.law, "guidance-words").values()
+    )
 
 
 def _gaap_items(facts: Facts) -> Iterator[tuple[Span, str]]:
@@ -147,7 +169,9 @@ def _told(facts: Facts) -> tuple[bool, bool, bool, bool]:
     """Reconciled ahead, declined, excused by unreasonable efforts, explained."""
     reconciliations = facts.of("reconciliation")
     lower = facts.document.lower
-    excuses = [m for w in wordings(facts.law, "reconciliation-exceptions").values() for m in w.finditer(lower)]
+    excuses = [
+        m for w in wordings(facts.law, "reconciliation-exceptions").values() for m in w.finditer(lower)
+    ]
     reconciled = any(r.ahead and not r.declined for r in reconciliations)
     declined = bool(excuses) or any(r.declined for r in reconciliations)
     return reconciled, declined, bool(excuses), _explained(facts, (m.start() for m in excuses))

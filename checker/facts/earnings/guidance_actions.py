@@ -1,4 +1,4 @@
-"""What a release does to guidance it gave before → GuidanceAction: reaffirms, raises, lowers, withdraws it."""
+"""What a release does to earlier guidance → GuidanceAction: reaffirms, raises, lowers, withdraws it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,17 @@ if TYPE_CHECKING:
     from checker.facts import Facts
 
 _AROUND = 700
-_PREVIOUS = r"\b(?:previous(?:ly)?|prior|earlier|original(?:ly)?|initial(?:ly)?|old|versus|vs\.?|from (?:a range|between|approximately|\$|\d)|compared (?:to|with)|up from|down from)\b"
-_DATE = r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}\b|\b(?:last|prior|previous) (?:quarter|month)|\b(?:first|second|third|fourth)[- ]quarter (?:results|release|earnings)"
+_PREVIOUS = (
+    r"\b(?:previous(?:ly)?|prior|earlier|original(?:ly)?|initial(?:ly)?|old|versus"
+    r"|vs\.?|from (?:a range|between|approximately|\$|\d)|compared (?:to|with)"
+    r"|up from|down from)\b"
+)
+_DATE = (
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}\b"
+    r"|\b(?:last|prior|previous) (?:quarter|month)|\b(?:first|second|third|fourth)[- ]quarter "
+    r"(?:results|release|earnings)"
+)
 
 
 @record
@@ -44,10 +53,30 @@ def find_guidance_actions(facts: Facts) -> Iterator[GuidanceAction]:
     for action, words in wordings(facts.law, "guidance-actions", "action").items():
         for m in words.finditer(document.lower):
             span = Span(m.start(), m.end())
-            if action in seen or any(a.overlaps(span) for a in apart):
+            if action in seen or any(a.overlaps(span) for a in apart) or _of_others(facts, span):
                 continue
             seen.add(action)
             yield _action(facts, span, action)
+
+
+def _of_others(facts: Facts, span: Span) -> bool:
+    """Whether an agency's guidance is meant."""
+    lower = facts.document.lower
+    around = lower[max(0, span.start - 50) : span.start], lower[span.end : span.end + 50]
+    return (
+        pattern(_AGENCY).search(around[0]) is not None or pattern(_FOR_OTHERS).search(around[1]) is not None
+    )
+
+
+_AGENCY = (
+    r"(?:\b(?!company)[\w.]+'s|\b(?:fda|cdc|nih|who|idsa|acip|sec|cms|irs|ema"
+    r"|agenc\w+|government|administration|society|treasury|regulat\w+|clinical"
+    r"|federal|committee))(?: \w+){0,3} $"
+)
+_FOR_OTHERS = (
+    r"^ (?:on|for|regarding) (?:the )?(?:use|treatment|vaccin\w*|clinical|industry"
+    r"|patients|prevention|diagnosis|covid\S*)"
+)
 
 
 def _action(facts: Facts, span: Span, action: str) -> GuidanceAction:
@@ -71,4 +100,9 @@ def _near(facts: Facts, span: Span) -> Span:
 
 
 def _figure(facts: Facts, span: Span) -> bool:
-    return pattern(r"[$€£]\s?\d|\d\s?%|\d (?:million|billion)|\d ?(?:to|-|–) ?\d").search(facts.document.text, span.start, span.end) is not None
+    return (
+        pattern(r"[$€£]\s?\d|\d\s?%|\d (?:million|billion)|\d ?(?:to|-|–) ?\d|break-?even|\bprofitab").search(
+            facts.document.text, span.start, span.end
+        )
+        is not None
+    )

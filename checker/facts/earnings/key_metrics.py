@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from checker.facts import Facts
 
 _DEFINES = (
-    r"\b(?:defin(?:e[sd]?|ition|ed)|is calculated|are calculated|calculat(?:ed|es?) (?:as|by)|represents?|means|refers? to"
-    r"|consists? of|(?:is|are) (?:the|a|an|our|based|determined|measured|computed) |which (?:is|are|includes?|excludes?)|determined by|measured (?:as|by)|equals|includes? (?:the|all|only|revenue|sales|stores))\b"
+    r"\b(?:defin(?:e[sd]?|ition|ed)|is calculated|are calculated|calculat(?:ed"
+    r"|es?) (?:as|by)|represents?|means|refers? to"
+    r"|consists? of|(?:is|are) (?:the|a|an|our|based|determined|measured|computed) "
+    r"|which (?:is|are|includes?|excludes?)|determined by|measured (?:as|by)"
+    r"|equals|includes? (?:the|all|only|revenue|sales|stores))\b"
 )
 _CLOSE = 130
 _FIGURE_NEAR = r"\b\d{1,3}(?:\.\d+)? (?:basis points|bps)\b|\b\d+(?:\.\d+)?[MBK]\b|\b\d+\.\d+\b"
@@ -45,10 +48,15 @@ def find_key_metrics(facts: Facts) -> Iterator[KeyMetric]:
         found.setdefault(str(m.fields["name"]), []).append(m)
     for name, matches in found.items():
         own = [m for m in matches if not any(a.overlaps(m.span) for a in apart)]
-        used = next((m for m in own if _has_figure(document, m.span)), None)
+        used = next((m for m in own if _in_prose(document, m.span) and _has_figure(document, m.span)), None)
         if used is not None:
             defined = any(_is_defined(document, m.span) for m in matches)
             yield KeyMetric(used.span, name, used.fields.get("tailored") is True, defined)
+
+
+def _in_prose(document: Document, span: Span) -> bool:
+    block = document.block_at(span.start)
+    return block is not None and block.kind != "table"
 
 
 def _has_figure(document: Document, span: Span) -> bool:
@@ -66,6 +74,11 @@ def _is_defined(document: Document, span: Span) -> bool:
     before = document.lower[max(clause.start, span.start - 60) : span.start]
     if pattern(r"\b(?:define[sd]?|definition of|calculate[sd]?)\b").search(before):
         return True
-    return pattern(r"^(?:[^\w\n]{0,4}| ?\([^)\n]{1,14}\)) ?(?:[–—:]| - |, (?:or|i\.e\.|the|defined|calculated|a measure)|\((?:defined|the|i\.e\.|calculated|annuali))").search(
-        document.lower[span.end : end]
-    ) is not None and len(clause) - (span.end - clause.start) > 25
+    return (
+        pattern(
+            r"^(?:[^\w\n]{0,4}| ?\([^)\n]{1,14}\)) ?(?:[–—:]| - |, (?:or|i\.e\.|the|defined"
+            r"|calculated|a measure)|\((?:defined|the|i\.e\.|calculated|annuali|(?:[\w,-]+ ){3,}))"
+        ).search(document.lower[span.end : end])
+        is not None
+        and len(clause) - (span.end - clause.start) > 25
+    )

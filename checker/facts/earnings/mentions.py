@@ -20,8 +20,15 @@ Place = Literal["headline", "subhead", "list", "table", "note", "text"]
 _AFTER, _BEFORE = 90, 40
 """Characters after and before a measure in which its own figure stands."""
 _ROW = 160
+_STATED = (
+    r" (?:was|were|is|are|of|totall?ed|increased|decreased|rose|fell|grew|declined"
+    r"|improved|amounted|would|to|for|in) (?=[^a-z]|[a-z]+ )(?=[^\n]*\d)|(?<=EBITDA) before (?"
+    r"!deducting)"
+)
+"""What ends the name of a measure that leaves something out: its figure, or what it leaves out."""
 _EXPLAINS = (
-    r"\b(?:defined? as|defines|is calculated|are calculated|we calculate|represents|means|is a (?:non-|measure|supplemental)"
+    r"\b(?:defined? as|defines|is calculated|are calculated|we calculate|represents"
+    r"|means|is a (?:non-|measure|supplemental)"
     r"|are (?:non-|supplemental)|non-gaap (?:financial )?measures?|useful|investors|management believes)\b"
 )
 
@@ -50,8 +57,9 @@ def mentions(facts: Facts) -> tuple[Mention, ...]:
 
 def _mentions(facts: Facts) -> Iterator[Mention]:
     document = facts.document
-    for span in measure_spans(facts):
-        name = document.words(span).strip()
+    for found in measure_spans(facts):
+        name = pattern(_STATED).split(document.words(found), maxsplit=1)[0].strip()
+        span = Span(found.start, found.start + len(name))
         place = _place(document, span)
         figure = _has_figure(document, span, place)
         yield Mention(
@@ -104,4 +112,7 @@ def _is_cell(document: Document, span: Span) -> bool:
 
 def _explains(document: Document, span: Span) -> bool:
     sentence = document.sentence_at(span.start)
-    return sentence is not None and pattern(_EXPLAINS).search(document.lower, sentence.start, sentence.end) is not None
+    return (
+        sentence is not None
+        and pattern(_EXPLAINS).search(document.lower, sentence.start, sentence.end) is not None
+    )

@@ -18,9 +18,17 @@ from checker.record import record
 if TYPE_CHECKING:
     from checker.facts import Facts
 
-_LABEL = r"\b(?:non-?(?:u\.?s\.? )?(?:gaap|ifrs)|adjusted|core|normali[sz]ed|underlying|organic|constant[- ]currency|comparable|pro forma)\b"
+_LABEL = (
+    r"\b(?:non-?(?:u\.?s\.? )?(?:gaap|ifrs)|adjusted|core|normali[sz]ed|underlying"
+    r"|organic|constant[- ]currency|comparable|pro forma)\b"
+)
 _EXCLUSION = r"\b(?:excluding|before|adjusted for)\b"
-_DEFINES = r"(?: \([^)\n]{1,40}\))?[,*]?(?: \(?as used[^)\n]{0,40}\)?)? (?:is|are|was) (?:defined|calculated|computed)|\bdefin(?:e[sd]?|ition)|\brepresents?\b|\bmeans\b|\bas (?:net cash|cash (?:flow|provided)|operating cash|net income|earnings before)|\bcalculated\b|\b(?:less|minus)\b[^.\n]{0,40}(?:capital|purchases|property)"
+_DEFINES = (
+    r"(?: \([^)\n]{1,40}\))?[,*]?(?: \(?as used[^)\n]{0,40}\)?)? (?:is|are|was) (?:defined"
+    r"|calculated|computed)|\bdefin(?:e[sd]?|ition)|\brepresents?\b|\bmeans\b"
+    r"|\bas (?:net cash|cash (?:flow|provided)|operating cash|net income|earnings before)"
+    r"|\bcalculated\b|\b(?:less|minus)\b[^.\n]{0,40}(?:capital|purchases|property)"
+)
 
 
 @record
@@ -109,7 +117,9 @@ def _is_labelled(facts: Facts, found: Sequence[Mention]) -> bool:
     """A name that only leaves something out is labelled by a word before it, or by its paragraph."""
     document = facts.document
     for mention in found:
-        if not pattern(_EXCLUSION).search(mention.name.lower()) or pattern(_LABEL).search(mention.name.lower()):
+        if not pattern(_EXCLUSION).search(mention.name.lower()) or pattern(_LABEL).search(
+            mention.name.lower()
+        ):
             continue
         block = document.block_at(mention.span.start)
         if block is None or not pattern(_LABEL).search(document.lower, block.span.start, block.span.end):

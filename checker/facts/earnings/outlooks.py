@@ -17,17 +17,24 @@ _HEADING = (
 )
 _HEADING_LENGTH = 110
 _ENDS = (
-    r"^\W*(?:about|conference call|webcast|earnings call|non-gaap|use of|forward|reconcil|safe harbor|cautionary"
+    r"^\W*(?:about|conference call|webcast|earnings call|non-gaap|use of|forward"
+    r"|reconcil|safe harbor|cautionary"
     r"|contact|condensed|consolidated|(?:investor|media) |quarterly|dividend|results|balance|liquidity)"
 )
 _BLOCKS, _CHARACTERS = 16, 5000
-_PAST = r"\b(?:compared (?:to|with) (?:our |the )?(?:guidance|outlook)|(?:exceed|beat|above|surpass|better than|top)\w*[^.\n]{0,40}(?:expect|guidance|outlook|forecast))"
+_PAST = (
+    r"\b(?:compared (?:to|with) (?:our |the )?(?:guidance|outlook)|(?:exceed"
+    r"|beat|above|surpass|better than|top)\w*[^.\n]{0,40}(?:expect|guidance|outlook"
+    r"|forecast))"
+)
 
 
 def outlook_sections(facts: Facts) -> tuple[Span, ...]:
     """What stands under headings that say outlook or guidance; looked for once."""
     if "outlook sections" not in facts.memo:
-        gate = any(word in facts.document.lower for word in ("outlook", "guidance", "financial targets", "forecast"))
+        gate = any(
+            word in facts.document.lower for word in ("outlook", "guidance", "financial targets", "forecast")
+        )
         facts.memo["outlook sections"] = tuple(_sections(facts.document)) if gate else ()
     found: tuple[Span, ...] = facts.memo["outlook sections"]
     return found
@@ -85,4 +92,3 @@ def looks_ahead(facts: Facts, span: Span) -> bool:
     if not any(found.search(lower, clause.start, clause.end) for found in words.values()):
         return False
     return pattern(_PAST).search(lower, clause.start, clause.end) is None
-

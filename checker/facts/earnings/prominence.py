@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from checker.facts import Facts
 
 _NEAR = 40
-_BOTH = r"\bgaap (?:and|&|/) ?$"
+_BOTH = r"\bgaap (?:an ?d|&|/) ?$"
 """What stands before "non-GAAP" where both are told together."""
-_FIGURE = r"[$€£¥]\s?\(?\d|\d(?:[\d,.]*\d)?\s?%|\d (?:million|billion|thousand)|\(?\d+\.\d\d\)?|\b\d{1,3},\d{3}\b"
+_FIGURE = (
+    r"[$€£¥]\s?\(?\d|\d(?:[\d,.]*\d)?\s?%|\d (?:million|billion|thousand)|\(?\d+\.\d\d\)?|\b\d{1,3},\d{3}\b"
+)
 
 
 @record
@@ -71,7 +73,7 @@ def _prominence(facts: Facts, mention: Mention, family: Family) -> Prominence:
         name=mention.name,
         family=family.name,
         comparable=family.comparable,
-        place=mention.place if mention.place in ("headline", "subhead", "list") else "text",  # type: ignore[arg-type]
+        place=mention.place if mention.place in ("headline", "subhead", "list") else "text",
         counterpart=_counterpart(facts, mention, family),
         figure=mention.figure,
         ahead=mention.ahead,
@@ -96,7 +98,7 @@ def _counterpart(facts: Facts, mention: Mention, family: Family) -> Literal["bef
 
 
 def _zone(document: Document, mention: Mention) -> Sequence[Span]:
-    """Where the counterpart has to be: in the titles; for a list, down to its end; else anywhere in the text."""
+    """Where the counterpart has to be: in the titles; for a list, down to its end; else anywhere."""
     if mention.place in ("headline", "subhead"):
         return [*document.part("headline"), *document.part("subhead")]
     if mention.place == "list":

@@ -20,21 +20,38 @@ if TYPE_CHECKING:
 
 _TITLE = 220
 _LONGEST = 7000
-_CASH_FLOW = r"adjustments? (?:required )?(?:to|for) reconcil|reconciling (?:items|adjustments) (?:to|for) net cash"
-_FORWARD = r"\b(?:guidance|outlook|forecast|forward[- ]looking|projected|expected|low(?:er)?(?: end)?|high(?: end)?|midpoint|range)\b"
+_CASH_FLOW = (
+    r"adjustments? (?:required )?(?:to|for) reconcil|reconciling (?:items|adjustments) (?:to|for) net cash"
+)
+_FORWARD = (
+    r"\b(?:guidance|outlook|forecast|forward[- ]looking|projected|expected|low(?:er)?(?: end)?"
+    r"|high(?: end)?|midpoint|range)\b"
+)
 _REFUSED = (
     r"\b(?:not|unable|cannot|without|unavailable|no|impracticable)\b[^.\n]{0,160}?reconcil"
-    r"|reconcil[^.\n]{0,260}?\b(?:not (?:\w+ )?(?:available|possible|practical|practicable|feasible|provided|included|been)|unavailable|unable|cannot|unreasonable)\b"
+    r"|reconcil[^.\n]{0,260}?\b(?:not (?:\w+ )?(?:available|possible|practical"
+    r"|practicable|feasible|provided|included|been)|unavailable|unable|cannot"
+    r"|unreasonable)\b"
 )
-_BASE = r"\b(?P<net>net (?:and comprehensive )?\(?(?:income|loss|earnings))|\b(?P<operating>\(?(?:income|loss|earnings)\)?(?: \(?(?:loss|income)\)?)? from operations|operating \(?(?:income|profit|loss))"
-_ROW = r"(?m)^[ \t|]*(?P<label>[A-Za-z(][^\n|]{2,110}?)(?:[ .|]{2,}|\|| (?=[$(\d–—-]))(?P<figures>[^\n]*\d[^\n]*)$"
+_BASE = (
+    r"\b(?P<net>net (?:and comprehensive )?\(?(?:income|loss|earnings))|\b(?P<operating>\(?(?:"
+    r"income|loss|earnings)\)?(?: \(?(?:loss|income)\)?)? from operations|operating \(?(?:inco"
+    r"me|profit|loss))"
+)
+_ROW = (
+    r"(?m)^[ \t|]*(?P<label>[A-Za-z(][^\n|]{2,110}?)(?:[ .|]{2,}|\|| (?=[$(\d–—-]))(?P<figures"
+    r">[^\n]*\d[^\n]*)$"
+)
 _NOT_ADJUSTMENT = (
-    r"(?i)^\W*(?:(?:non-)?gaap|adjusted|net (?:\(?(?:income|loss|earnings))|revenues?\b|(?:net |total )?sales\b|total|weighted"
-    r"|basic|diluted|ebitd|free cash|operating (?:income|loss|margin)|income|gross|shares|three|twelve|six|nine|quarter"
+    r"(?i)^\W*(?:\(?\w{1,2}\) |\d\. ?|(?:non-)?gaap|adjusted|net (?:\(?(?:income"
+    r"|loss|earnings))|revenues?\b|(?:net |total )?sales\b|total|weighted"
+    r"|basic|diluted|ebitd|free cash|operating (?:income|loss|margin)|income"
+    r"|gross|shares|three|twelve|six|nine|quarter"
     r"|year|for the|december|march|june|september|per )"
 )
 _TAIL = (
-    r"\b(?:(?:that|which|to|we|and|by) )?(?:exclud(?:es?|ed|ing)|before|adjusted (?:for|to exclude)|add(?:ing|s|ed)? back|plus|adjusting for|eliminat(?:es|ing))\b"
+    r"\b(?:(?:that|which|to|we|and|by) )?(?:exclud(?:es?|ed|ing)|before|adjusted (?:for"
+    r"|to exclude)|add(?:ing|s|ed)? back|plus|adjusting for|eliminat(?:es|ing))\b"
 )
 
 
@@ -68,6 +85,8 @@ class Adjustment:
     """``table`` or ``definition``."""
     figures: int
     """How many figures of the row are not nil; 0 for a definition."""
+    recurs: bool
+    """Whether the row has amounts in an earlier period too: two of two figures, or three of more."""
     measure: str
     """The measure that leaves it out, in a definition."""
     one_sided: bool = False
@@ -94,9 +113,12 @@ def find_reconciliations(facts: Facts) -> Iterator[Reconciliation]:
 def _is_title(document: Document, clause: Span) -> bool:
     if len(clause) > _TITLE or document.words(clause).rstrip().endswith((".", ";")):
         return False
-    return pattern(r"\b(?:is|are|see|please|refer|can be|will be|has been|have been|was|were)\b").search(
-        document.lower, clause.start, clause.end
-    ) is None
+    return (
+        pattern(r"\b(?:is|are|see|please|refer|can be|will be|has been|have been|was|were)\b").search(
+            document.lower, clause.start, clause.end
+        )
+        is None
+    )
 
 
 def _titled(facts: Facts, clause: Span) -> Reconciliation:
@@ -128,7 +150,7 @@ def _pointing(facts: Facts, clause: Span) -> Reconciliation:
 
 
 def region_of(facts: Facts, title: Span) -> Span:
-    """A reconciliation's title with the table under it: down to the next statement, or a good page of text."""
+    """A reconciliation's title with the table under it: down to the next statement, or a good page."""
     starts = statement_starts(facts)
     at = bisect_right(starts, title.end)
     end = min(starts[at] if at < len(starts) else len(facts.document.text), title.end + _LONGEST)
@@ -136,8 +158,21 @@ def region_of(facts: Facts, title: Span) -> Span:
 
 
 def _families_in(facts: Facts, span: Span) -> tuple[str, ...]:
+    """The families named in a stretch; with a bare row or column "Non-GAAP", those of its GAAP measures."""
     found = {m.family.name for m in mentions(facts) if m.family and span.contains(m.span)}
+    if len(span) > _TITLE and pattern(_BARE).search(facts.document.lower, span.start, span.end):
+        found |= {f.name for f in families(facts.law) if _first_in(comparable_spans(facts, f), span)}
     return tuple(sorted(found))
+
+
+_BARE = (
+    r"\b(?:non-?gaap|as adjusted|adjusted)\b\*?(?: ?\(\d\))?[ \t|$]*(?:\n|\(?\d|gaap|results|measures?\b|$)"
+)
+
+
+def _first_in(spans: tuple[Span, ...], region: Span) -> bool:
+    at = bisect_right(spans, region.start, key=lambda s: s.start)
+    return at < len(spans) and spans[at].end <= region.end
 
 
 def reconciled_families(facts: Facts) -> frozenset[str]:
@@ -146,7 +181,10 @@ def reconciled_families(facts: Facts) -> frozenset[str]:
     return frozenset(titled | {f.name for f in families(facts.law) if _calculated(facts, f.name)})
 
 
-_CALCULATES = r"\b(?:less|minus|plus|excluding|exclude[sd]?|adding back|added back|before|adjusted for|net of|deduct\w+|subtract\w+)\b"
+_CALCULATES = (
+    r"\b(?:less|minus|plus|excluding|exclude[sd]?|adding back|added back|before"
+    r"|adjusted for|net of|deduct\w+|subtract\w+)\b"
+)
 _REACH = 2500
 
 
@@ -176,10 +214,15 @@ def _in_table(document: Document, span: Span) -> bool:
 
 def _in_one(document: Document, measure: Span, spans: tuple[Span, ...]) -> bool:
     clause = clause_at(document, measure.start)
-    if not any(clause.contains(s) for s in spans[bisect_right(spans, clause.start, key=lambda s: s.end) :][:8]):
+    if not any(
+        clause.contains(s) for s in spans[bisect_right(spans, clause.start, key=lambda s: s.end) :][:8]
+    ):
         return False
     figures = pattern(r"[$€£]\s?\(?\d").findall(document.text, clause.start, clause.end)
-    return len(figures) >= 2 and pattern(_CALCULATES).search(document.lower, clause.start, clause.end) is not None
+    return (
+        len(figures) >= 2
+        and pattern(_CALCULATES).search(document.lower, clause.start, clause.end) is not None
+    )
 
 
 def find_adjustments(facts: Facts) -> Iterator[Adjustment]:
@@ -197,25 +240,34 @@ def find_adjustments(facts: Facts) -> Iterator[Adjustment]:
                 span = Span(m.start("label"), m.start("label") + len(label))
                 loss = pattern(_LOSS).search(label.lower())
                 gain = loss is not None and _gains(facts, loss["kind"] or loss["of"])
-                yield Adjustment(span, label, "table", _amounts(m["figures"]), "", loss is not None, gain)
+                yield Adjustment(span, label, "table", *_amounts(m["figures"]), "", loss is not None, gain)
     yield from _defined(facts, document)
 
 
-_LOSS = r"^(?!.*\bgain)(?:.*?\b(?P<kind>[a-z-]+(?: [a-z-]+)?) loss(?:es)?|loss(?:es)? (?:on|from) (?:the )?(?P<of>[a-z-]+(?: of [a-z-]+)?))\b"
+_LOSS = (
+    r"^(?!.*\bgain)(?:.*?\b(?P<kind>[a-z-]+(?: [a-z-]+)?) loss(?:es)?|loss(?:es)? (?:on"
+    r"|from) (?:the )?(?P<of>[a-z-]+(?: of [a-z-]+)?))\b"
+)
 
 
 def _gains(facts: Facts, kind: str) -> bool:
-    """Whether a gain of a kind of loss is told anywhere: "foreign exchange gain", "gain on extinguishment"."""
-    word = kind.split()[-1] if kind.split()[-1] not in ("net", "of") else kind
+    """Whether a gain of a kind of loss is told: "foreign exchange gain", "gain on extinguishment"."""
+    word = kind.rsplit(maxsplit=1)[-1] if kind.rsplit(maxsplit=1)[-1] not in ("net", "of") else kind
     if len(word) < 5 or word in ("operating", "income", "credit"):
         return False
     escaped = escape(kind)
     lower = facts.document.lower
-    return search(rf"\b{escaped} gains?\b(?! ?[/(]| or | and )|\bgains? (?:on|from) (?:the )?{escaped}\b", lower) is not None
+    return (
+        search(rf"\b{escaped} gains?\b(?! ?[/(]| or | and )|\bgains? (?:on|from) (?:the )?{escaped}\b", lower)
+        is not None
+    )
 
 
-def _amounts(figures: str) -> int:
-    return sum(1 for n in pattern(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?![\d%])").findall(figures) if n.strip("0,.") and len(n) < 12)
+def _amounts(figures: str) -> tuple[int, bool]:
+    """How many figures of a row are not nil, and whether an earlier period must be among them."""
+    cells = pattern(r"(?<![\w.,])(?:\d[\d,]*(?:\.\d+)?(?![\d%])|[-–—]+(?=[ |)$]|$))").findall(figures)
+    there = sum(1 for cell in cells if cell.strip("0,.-–—") and len(cell) < 12)
+    return there, there >= 3 or (there == 2 and len(cells) == 2)
 
 
 def _defined(facts: Facts, document: Document) -> Iterator[Adjustment]:
@@ -230,7 +282,7 @@ def _defined(facts: Facts, document: Document) -> Iterator[Adjustment]:
         m = pattern(_TAIL).search(document.lower, segment.start, segment.end)
         if m and segment.end - m.end() > 3:
             tail = Span(m.end(), segment.end)
-            yield Adjustment(tail, document.words(tail).strip(), "definition", 0, owner.name)
+            yield Adjustment(tail, document.words(tail).strip(), "definition", 0, False, owner.name)
         if m or not pattern(_IS).search(document.lower, segment.start, segment.end):
             owner = None
 

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 _FOREIGN = r"\bIFRSs?\b|\bInternational Financial Reporting Standards\b|\bnon-IFRS\b|\bIAS \d"
 _DOMESTIC = r"\b(?:10-[KQ]|U\.?S\.? GAAP|U\.?S\.? generally accepted)\b"
-_REPORTS = r"(?i)securities and exchange commission|\bsec\.gov\b|\b(?:the|U\.S\.) SEC\b|\bSEC filings\b|\bForm (?:10-|8-K)|\bRegulation (?:G|FD)\b"
+_REPORTS = (
+    r"(?i)securities and exchange commission|\bsec\.gov\b|\b(?:the|U\.S\.) SEC\b"
+    r"|\bSEC filings\b|\bForm (?:10-|8-K)|\bRegulation (?:G|FD)\b"
+)
 
 
 def is_bound(facts: Facts) -> bool:

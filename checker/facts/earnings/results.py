@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.document import Document, Span
-from checker.facts.earnings.comparables import comparable_spans, families
 from checker.facts.earnings.outlooks import clause_at
 from checker.facts.gated import gated
 from checker.facts.measures import figure_pattern
@@ -17,18 +16,43 @@ from checker.record import record
 if TYPE_CHECKING:
     from checker.facts import Facts
 
-_REPORTS = r"(?i)\b(?:report(?:s|ed|ing)?|announc(?:es|ed|ing)|post(?:s|ed)|deliver(?:s|ed)|releas(?:es|ed)|results)\b"
-_AHEAD = r"(?i)\b(?:to (?:report|announce|release|host|hold|publish|present|discuss)|will (?:report|announce|release|publish|host)|schedul\w+|date (?:of|for)|invitation|reminder|conference call (?:on|for))\b"
-_QUARTER = r"(?i)\b(?:(?:first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:fiscal )?quarter|Q[1-4]\b|quarter ended|three months ended|[1-4]Q|quarterly results)"
+_REPORTS = (
+    r"(?i)\b(?:report(?:s|ed|ing)?|announc(?:es|ed|ing)|post(?:s|ed)|deliver(?:s"
+    r"|ed)|releas(?:es|ed)|results)\b"
+)
+_AHEAD = (
+    r"(?i)\b(?:to (?:report|announce|release|host|hold|publish|present|discuss)"
+    r"|will (?:report|announce|release|publish|host)|schedul\w+|date (?:of|for)"
+    r"|invitation|reminder|conference call (?:on|for))\b"
+)
+_QUARTER = (
+    r"(?i)\b(?:(?:first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:fiscal )?quarter"
+    r"|Q[1-4]\b|quarter ended|three months ended|[1-4]Q|quarterly results)"
+)
 _PERIOD = r"(?i)\b(?:quarter|year|months|weeks|half|period|fiscal \d{4}|FY ?\d\d|Q[1-4])\b"
-_COMPARED = r"(?i)\b(?:compared (?:to|with)|versus|vs\.?|year[- ]over[- ]year|prior[- ]year|prior year|same (?:period|quarter)|increase[ds]?|decrease[ds]?|\d{4} (?:quarter|period)|from [$€£]|last year)\b"
+_COMPARED = (
+    r"(?i)\b(?:compared (?:to|with)|versus|vs\.?|year[- ]over[- ]year|prior[- ]year"
+    r"|prior year|same (?:period|quarter)|increase[ds]?|decrease[ds]?|\d{4} (?:quarter"
+    r"|period)|from [$€£]|last year)\b"
+)
+_NET = (
+    r"(?i)(?<!adjusted )(?<!non-gaap )\bnet (?:and comprehensive )?\(?(?:income|loss|earnings|profit|result)"
+    r"|\b(?:profit|loss|earnings) (?:for|after|attributable)|\bGAAP (?:income|loss|earnings)\b"
+)
 _PER_SHARE = r"(?i)\b(?:per (?:\w+ ){0,3}?(?:share|unit|ADS)|EPS)\b"
 _ELSEWHERE = (
-    r"(?i)\b(?:shareholder letter|letter to (?:share|stock)holders|(?:full|complete) (?:results|report|release|earnings)|(?:earnings|supplemental) (?:presentation|package|supplement)"
-    r"|(?:results|report|information|statements|10-[QK])[^.\n]{0,80}(?:available|posted|found|accessed|filed|published)[^.\n]{0,60}(?:website|web site|at (?:the )?(?:www|https?|investors?)|SEC|EDGAR)"
+    r"(?i)\b(?:shareholder letter|letter to (?:share|stock)holders|(?:full|complete) (?:result"
+    r"s|report|release|earnings)|(?:earnings|supplemental) (?:presentation|package"
+    r"|supplement)"
+    r"|(?:results|report|information|statements|10-[QK])[^.\n]{0,80}(?:available"
+    r"|posted|found|accessed|filed|published)[^.\n]{0,60}(?:website|web site"
+    r"|at (?:the )?(?:www|https?|investors?)|SEC|EDGAR)"
     r"|view original content|preliminary)\b"
 )
-_ROUGHLY = r"(?i)\b(?:approximately|about|between|in the range of|range|expected to be|expects?|at least|more than|estimated|estimates?|anticipates?|over|in excess of)\b"
+_ROUGHLY = (
+    r"(?i)\b(?:approximately|between|in the range of|range of|expected to be"
+    r"|at least|more than|estimated (?:at|to be)|in excess of)\b|\d (?:to|-|–) \$?\d"
+)
 
 
 @record
@@ -46,7 +70,7 @@ class Results:
     comparative: bool
     """Whether it compares with an earlier period."""
     missing: tuple[str, ...]
-    """Which of ``net income or loss``, ``earnings per share``, ``prior-period comparison`` it doesn't give."""
+    """Which of ``net income or loss``, ``earnings per share``, ``prior-period comparison`` it lacks."""
     statements: bool
     """Whether it holds a financial statement."""
     unaudited: bool
@@ -61,7 +85,7 @@ def find_results(facts: Facts) -> Iterator[Results]:
     if where is None:
         return
     text = facts.document.text
-    net = any(_with_figure(facts.document, s) for f in families(facts.law) if f.name == "ebitda" for s in comparable_spans(facts, f))
+    net = any(_with_figure(facts.document, Span(m.start(), m.end())) for m in pattern(_NET).finditer(text))
     told = {
         "net income or loss": net,
         "earnings per share": pattern(_PER_SHARE).search(text) is not None,
@@ -130,7 +154,9 @@ def find_preliminary(facts: Facts) -> Iterator[Preliminary]:
         caveat = any(found.search(lower) for found in wordings(facts.law, "closing-caveats").values())
         titles = (*document.part("headline"), *document.part("subhead"))
         yield Preliminary(
-            m.span, caveat, pattern(_ROUGHLY).search(document.text, clause.start, min(len(lower), clause.end + 900)) is not None,
+            m.span,
+            caveat,
+            pattern(_ROUGHLY).search(document.text, clause.start, min(len(lower), clause.end + 250)) is not None,
             any(t.overlaps(m.span) for t in titles),
         )  # fmt: skip
         return

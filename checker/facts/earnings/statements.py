@@ -91,7 +91,9 @@ def _is_title(document: Document, line: Span) -> bool:
 
 def _statement(document: Document, title: Span, kind: str, region: Span) -> FinancialStatement:
     lower = document.lower
-    rows = pattern(r"(?<![\w.,])\(?\d[\d,]*(?:\.\d+)?\)?").findall(lower, title.end, min(region.end, title.end + 1500))
+    rows = pattern(r"(?<![\w.,])\(?\d[\d,]*(?:\.\d+)?\)?").findall(
+        lower, title.end, min(region.end, title.end + 1500)
+    )
     found = [bool(pattern(line).search(lower, title.end, region.end)) for line in _LINES]
     head = max(0, title.start - _AROUND), min(region.end, title.end + _AROUND)
     return FinancialStatement(
@@ -118,4 +120,3 @@ _LINES = (
     r"\bper (?:diluted |basic |common )*share\b|\beps\b|\bdiluted\b",
 )
 _BOTH = r"(?<!non-)(?<!non)\bgaap\b|\badjustments?\b|\bas reported\b|\breported\b|\breconcil"
-

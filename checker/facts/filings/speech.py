@@ -61,6 +61,7 @@ _DAYS_BEFORE = (
     r"\b(?:filed|furnished|submitted)\b[^;,\n]{0,70}$",
     rf"\b(?:filed|furnished|submitted)\b[^;,\n]{{0,70}}? on (?P<day>{DATE}),? (?:of )?"
     r"(?:(?:its|our|their|the|an?) )?$",
+    rf"\| ?(?P<day>{DATE}) ?\|[^|;\n]{{0,90}}\b(?:files|filed|submits|furnishes)\b[^|;\n]{{0,40}}$",
     rf"(?P<day>{DATE}) (?:(?:filing|submission) of (?:\w+ ){{0,4}})?$",
 )
 

@@ -53,9 +53,7 @@ class _Reading:
         self._markings: list[Marking] = []
         self._sizes: list[tuple[float, float]] = []
         if unpacks_too_large(data):
-            raise self._refused(
-                "it unpacks to more than any release; check the release alone"
-            )
+            raise self._refused("it unpacks to more than any release; check the release alone")
         file = _opened(data, name)
         try:
             self._pages = self._read(file)
