@@ -156,7 +156,8 @@ def find_preliminary(facts: Facts) -> Iterator[Preliminary]:
         yield Preliminary(
             m.span,
             caveat,
-            pattern(_ROUGHLY).search(document.text, clause.start, min(len(lower), clause.end + 250)) is not None,
+            pattern(_ROUGHLY).search(document.text, clause.start, min(len(lower), clause.end + 250))
+            is not None,
             any(t.overlaps(m.span) for t in titles),
         )  # fmt: skip
         return
