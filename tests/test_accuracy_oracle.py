@@ -65,7 +65,7 @@ def oracle(item: Labelled) -> Seen:
     text, labels = item.text, item.labels
     seen = view(
         item,
-        dateline=[fact(text, labels["dateline"], date=day(labels["dateline"]["date"]))]
+        dateline=[fact(text, labels["dateline"], country_name=None, date=day(labels["dateline"]["date"]))]
         if labels["dateline"]
         else [],
         ticker=[fact(text, own) for own in labels["issuers"]],

@@ -211,7 +211,9 @@ def test_a_dateline_is_compared_field_by_field() -> None:
 
 def test_a_dateline_where_none_is_labelled_is_false() -> None:
     text = "Somewhere, Feb. 7, 2025"
-    found = fact(text, text, city="Somewhere", region=None, date=date(2025, 2, 7), wire=None)
+    found = fact(
+        text, text, city="Somewhere", region=None, country_name=None, date=date(2025, 2, 7), wire=None
+    )
     board = Board()
     identity.dateline({"dateline": None}, seen(text, dateline=[found]), board)
     assert tally(board, "dateline") == tally(board, "dateline: city") == (0, 1, 0)
