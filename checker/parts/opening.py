@@ -17,11 +17,29 @@ from checker.titles import looks_like_title
 _LONGEST_TITLE = 400
 _TOP = 60
 """Blocks in which the first paragraph is looked for."""
+_COVER = 12
+"""Blocks in which the cover of a report says what it is."""
+_MENU = 12
+"""So many short lines in a row are a menu."""
+_TEXT = 160
+"""Characters: a longer block is text, and no menu stands after it."""
+_LABEL, _LABEL_WORDS = 40, 5
+"""Characters and words of a menu's line are fewer."""
 
 
 @cache
 def _sentence_end() -> Any:
     return pattern(r"[.!?:]['\")\]*]*$")
+
+
+@cache
+def _cover_title() -> Any:
+    return pattern(r"(?m)^form (?:8|6)-k(?:/a)?$")
+
+
+@cache
+def _exhibit() -> Any:
+    return pattern(r"(?i)(?:exhibit|ex-?) ?99(?:\.\d{1,2})?")
 
 
 @record
@@ -38,7 +56,7 @@ def find_opening(document: Document, parts: Mapping[str, Mapping[str, Any]]) -> 
     furniture = one_of(tuple(_setting(parts, "headline", "furniture")))
     sentence: Block | None = None
     alone: Span | None = None
-    for block in document.blocks[:_TOP]:
+    for block in top_of(document):
         if block.kind == "table":
             continue
         line = dateline_in(document.text, block.span, wires, place_alone=sentence is None)
@@ -49,6 +67,40 @@ def find_opening(document: Document, parts: Mapping[str, Mapping[str, Any]]) -> 
         if sentence is None and _is_text(document.words(block.span), block, furniture):
             sentence = block
     return Opening(sentence, alone)
+
+
+def top_of(document: Document) -> Sequence[Block]:
+    """The first blocks of the release itself: without the cover of a Form 8-K and the menu of a web page."""
+    start = _after_cover(document) or _after_menu(document)
+    return document.blocks[start : start + _TOP]
+
+
+def _after_cover(document: Document) -> int:
+    """The index of the block after "Exhibit 99.1", if the cover of a report to the SEC stands first."""
+    first = document.blocks[:_COVER]
+    head = document.lower[: first[-1].span.end] if first else ""
+    if "securities and exchange commission" not in head or not _cover_title().search(head):
+        return 0
+    exhibits = (
+        at
+        for at, block in enumerate(document.blocks)
+        if len(block.span) < _LABEL and _exhibit().fullmatch(document.words(block.span))
+    )
+    return next(exhibits, -1) + 1
+
+
+def _after_menu(document: Document) -> int:
+    """The index of the block after a run of short lines such as only a menu has; 0 if there is none."""
+    run = after = 0
+    for at, block in enumerate(document.blocks[: _TOP + _MENU]):
+        words = document.words(block.span)
+        short = block.kind == "paragraph" and len(words) < _LABEL and words.count(" ") < _LABEL_WORDS
+        run = run + 1 if short and not any(c.isdigit() for c in words) else 0
+        if run >= _MENU:
+            after = at + 1
+        elif len(block.span) > _TEXT or (after and not run):
+            break
+    return after
 
 
 def _is_text(words: str, block: Block, furniture: Any) -> bool:
@@ -79,7 +131,7 @@ def title_lines(
     end = opening.lead.span.start if opening.lead else len(document.text)
     lines = [
         block
-        for block in document.blocks[:_TOP]
+        for block in top_of(document)
         if block.span.start < end
         and block.kind != "table"
         and not taken.overlaps(block.span)
