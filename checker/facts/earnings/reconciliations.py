@@ -157,8 +157,16 @@ def _is_elsewhere(words: str) -> bool:
     return pattern(_ELSEWHERE).search(words) is not None and pattern(_HERE).search(words) is None
 
 
-_ELSEWHERE = r"\b(?:web ?site|web site|www\.|https?:|10-[qk]|40-f|20-f|md&a|management's discussion|(?:earnings|investor|results) presentation|supplement(?:al|ary)? (?:package|information|disclosure)|sedar\+?|annual report|quarterly report)"
-_HERE = r"\b(?:below|attached|accompan\w+|following|(?:this|the|our) (?:press |earnings |news )?release|tables?|schedules?|appendix|herein|above|end of|exhibit|section)\b"
+_ELSEWHERE = (
+    r"\b(?:web ?site|web site|www\.|https?:|10-[qk]|40-f|20-f|md&a|management's discussion"
+    r"|(?:earnings|investor|results) presentation|supplement(?:al|ary)? (?:package"
+    r"|information|disclosure)|sedar\+?|annual report|quarterly report)"
+)
+_HERE = (
+    r"\b(?:below|attached|accompan\w+|following|(?:this|the|our) (?:press |earnings "
+    r"|news )?release|tables?|schedules?|appendix|herein|above|end of|exhibit"
+    r"|section)\b"
+)
 
 
 def region_of(facts: Facts, title: Span) -> Span:
