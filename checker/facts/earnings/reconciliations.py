@@ -71,15 +71,13 @@ class Reconciliation:
     """Whether it speaks of a period to come."""
     declined: bool
     """Whether the sentence says that there is none, or that there cannot be one."""
-    elsewhere: bool
-    """Whether the sentence points out of the release: to a website, a report, a presentation."""
     length: int
     """How many characters its table has."""
 
 
 @record
 class Adjustment:
-    """One thing that a measure leaves out: a row of a reconciliation, or an item in a definition."""
+    """One thing that a measure leaves out: a row of a reconciliation, or a list in a definition."""
 
     span: Span
     label: str
@@ -134,7 +132,6 @@ def _titled(facts: Facts, clause: Span) -> Reconciliation:
         pointer=False,
         ahead=pattern(_FORWARD).search(lower, region.start, region.end) is not None,
         declined=pattern(_REFUSED).search(lower, clause.start, clause.end) is not None,
-        elsewhere=False,
         length=len(region),
     )
 
@@ -148,25 +145,8 @@ def _pointing(facts: Facts, clause: Span) -> Reconciliation:
         pointer=True,
         ahead=pattern(_FORWARD).search(lower, clause.start, clause.end) is not None,
         declined=pattern(_REFUSED).search(lower, clause.start, clause.end) is not None,
-        elsewhere=_is_elsewhere(lower[clause.start : clause.end]),
         length=len(clause),
     )
-
-
-def _is_elsewhere(words: str) -> bool:
-    return pattern(_ELSEWHERE).search(words) is not None and pattern(_HERE).search(words) is None
-
-
-_ELSEWHERE = (
-    r"\b(?:web ?site|web site|www\.|https?:|10-[qk]|40-f|20-f|md&a|management's discussion"
-    r"|(?:earnings|investor|results) presentation|supplement(?:al|ary)? (?:package"
-    r"|information|disclosure)|sedar\+?|annual report|quarterly report)"
-)
-_HERE = (
-    r"\b(?:below|attached|accompan\w+|following|(?:this|the|our) (?:press |earnings "
-    r"|news )?release|tables?|schedules?|appendix|herein|above|end of|exhibit"
-    r"|section)\b"
-)
 
 
 def region_of(facts: Facts, title: Span) -> Span:
@@ -301,19 +281,10 @@ def _defined(facts: Facts, document: Document) -> Iterator[Adjustment]:
         segment = Span(mention.span.end, max(mention.span.end, min(clause.end, following)))
         m = pattern(_TAIL).search(document.lower, segment.start, segment.end)
         if m and segment.end - m.end() > 3:
-            for item in _items(document.text, Span(m.end(), segment.end)):
-                yield Adjustment(item, document.words(item), "definition", 0, False, owner.name)
+            tail = Span(m.end(), segment.end)
+            yield Adjustment(tail, document.words(tail).strip(), "definition", 0, False, owner.name)
         if m or not pattern(_IS).search(document.lower, segment.start, segment.end):
             owner = None
-
-
-def _items(text: str, tail: Span) -> Iterator[Span]:
-    """The items of a list in a sentence."""
-    for m in pattern(r"[^,;()\n]+").finditer(text, tail.start, tail.end):
-        words = m.group().strip(" .")
-        if len(words) > 2:
-            start = m.start() + m.group().index(words)
-            yield Span(start, start + len(words))
 
 
 _IS = r"\b(?:is|are|as|means?|represents?|equals?|defined?|consists?)\b|:"
