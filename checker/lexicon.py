@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from checker.document import Document, Match, Span
-from checker.matching import Matcher, phrase_literal, phrase_pattern
+from checker.matching import Alternation, Choice, Matcher, phrase_pattern
+from checker.matching.scan import scan_of
 from checker.record import record
 
 
@@ -48,7 +49,7 @@ class Lexicon:
     about: str = ""
 
     @cached_property
-    def _groups(self) -> tuple[tuple[Entry, Matcher], ...]:
+    def _groups(self) -> Choice[Entry]:
         """One matcher for all entries that carry the same dates and fields."""
         groups: list[tuple[Entry, list[Entry]]] = []
         for entry in self.entries:
@@ -57,7 +58,7 @@ class Lexicon:
                 groups.append((entry, [entry]))
             else:
                 same.append(entry)
-        return tuple((first, _matcher(group)) for first, group in groups)
+        return Choice((first, _matcher(group)) for first, group in groups)
 
     @cached_property
     def _spared(self) -> Matcher | None:
@@ -65,9 +66,10 @@ class Lexicon:
 
     def find(self, document: Document, day: date | None = None) -> tuple[Match, ...]:
         """Every entry found in the document that counts on the day, in order; none overlaps an exception."""
+        scan_of(document.text)
         found = [
             Match(span, {**entry.fields, **groups})
-            for entry, matcher in self._groups
+            for entry, matcher in self._groups.live(document.text)
             if entry.counts_on(day)
             for span, groups in matcher.find(document)
         ]
@@ -80,7 +82,7 @@ class Lexicon:
         """Every entry found in one stretch of text, whatever the day."""
         found = [
             Match(where, {**entry.fields, **groups})
-            for entry, matcher in self._groups
+            for entry, matcher in self._groups.live(text)
             for where, groups in matcher.find_in(text, span)
         ]
         if found and self._spared is not None:
@@ -95,5 +97,4 @@ def _alike(a: Entry, b: Entry) -> bool:
 
 def _matcher(entries: Sequence[Entry]) -> Matcher:
     ordered = sorted(entries, key=lambda e: len(e.words), reverse=True)
-    literals = () if any(e.is_pattern for e in entries) else tuple(phrase_literal(e.words) for e in entries)
-    return Matcher("|".join(f"(?:{e.source})" for e in ordered), ignore_case=True, literals=literals)
+    return Alternation([entry.source for entry in ordered])

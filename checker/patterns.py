@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -24,32 +25,40 @@ from checker.cachefolder import cache_folder, replace_whole
 IGNORE_CASE, MULTILINE = 0x2, 0x8
 """``regex.I`` and ``regex.M``, for callers that need not import ``regex`` itself."""
 
-MOST = 5000
+MOST = 8000
 """Patterns kept; when there are more, only those that this run used are."""
 
+SCHEMA = 2
+"""Rises when the shape of the file changes."""
+
+CODE = "code"
+"""The shelf of compiled patterns; others hold what else was worked out of a pattern's text."""
+
 Key = tuple[str, int]
+Shelves = dict[str, dict[Key, bytes]]
 
 
 class _Kept:
-    """The patterns of this process, and their compiled code from and for the cache folder."""
+    """The patterns of this process, and what is kept of them in the cache folder: bytes of plain values."""
 
     def __init__(self) -> None:
         self.ready: dict[tuple[str | bytes, int], Any] = {}
-        self.new: dict[Key, tuple[Any, ...]] = {}
+        self.new: Shelves = {}
+        self.used: dict[tuple[str, str, int], Any] = {}
 
     @cached_property
     def file(self) -> Path | None:
-        """Where the code is kept; None if it isn't."""
+        """Where it is kept; None if it isn't."""
         import regex  # noqa: PLC0415
 
-        release = f"{regex.__version__}-{sys.implementation.cache_tag}-{sys.maxsize.bit_length()}"
+        release = f"{SCHEMA}-{regex.__version__}-{sys.implementation.cache_tag}-{sys.maxsize.bit_length()}"
         with suppress(OSError, RuntimeError):
             return cache_folder() / f"patterns-{release}.bin"
         return None
 
     @cached_property
-    def code(self) -> dict[Key, tuple[Any, ...]]:
-        """The kept code; nothing if the file is missing or not as it was written."""
+    def shelves(self) -> Shelves:
+        """What is kept; nothing if the file is missing or not as it was written."""
         with suppress(OSError, ValueError, EOFError, TypeError):
             if self.file is not None:
                 content = self.file.read_bytes()
@@ -57,6 +66,20 @@ class _Kept:
                     kept = marshal.loads(content[32:])  # noqa: S302  (plain values, checked above, of our own making)
                     return kept if isinstance(kept, dict) else {}
         return {}
+
+    def value(self, shelf: str, key: Key) -> tuple[bool, Any]:
+        """Whether a value is kept under this key, and the value."""
+        kept = self.shelves.get(shelf, {}).get(key)
+        if kept is None:
+            return False, None
+        with suppress(ValueError, EOFError, TypeError):
+            return True, marshal.loads(kept)  # noqa: S302  (as above)
+        return False, None
+
+    def keep(self, shelf: str, key: Key, value: Any) -> None:
+        """Keep a value, if it is a plain one."""
+        with suppress(ValueError):
+            self.new.setdefault(shelf, {})[key] = marshal.dumps(value)
 
 
 _kept = _Kept()
@@ -74,21 +97,41 @@ def pattern(source: str | bytes, flags: int = 0) -> Any:
     return _kept.ready[key]
 
 
+def worked_out(shelf: str, source: str, flags: int, make: Callable[[], Any]) -> Any:
+    """What ``make`` works out of a fixed text, once a machine: a plain value, the same every time."""
+    key = (source, int(flags))
+    name = (shelf, *key)
+    if name not in _kept.used:
+        known, value = _kept.value(shelf, key)
+        if not known:
+            value = make()
+            _kept.keep(shelf, key, value)
+        _kept.used[name] = value
+    return _kept.used[name]
+
+
 def keep_patterns() -> None:
-    """Put what this run had to compile into the cache folder, for the next one."""
+    """Put what this run had to compile or work out into the cache folder, for the next one."""
     if not _kept.new or _kept.file is None:
         return
-    kept = {**_kept.code, **_kept.new}
-    if len(kept) > MOST:
-        kept = {key: code for key, code in kept.items() if key in _kept.ready}
+    kept = {name: dict(shelf) for name, shelf in _kept.shelves.items()}
+    for name, new in _kept.new.items():
+        shelf = kept.setdefault(name, {})
+        shelf.update(new)
+        if len(shelf) > MOST:
+            kept[name] = {key: value for key, value in shelf.items() if _is_used(name, key)}
     body = marshal.dumps(kept)
     replace_whole(_kept.file, hashlib.sha256(body).digest() + body)
     _kept.new.clear()
 
 
+def _is_used(shelf: str, key: Key) -> bool:
+    return key in _kept.ready if shelf == CODE else (shelf, *key) in _kept.used
+
+
 def _rebuilt(source: str | bytes, flags: int) -> Any | None:
-    code = _kept.code.get((source, flags)) if isinstance(source, str) else None
-    if code is None:
+    code = _kept.value(CODE, (source, flags))[1] if isinstance(source, str) else None
+    if not isinstance(code, tuple):
         return None
     import regex._regex  # noqa: PLC0415
 
@@ -105,8 +148,5 @@ def _compiled(source: str | bytes, flags: int) -> Any:
     made = regex.compile(source, flags)
     reduce: Any = copyreg.dispatch_table.get(type(made))
     if isinstance(source, str) and reduce is not None:
-        code: tuple[Any, ...] = reduce(made)[1]
-        with suppress(ValueError):  # values that marshal doesn't know: then it isn't kept
-            marshal.dumps(code)
-            _kept.new[source, flags] = code
+        _kept.keep(CODE, (source, flags), reduce(made)[1])
     return made

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -45,8 +46,13 @@ class FactKind:
 
     def load(self) -> tuple[type[Any], Extractor]:
         """The dataclass and the extractor; imports the module."""
-        module = import_module(self.module)
-        return getattr(module, self.type_name), getattr(module, self.extractor)
+        return _loaded(self.module, self.type_name, self.extractor)
+
+
+@cache
+def _loaded(module: str, type_name: str, extractor: str) -> tuple[type[Any], Extractor]:
+    found = import_module(module)
+    return getattr(found, type_name), getattr(found, extractor)
 
 
 KINDS: dict[str, FactKind] = {

@@ -71,6 +71,8 @@ _LEFT = (
     r"CA|C|AU|A|HK|S|NZ|NT|R|MX))?\s?(?P<symbol>[$€£¥₹₩₪])"
     rf"|(?<!\w)(?P<code>{_CODES})\s?[$€£]?)?\s?(?P<inner>\()?(?P<minus2>[-−](?<![\d%)][-−]))?$"
 )
+_MONEY = r"[$€£¥₹₩₪]|[A-Z]{3}"
+"""What stands in the beginning of an amount of money."""
 _RIGHT = (
     r"(?P<close>\))?(?:\s?[-–]?(?P<scale>(?i:thousand|millions?|billions?|trillion|mm|mn|bn)\b)|"
     r"(?P<scale>[MBKmbk])\b(?!\.))?(?P<close2>\))?\s?"
@@ -100,8 +102,10 @@ def find_amounts(facts: Facts) -> Iterator[Amount]:
 
 
 def _amount(text: str, m: Any) -> Amount | None:
-    left = pattern(_LEFT).search(text, max(m.start() - 9, 0), m.start())
     right = pattern(_RIGHT).match(text, m.end(), min(m.end() + 70, len(text)))
+    if right.lastindex is None and not pattern(_MONEY).search(text, max(m.start() - 9, 0), m.start()):
+        return None  # a plain number, as most are
+    left = pattern(_LEFT).search(text, max(m.start() - 9, 0), m.start())
     currency = _currency(left, right)
     per_share = pattern(_PER_SHARE).match(text, right.end(), right.end() + 50) if currency else None
     exponent = _exponent(text, m, right, ranges=currency is not None)

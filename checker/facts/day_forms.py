@@ -6,12 +6,14 @@ Forms: ``Monday, Nov. 18, 2002``, ``18th of November 2002``, ``2025-02-14``, ``0
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
 from checker.document import Document, Span
 from checker.matching import Matcher
+from checker.matching.scan import known_scan, scan_of
 from checker.patterns import pattern as compiled
 from checker.record import record
 
@@ -92,10 +94,13 @@ def _matchers() -> tuple[Matcher, ...]:
 
 def day_forms(document: Document) -> tuple[DayForm, ...]:
     """Every date written in a document, in order."""
-    found: list[DayForm] = []
-    for block in document.blocks:
-        found.extend(day_forms_in(document.text, block.span))
-    return tuple(found)
+    kept = scan_of(document.text).kept
+    if "day forms" not in kept:
+        kept["day forms"] = tuple(
+            form for block in document.blocks for form in day_forms_in(document.text, block.span)
+        )
+    found: tuple[DayForm, ...] = kept["day forms"]
+    return found
 
 
 def day_forms_in(text: str, span: Span) -> list[DayForm]:
@@ -103,8 +108,10 @@ def day_forms_in(text: str, span: Span) -> list[DayForm]:
 
     The forms are tried only near a month's name or two marks between digits: that is ten times as fast.
     """
-    worded, numeric = _matchers()[:2], _matchers()[2:]
     forms: list[DayForm] = []
+    if not _has_anchor(text, span):
+        return forms
+    worded, numeric = _matchers()[:2], _matchers()[2:]
     for anchor in compiled(_ANCHOR).finditer(text, span.start, span.end):
         at = anchor.start()
         if not forms or forms[-1].span.end <= at:
@@ -114,6 +121,19 @@ def day_forms_in(text: str, span: Span) -> list[DayForm]:
                 form for form in found if not any(form.span.overlaps(other.span) for other in forms[-2:])
             )
     return sorted(forms, key=lambda f: f.span)
+
+
+def _has_anchor(text: str, span: Span) -> bool:
+    """Whether an anchor may start in a stretch; those of a whole release are looked for once."""
+    scan = known_scan(text)
+    if scan is None:
+        return True
+    if "day anchors" not in scan.kept:
+        anchors = compiled(_ANCHOR).finditer(text, overlapped=True)
+        scan.kept["day anchors"] = [m.start() for m in anchors]
+    starts: list[int] = scan.kept["day anchors"]
+    first = bisect_left(starts, span.start)
+    return first < len(starts) and starts[first] < span.end
 
 
 def _at(text: str, near: Span, at: int, matchers: Sequence[Matcher]) -> Iterator[DayForm]:

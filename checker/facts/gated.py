@@ -6,14 +6,20 @@ is not searched: most of a release has none of the words of most lists.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from checker.document import Document, Match, Span
 from checker.law import Law
 from checker.lexicon import Entry, Lexicon
-from checker.matching import Matcher
+from checker.matching import Choice, Matcher
+from checker.matching.scan import scan_of
+
+_Gated = tuple[tuple[Entry, tuple[str, ...]], Matcher]
+"""An entry with its needs, and its matcher."""
 
 
 @dataclass
@@ -28,21 +34,39 @@ class GatedList:
         self._spared = Lexicon(f"{self.lexicon.name}: except", self.lexicon.exceptions)
 
     @cached_property
-    def _gates(self) -> list[tuple[Entry, tuple[str, ...], Matcher]]:
-        return [(e, _needs(e), Matcher(e.source, ignore_case=True)) for e in self.entries]
+    def _gates(self) -> Choice[tuple[Entry, tuple[str, ...]]]:
+        return Choice(((e, _needs(e)), Matcher(e.source, ignore_case=True)) for e in self.entries)
 
     def find(self, document: Document, spans: Iterable[Span]) -> Iterator[Match]:
         """Every match in the stretches that overlaps no exception, stretch by stretch."""
-        for span in spans:
-            lower = document.lower[span.start : span.end]
+        stretches = list(spans)
+        for span, candidates in zip(stretches, self._candidates(document, stretches), strict=True):
+            lower = document.lower[span.start : span.end] if candidates else ""
             found = [
                 Match(where, entry.fields)
-                for entry, needs, matcher in self._gates
+                for (entry, needs), matcher in candidates
                 if not needs or any(word in lower for word in needs)
                 for where, _ in matcher.find_in(document.text, span)
             ]
             if found:
                 yield from self._kept(document, span, found)
+
+    def _candidates(self, document: Document, spans: Sequence[Span]) -> list[list[_Gated]]:
+        """For each stretch the entries that may match in it, in their order."""
+        scan = scan_of(document.text)
+        live = self._gates.live(document.text)
+        if len(spans) < 2 or any(a.end > b.start for a, b in pairwise(spans)):
+            return [list(live) for _ in spans]
+        starts = [span.start for span in spans]
+        cut = {at for at, span in enumerate(spans) if scan.cuts_a_word(span.end)}  # see Matcher.find_in
+        found: list[list[_Gated]] = [[] for _ in spans]
+        for candidate in live:
+            plan = candidate[1].plan
+            hits = scan.hits(plan) if plan is not None else starts
+            for at in sorted({bisect_right(starts, hit) - 1 for hit in hits} | cut):
+                if at >= 0:
+                    found[at].append(candidate)
+        return found
 
     def _kept(self, document: Document, span: Span, found: list[Match]) -> Iterator[Match]:
         spared = [m.span for m in self._spared.find_in(document.text, span)]

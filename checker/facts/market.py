@@ -74,7 +74,9 @@ def read_jurisdictions(facts: Facts) -> tuple[tuple[str, ...], dict[str, Certain
         found = dict.fromkeys(_quotation_countries(facts), "guessed")
     if not found:
         return ("US",), {"jurisdictions": "assumed"}
-    how: dict[str, Certainty] = {f"jurisdictions:{code}": certainty for code, certainty in found.items()}
+    how: dict[str, Certainty] = {
+        f"jurisdictions:{code}": certainty for code, certainty in sorted(found.items())
+    }
     return tuple(sorted(found)), {"jurisdictions": "read" if "read" in found.values() else "guessed", **how}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.document import Document, Match, Span
 from checker.facts import Facts
-from checker.matching import Matcher, phrase_literal, phrase_pattern
+from checker.matching import Matcher, phrase_pattern
 from checker.record import record
 
 SUBJECTS = ("phrase", "pattern", "lexicon", "part", "fact")
@@ -47,7 +47,7 @@ def _match(document: Document, span: Span, fields: Mapping[str, object]) -> Matc
 def _phrases(phrases: tuple[str, ...]) -> Matcher:
     longest_first = sorted(phrases, key=len, reverse=True)
     source = "|".join(phrase_pattern(p) for p in longest_first)
-    return Matcher(source, ignore_case=True, literals=[phrase_literal(p) for p in phrases])
+    return Matcher(source, ignore_case=True)
 
 
 @cache

@@ -23,6 +23,9 @@ INVISIBLE = (
 )
 """What prints nothing (controls, soft hyphen, zero-width and direction marks), for a character class."""
 
+_JOINER = "\u034f"
+"""The one invisible character that Python takes for printable."""
+
 _SEPARATORS = "\x1c-\x1f"
 """White space to Python, but not to patterns."""
 
@@ -109,6 +112,9 @@ class Flow:
     def _words(self, start: int, end: int) -> Iterator[tuple[str, int]]:
         raw = self.raw
         piece = raw[start:end]
+        if piece.isprintable() and "  " not in piece and _JOINER not in piece and piece.strip() == piece:
+            yield piece.translate(FOLDED), start  # nothing to even out, as mostly
+            return
         at = end - len(piece.lstrip())
         stop = max(at, start + len(piece.rstrip()))
         if at > start:

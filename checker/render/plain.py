@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from checker.document import Document, Match, Span
@@ -60,14 +61,17 @@ def plain(value: object, document: Document) -> Any:
 
     Dates and times are in ISO 8601, decimals figures in a text; what has no plain form is given as its text.
     """
-    if value is None or isinstance(value, bool | int | float):
+    if value is None or type(value) in _AS_THEY_ARE:
         return value
     if isinstance(value, Span):
         place = document.place(value)
         return {"start": place.start, "end": place.end}
-    if isinstance(value, Mapping | Set | list | tuple) or is_dataclass(value):
+    if isinstance(value, (list, tuple, Mapping, Set)) or is_dataclass(value):
         return _plain_collection(value, document)
     return _plain_text(value)
+
+
+_AS_THEY_ARE = frozenset((str, bool, int, float))
 
 
 def _plain_text(value: object) -> Any:
@@ -92,9 +96,14 @@ def _plain_collection(value: object, document: Document) -> Any:
 
 def plain_fact(fact: Any, document: Document) -> dict[str, Any]:
     """A dataclass as its fields; its ``span`` becomes quote, start, end, … which no field may shadow."""
-    values = {f.name: plain(getattr(fact, f.name), document) for f in fields(fact) if f.name != "span"}
+    values = {name: plain(getattr(fact, name), document) for name in _field_names(fact.__class__)}
     span = getattr(fact, "span", None)
     return {**values, **plain_span(span, document)} if isinstance(span, Span) else values
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind) if f.name != "span")
 
 
 def plain_span(span: Span | None, document: Document) -> dict[str, Any]:

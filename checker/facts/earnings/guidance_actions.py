@@ -62,7 +62,8 @@ def find_guidance_actions(facts: Facts) -> Iterator[GuidanceAction]:
 def _of_others(facts: Facts, span: Span) -> bool:
     """Whether an agency's guidance is meant."""
     lower = facts.document.lower
-    around = lower[max(0, span.start - 50) : span.start], lower[span.end : span.end + 50]
+    last = lower.rfind(" ", span.start, span.end) + 1 or span.end
+    around = lower[max(0, span.start - 50) : last], lower[span.end : span.end + 50]
     return (
         pattern(_AGENCY).search(around[0]) is not None or pattern(_FOR_OTHERS).search(around[1]) is not None
     )

@@ -25,6 +25,7 @@ _AHEAD = (
     r"|will (?:report|announce|release|publish|host)|schedul\w+|date (?:of|for)"
     r"|invitation|reminder|conference call (?:on|for))\b"
 )
+_FIGURES = r"(?i)\bresults\b|\bearnings\b|\bnet (?:income|loss|sales|revenues?)\b|\bEBITDA"
 _QUARTER = (
     r"(?i)\b(?:(?:first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:fiscal )?quarter"
     r"|Q[1-4]\b|quarter ended|three months ended|[1-4]Q|quarterly results)"
@@ -120,7 +121,11 @@ def _reported(facts: Facts) -> Span | None:
         return None
     for span in opening:
         words = facts.document.words(span)[:600]
-        if "result" in words.lower() and pattern(_REPORTS).search(words) and pattern(_PERIOD).search(words):
+        if (
+            pattern(_FIGURES).search(words)
+            and pattern(_REPORTS).search(words)
+            and pattern(_PERIOD).search(words)
+        ):
             return next(iter(headline), span)
     return None
 

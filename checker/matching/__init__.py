@@ -1,0 +1,191 @@
+"""Search a document's reading text with regular expressions, block by block, under a time limit.
+
+A pattern is tried only where its plan (:mod:`checker.matching.plan`) finds words that every match must
+hold: in the blocks where they stand, or, if every match begins with them, right there. What is found is what
+trying it everywhere would find.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from time import monotonic
+from typing import Any, Generic, TypeVar
+
+from checker.document import Document, Span
+from checker.errors import PatternTimeout
+from checker.matching.plan import Plan, plan_of
+from checker.matching.scan import known_scan, scan_of
+from checker.patterns import IGNORE_CASE, MULTILINE, pattern
+
+T = TypeVar("T")
+
+TIME_LIMIT = 0.5
+"""Seconds that one search of one block may take."""
+
+Found = tuple[Span, dict[str, str]]
+"""Where a match is, and its named groups that took part."""
+
+
+class Matcher:
+    """One regular expression in the syntax of ``regex``; compiled and planned when first needed."""
+
+    def __init__(self, source: str, *, ignore_case: bool = False) -> None:
+        self.source = source
+        self.ignore_case = ignore_case
+        self.flags = MULTILINE | (IGNORE_CASE if ignore_case else 0)
+
+    @cached_property
+    def compiled(self) -> Any:
+        """The compiled pattern. ``^`` and ``$`` mean the edges of a line.
+
+        Raises ``regex.error`` for a pattern that isn't one.
+        """
+        return pattern(self.source, self.flags)
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        """What to look for before the pattern is tried; None if it must be tried everywhere."""
+        return plan_of(self.source, self.flags)
+
+    def find(self, document: Document) -> Iterator[Found]:
+        """Every match, in order, with its named groups that took part. No match crosses a block.
+
+        Raises:
+            PatternTimeout: when the pattern runs out of time on a block.
+        """
+        text, plan = document.text, self.plan
+        if plan is None:
+            for block in document.blocks:
+                yield from self._everywhere(text, block.span)
+            return
+        hits, at = scan_of(text).hits(plan), 0
+        while at < len(hits):
+            holding, start = document.block_at(hits[at]), at
+            at = start + 1 if holding is None else bisect_left(hits, holding.span.end, start)
+            if holding is not None:
+                yield from self._at(text, holding.span, hits[start:at], plan)
+
+    def find_in(self, text: str, span: Span) -> Iterator[Found]:
+        """Every non-empty match inside one stretch of text.
+
+        Raises:
+            PatternTimeout: when the pattern runs out of time on it.
+        """
+        plan, scan = self.plan, known_scan(text)
+        if plan is None or scan is None:
+            return iter(self._everywhere(text, span))
+        hits = scan.hits(plan)
+        first = bisect_left(hits, span.start)
+        if scan.cuts_a_word(span.end):  # there the pattern sees the edge of a word, and the index none
+            return iter(self._everywhere(text, span))
+        if first == len(hits) or hits[first] >= span.end:
+            return iter(())
+        return iter(self._at(text, span, hits[first : bisect_left(hits, span.end, first)], plan))
+
+    def _at(self, text: str, span: Span, hits: Sequence[int], plan: Plan) -> list[Found]:
+        if plan.needs is not None and not _any_in(scan_of(text).hits(plan.needs), span):
+            return []
+        return self._anchored(text, span, hits, plan) if plan.anchored else self._everywhere(text, span)
+
+    def _everywhere(self, text: str, span: Span) -> list[Found]:
+        try:
+            matches = self.compiled.finditer(text, span.start, span.end, timeout=TIME_LIMIT)
+            return [_found(m) for m in matches if m.end() > m.start()]
+        except TimeoutError:
+            raise self._out_of_time() from None
+
+    def _anchored(self, text: str, span: Span, hits: Iterable[int], plan: Plan) -> list[Found]:
+        """Every match in a stretch, where each starts at one of these places."""
+        match, end, last = self.compiled.match, span.end, span.start
+        limit = None if plan.calm else TIME_LIMIT  # a limit costs more than most trials
+        stop = monotonic() + TIME_LIMIT
+        found = []
+        try:
+            for at in hits:
+                m = match(text, at, end, timeout=limit) if at >= last else None
+                if m is not None:
+                    last = m.end()
+                    found.append(_found(m))
+                elif monotonic() > stop:
+                    raise TimeoutError
+        except TimeoutError:
+            raise self._out_of_time() from None
+        return found
+
+    def _out_of_time(self) -> PatternTimeout:
+        return PatternTimeout(f"the pattern {self.source[:60]!r} ran out of time")
+
+
+def _any_in(hits: Sequence[int], span: Span) -> bool:
+    first = bisect_left(hits, span.start)
+    return first < len(hits) and hits[first] < span.end
+
+
+def _found(m: Any) -> Found:
+    groups = m.groupdict() if m.re.groupindex else {}
+    return Span(*m.span()), {name: words for name, words in groups.items() if words is not None}
+
+
+class Alternation(Matcher):
+    """Several expressions as one, in any case: where two match, the first that starts, then the first named.
+
+    Where the whole would have to be tried all along a block, each expression is asked by itself, and
+    the whole only if their matches overlap.
+    """
+
+    def __init__(self, sources: Sequence[str]) -> None:
+        super().__init__("|".join(f"(?:{source})" for source in sources), ignore_case=True)
+        self.sources = tuple(sources)
+
+    @cached_property
+    def branches(self) -> tuple[Matcher, ...]:
+        """The expressions, where they can be asked one by one; else none."""
+        if len(self.sources) < 2 or any(_leans(source) for source in self.sources):
+            return ()
+        branches = tuple(Matcher(source, ignore_case=True) for source in self.sources)
+        return branches if all(branch.plan for branch in branches) else ()  # then none matches nothing
+
+    def _everywhere(self, text: str, span: Span) -> list[Found]:
+        if not self.branches:
+            return super()._everywhere(text, span)
+        found = sorted((f for branch in self.branches for f in branch.find_in(text, span)), key=_place)
+        apart = all(a.end <= b.start for (a, _), (b, _) in pairwise(found))
+        return found if apart else super()._everywhere(text, span)
+
+
+def _place(found: Found) -> Span:
+    return found[0]
+
+
+def _leans(source: str) -> bool:
+    """Whether an expression means something else inside a whole: by flags for all, or a group's number."""
+    return re.search(r"\(\?[A-Za-z0-9]+\)|\\[1-9]", source) is not None
+
+
+class Choice(Generic[T]):
+    """Matchers, each with what it stands for, that are asked of the same texts."""
+
+    def __init__(self, pairs: Iterable[tuple[T, Matcher]]) -> None:
+        self.pairs = tuple(pairs)
+
+    def live(self, text: str) -> Sequence[tuple[T, Matcher]]:
+        """Those that may match somewhere in a text."""
+        scan = known_scan(text)
+        if scan is None:
+            return self.pairs
+        if self not in scan.kept:
+            scan.kept[self] = [
+                (what, m) for what, m in self.pairs if (plan := m.plan) is None or scan.hits(plan)
+            ]
+        live: Sequence[tuple[T, Matcher]] = scan.kept[self]
+        return live
+
+
+def phrase_pattern(phrase: str) -> str:
+    """A literal phrase as a pattern: whole words; a final ``*`` on a word matches its endings."""
+    words = [re.escape(w[:-1]) + r"\w*" if w.endswith("*") else re.escape(w) for w in phrase.split()]
+    return r"(?<!\w)" + " ".join(words) + r"(?!\w)"

@@ -1,0 +1,60 @@
+"""A regular expression → a plan: which strings to look for in a text before the expression is tried.
+
+A plan is plain values (it is kept beside the compiled pattern): places of words are looked up in
+the text's own index, so that a pattern costs next to nothing on a text that has none of its words.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from checker.patterns import worked_out
+from checker.record import record
+
+EDITION = 5
+"""Rises when the same pattern would be given another plan."""
+
+At = tuple[int, tuple[str, ...]]
+"""Strings, as the index shows them, and how far into each of them its telling word stands."""
+
+
+@record
+class Plan:
+    """What to look for. The strings are those of which each match holds (``anchored``: begins with) one."""
+
+    anchored: bool
+    calm: bool
+    """Whether the time that a trial takes can only grow with the length of what it reads."""
+    words: dict[str, tuple[At, ...]]
+    """Whole words."""
+    stems: tuple[tuple[str, tuple[At, ...]], ...]
+    """Beginnings of words."""
+    pieces: tuple[tuple[str, tuple[At, ...]], ...]
+    """Strings in the index's view of the text, where a word is known by less than its beginning."""
+    marks: tuple[tuple[str, int], ...]
+    """Strings without letters and digits, in the folded text."""
+
+    needs: Plan | None = None
+    """What must stand in the stretch besides, where that is rarer than what it begins with."""
+
+    __hash__ = object.__hash__
+
+
+@cache
+def plan_of(source: str, flags: int) -> Plan | None:
+    """The plan of a pattern of the program or of a pack; None if it must be tried everywhere."""
+    values = worked_out(f"plan {EDITION}", source, flags, lambda: _planned(source, flags))
+    return _plan(values) if values is not None else None
+
+
+def _plan(values: tuple[Any, ...]) -> Plan:
+    anchored, calm, words, stems, pieces, marks, needs = values
+    inner = None if needs is None else _plan(needs)
+    return Plan(anchored, calm, words, stems, pieces, marks, inner)
+
+
+def _planned(source: str, flags: int) -> tuple[Any, ...] | None:
+    from checker.matching.planning import planned  # noqa: PLC0415  (once a pattern and machine)
+
+    return planned(source, flags)
