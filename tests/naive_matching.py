@@ -12,10 +12,14 @@ Found = list[tuple[Span, dict[str, str]]]
 
 
 def naive_in(matcher: Matcher, text: str, span: Span) -> Found:
-    """Every non-empty match in a stretch, by ``finditer`` alone."""
+    """Every non-empty match in a stretch, by ``finditer`` alone.
+
+    Raises:
+        TimeoutError: the pattern runs away.
+    """
     return [
         (Span(*m.span()), {k: v for k, v in m.groupdict().items() if v is not None})
-        for m in pattern(matcher.source, matcher.flags).finditer(text, span.start, span.end)
+        for m in pattern(matcher.source, matcher.flags).finditer(text, span.start, span.end, timeout=0.2)
         if m.end() > m.start()
     ]
 
