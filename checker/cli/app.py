@@ -9,8 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from checker import __version__
-from checker.cli import explain, init, inspection, rules
-from checker.cli.options import ANNOTATE_OPTIONS, CHECK_OPTIONS, CheckOptions, Option
+from checker.cli import audit, explain, init, inspection, rules
+from checker.cli.options import ANNOTATE_OPTIONS, BASELINE_OPTIONS, CHECK_OPTIONS, CheckOptions, Option
 from checker.cli.running import ending_in_one_line
 
 app = typer.Typer(
@@ -94,6 +94,14 @@ def _annotate(**values: Any) -> None:
     run_annotate(values.pop("draft"), values.pop("output"), values)
 
 
+@ending_in_one_line
+def _baseline(**values: Any) -> None:
+    from checker.cli.baseline import run_baseline  # noqa: PLC0415
+
+    paths, output, prune = values.pop("paths"), values.pop("output"), values.pop("prune")
+    raise typer.Exit(run_baseline(tuple(paths), output, prune, values))
+
+
 _takes(
     _check,
     "paths",
@@ -101,11 +109,18 @@ _takes(
     CHECK_OPTIONS,
 )
 _takes(
+    _baseline,
+    "paths",
+    Annotated[list[str], typer.Argument(metavar="DRAFT...", help="The drafts as they are now.")],
+    BASELINE_OPTIONS,
+)
+_takes(
     _annotate, "draft", Annotated[str, typer.Argument(help="The draft to write a copy of.")], ANNOTATE_OPTIONS
 )
 _check.__doc__ = """Judge drafts by every rule, and say what fails and where, what passes and by which words.
 
-Exit code: 0 nothing at or above --fail-on, 1 something is, 2 a draft or rule could not be checked.
+Exit code: 0 nothing at or above --fail-on, 1 something is, 2 a draft or rule could not be checked,
+70 a fault of the program.
 
 Examples:
 
@@ -129,8 +144,23 @@ Examples:
   prewire annotate draft.docx --output for-counsel.docx --date 2026-08-06
 """
 
+_baseline.__doc__ = """Write down the findings that are there now, so that `check --baseline` counts only new ones.
+
+The file holds no words of the drafts. What it says of drafts that are not named stays as it is.
+
+Exit code: 0 the file is written, 2 a draft could not be checked and nothing is written.
+
+Examples:
+
+  prewire baseline drafts/*.md
+
+  prewire baseline drafts/*.docx --output prewire-baseline.txt --prune
+"""
+
 app.command("check")(_check)
+app.command("baseline")(_baseline)
 app.command("annotate")(_annotate)
+app.command("audit")(audit.audit)
 app.command("explain")(explain.explain)
 app.command("inspect")(inspection.inspect_draft)
 app.command("init")(init.init)

@@ -53,6 +53,17 @@ def unpack_filing(data: bytes, source: Source, changes: Changes) -> list[Enclose
     return exhibits[:MOST]
 
 
+def submission_type(data: bytes) -> str:
+    """The form that a filing says it is (``8-K``); empty if it says none."""
+    m = _form().search(data, 0, 4000)
+    return m[1].decode("ascii", "replace").strip() if m else ""
+
+
+@cache
+def _form() -> Any:
+    return pattern(rb"(?m)^(?:CONFORMED SUBMISSION TYPE:|<TYPE>)[ \t]*([^\r\n<]{1,20})")
+
+
 def _documents(data: bytes) -> Iterator[tuple[str, Enclosed]]:
     for number, m in enumerate(_document().finditer(data), 1):
         kind = _of(m["head"], b"TYPE").upper()
