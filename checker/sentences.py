@@ -6,6 +6,7 @@ follows can only begin a sentence. The lists are grammar, not law, so they stand
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -130,13 +131,25 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
         if m["mark"] and not _ends(text, start, m):
             continue
         end = m.end("note") if m["mark"] else m.start()
-        if start < end:
-            found.append((start, end))
+        found.extend(_pieces(text, start, end))
         start = m.end()
-    end = len(text.rstrip())
-    if start < end:
-        found.append((start, end))
+    found.extend(_pieces(text, start, len(text.rstrip())))
     return found
+
+
+LONGEST = 6_000
+"""Characters of one sentence: the longest lists of risks run to four thousand."""
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch as a sentence; a longer one than any person wrote is cut, or work on it would never end."""
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + 1, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        yield start, cut
+        start = cut + (text[cut] == " ")
+    if start < end:
+        yield start, end
 
 
 def _ends(text: str, start: int, m: Any) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.sentences import split_sentences
+from checker.sentences import LONGEST, split_sentences
 
 CASES: tuple[tuple[str, ...], ...] = (
     # places, days and datelines
@@ -150,3 +150,16 @@ def test_a_long_block_takes_steps_in_proportion_to_its_length() -> None:
     sentence = 'Acme Inc. sold No. 3 for $1.2 million in the U.S. to "Berg" at 9 a.m. ET. '
 
     assert len(split_sentences(sentence * 20_000)) == 20_000
+
+
+def test_a_sentence_longer_than_anybody_writes_is_cut_between_words() -> None:
+    text = "goose " * 5_000
+    found = split_sentences(text)
+    assert len(found) == 6
+    assert all(end - start <= LONGEST for start, end in found)
+    assert " ".join(text[start:end] for start, end in found).split() == text.split()
+
+
+def test_one_endless_word_is_cut_too() -> None:
+    found = split_sentences("a" * 20_000)
+    assert [end - start for start, end in found] == [6_000, 6_000, 6_000, 2_000]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -49,14 +50,16 @@ def find_dates(facts: Facts) -> Iterator[DateMention]:
     document = facts.document
     forms = day_forms(document)
     around = release_date(facts).day if forms else None
+    written = [] if around else [form for form in forms if form.written and not form.short_year]
     for n, form in enumerate(forms):
-        yield _mention(document, form, forms[n + 1 : n + 9], around or _neighbour(forms, n))
+        yield _mention(document, form, forms[n + 1 : n + 9], around or _neighbour(written, form))
 
 
-def _neighbour(forms: Sequence[DayForm], n: int) -> dt.date | None:
+def _neighbour(written: Sequence[DayForm], form: DayForm) -> dt.date | None:
     """The full date that stands nearest in the text, where the release's own is unknown."""
-    written = [form for form in forms if form.written and not form.short_year]
-    near = min(written, key=lambda form: abs(form.span.start - forms[n].span.start), default=None)
+    at = bisect_left(written, form.span, key=lambda other: other.span)
+    beside = written[max(at - 1, 0) : at + 1]
+    near = min(beside, key=lambda other: abs(other.span.start - form.span.start), default=None)
     return near.written if near else None
 
 

@@ -24,6 +24,8 @@ _LINE = 140
 """Characters of a line in a list of particulars ("Date: …", "Time: …")."""
 _PERIOD = r"\b(?:end(?:ed|ing)|as of|as at|dated|filed|since|record date of|year to)(?: on)? $"
 _RIGHT_AFTER = r"^[ ,(]*(?:on |of )?(?:or about )?(?:the )?$"
+_GAP = 60
+"""More characters than can stand between a time and the date that goes with it."""
 _AGAIN = r"^(?: on [^;.\n(]{0,24})?[ ,]*(?:\(|/|\bor\b|;|,|=|\||–|—)[ ]*$"
 _TODAY = r"(?i)\b(?:today|this (?:morning|afternoon|evening)|later (?:today|this))\b"
 _SAME = r"(?i)\b(?:same (?:day|date|morning|afternoon)|that (?:day|date|morning|afternoon|evening))\b"
@@ -179,13 +181,16 @@ class _Days:
 
     def _beside(self, span: Span, around: Span) -> dt.date | None:
         """The date right after the time, else the last before it, else the first after it."""
-        near = self._within(around)
-        after = [day for day in near if day.span.start >= span.end]
-        before = [day for day in near if day.span.end <= span.start]
-        text = self.document.text
-        if after and compiled(_RIGHT_AFTER).match(text[span.end : after[0].span.start]):
-            return after[0].date
-        return (before[-1] if before else after[0]).date if near else None
+        first, last = bisect_left(self.starts, around.start), bisect_left(self.starts, around.end)
+        at = bisect_left(self.starts, span.end, first, last)
+        after = self.dates[at] if at < last else None
+        gap = self.document.text[span.end : min(after.span.start, span.end + _GAP)] if after else ""
+        if after and len(gap) < _GAP and compiled(_RIGHT_AFTER).match(gap):
+            return after.date
+        at = bisect_left(self.starts, span.start, first, last) - 1
+        before = self.dates[at] if at >= first and self.dates[at].span.end <= span.start else None
+        chosen = before or after
+        return chosen.date if chosen else None
 
     def _named(self, sentence: Span) -> dt.date | None:
         """The day that the sentence calls today or tomorrow."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -82,6 +82,7 @@ class Narrowing:
 
     def kept(self, matches: tuple[Match, ...], context: Context) -> tuple[Match, ...]:
         """The matches that pass every test, in their order. Cheap tests come first."""
+        matches = _from_to(matches, self.in_, context) if self.in_ else matches
         for keeps in self._tests(context) if matches else ():
             matches = tuple(m for m in matches if keeps(m))
             if not matches:
@@ -142,6 +143,22 @@ def _lies_in(names: tuple[str, ...], context: Context) -> Callable[[Match], bool
         return before > 0 and furthest[before - 1] >= match.span.end
 
     return lies_in
+
+
+def _from_to(matches: tuple[Match, ...], names: tuple[str, ...], context: Context) -> tuple[Match, ...]:
+    """The matches that start between the first and the last of some places.
+
+    Where ``it`` is a sentence, nearly all others need not be looked at.
+    """
+    starts, furthest = _places(names, context)
+    if not matches or not starts:
+        return ()
+    first = bisect_left(matches, starts[0], key=_start)
+    return matches[first : bisect_left(matches, furthest[-1], first, key=_start)]
+
+
+def _start(match: Match) -> int:
+    return match.span.start
 
 
 def _places(names: tuple[str, ...], context: Context) -> tuple[list[int], list[int]]:

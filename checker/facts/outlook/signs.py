@@ -43,6 +43,10 @@ class Sighting:
     last: int
 
 
+_LONGEST = 40
+"""Letters that the longest stem may have."""
+
+
 @dataclass
 class SignBook:
     """All signs, by the word that triggers them. Frames are parsed when their trigger is first met."""
@@ -66,7 +70,7 @@ class SignBook:
         found = self._ready.get(word)
         if found is None:
             filed = list(self.exact.get(word, ()))
-            for length in range(3, len(word) + 1):
+            for length in range(3, min(len(word), _LONGEST) + 1):
                 filed += self.stems.get(word[:length], ())
             found = tuple((sign, self._frame(source)) for sign, source in filed)
             if len(self._ready) < 50_000:
