@@ -155,7 +155,7 @@ def test_a_long_block_takes_steps_in_proportion_to_its_length() -> None:
 def test_a_sentence_longer_than_anybody_writes_is_cut_between_words() -> None:
     text = "goose " * 5_000
     found = split_sentences(text)
-    assert len(found) == 6
+    assert len(found) > 1
     assert all(end - start <= LONGEST for start, end in found)
     assert " ".join(text[start:end] for start, end in found).split() == text.split()
 
