@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from checker.cli.outputs import write_whole
-from checker.errors import ConfigError, UserError
+from checker.cli.running import ending_in_one_line, say
+from checker.errors import ConfigError
 
 _CONFIG = """\
 # prewire checks the drafts below this folder by these rules. `prewire check --help` explains the options.
@@ -39,26 +41,48 @@ examples:
 """
 
 
+@ending_in_one_line
 def init(
     folder: Annotated[Path, typer.Argument(help="Where to put the files.")] = Path(),
+    past: Annotated[
+        Path | None,
+        typer.Option("--from", help="Learn the issuer's profile and texts from these past releases."),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False,
 ) -> None:
-    """Write a prewire.toml, a house pack with a first rule, and a schema for editors. Overwrites nothing."""
+    """Write a prewire.toml and what goes with it. Overwrites nothing.
+
+    Without --from, that is a house pack with a first rule and a schema for editors; with it, the issuer's
+    profile and its recurring texts, as its past releases have them, for a person to confirm.
+
+    Examples:
+      prewire init
+
+      prewire init --from releases/ --yes
+    """
+    if past is None:
+        _write_new(_first_rule(folder))
+        typer.echo("Try it: prewire rules test house")
+        return
+    from checker.cli.learned import learned_files  # noqa: PLC0415
+
+    files = learned_files(past, folder)
+    if not yes and sys.stdin.isatty():
+        say(files[folder / "prewire.toml"].rstrip())
+        typer.confirm(f"Write this and {len(files) - 1} texts to {folder}?", default=True, abort=True)
+    _write_new(files)
+    typer.echo("Read every line of prewire.toml and of the texts, and name who approved them.")
+
+
+def _first_rule(folder: Path) -> dict[Path, str]:
     from checker.language.schema import rule_schema_text  # noqa: PLC0415
 
-    files = {
+    return {
         folder / "prewire.toml": _CONFIG,
         folder / "rule.schema.json": rule_schema_text(),
         folder / "house" / "pack.yaml": _PACK,
         folder / "house" / "house" / "no-revolutionary.yaml": _RULE,
     }
-    try:
-        _write_new(files)
-    except UserError as e:
-        from checker.cli.check import complain  # noqa: PLC0415
-
-        complain(e)
-        raise typer.Exit(2) from None
-    typer.echo("Try it: prewire rules test house")
 
 
 def _write_new(files: dict[Path, str]) -> None:

@@ -102,6 +102,7 @@ class Example(Model):
 
     text: str
     markings: list[ExampleMarking] | None = Field(None, description="what its file carries beside the words")
+    issuer: dict[str, Any] | None = Field(None, description="the house's profile, as in prewire.toml")
     date: Day | None = None
     as_of: Day | None = None
     event: str | None = None

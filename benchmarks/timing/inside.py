@@ -1,0 +1,164 @@
+"""Inside one process: matching against the naive loop, the whole check, growth with text and rules."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import cache, partial
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from checker.config import Settings
+from checker.document import Document
+from checker.language.pack import LoadedPacks, load_packs
+from checker.matching import Alternation, Matcher, phrase_pattern
+from checker.matching import scan as scans
+from checker.patterns import pattern
+from checker.pipeline import check
+from checker.reading import read_bytes
+from checker.render import RenderOptions, render
+from timing.figures import Curve, Figure, at_least, at_most
+
+AS_OF = date(2026, 11, 23)
+
+
+@cache
+def packs() -> LoadedPacks:
+    """The default packs."""
+    return load_packs(("us",))
+
+
+def seconds(run: Callable[[], object]) -> float:
+    """CPU seconds that a call takes."""
+    start = time.process_time()
+    run()
+    return time.process_time() - start
+
+
+def _whole(documents: Sequence[tuple[str, bytes]]) -> None:
+    for name, data in documents:
+        report = check(read_bytes(data, name), packs(), Settings(), AS_OF)
+        render(report, "json", RenderOptions())
+
+
+def whole_check(texts: Sequence[Path]) -> Iterator[Figure]:
+    """Read, facts, all rules and JSON, when everything is compiled."""
+    documents = [(path.name, path.read_bytes()) for path in texts]
+    size = sum(len(data) for _, data in documents)
+    _whole(documents)
+    spent = seconds(lambda: _whole(documents))
+    yield at_least("read, facts, all rules, JSON: text per CPU second", size / 1e6 / spent, 1.0, "MB")
+    yield at_most("each further 10 KB in one process", spent / size * 1e4 * 1e3, 8, "ms")
+
+
+def matchers(documents: Sequence[tuple[str, bytes]]) -> list[Matcher]:
+    """The patterns that a check of the sample asks of whole releases, each once."""
+    asked: dict[tuple[str, int], Matcher] = {}
+    find = Matcher.find
+
+    def noted(matcher: Matcher, document: Document) -> Iterator[Any]:
+        asked.setdefault((matcher.source, matcher.flags), matcher)
+        return find(matcher, document)
+
+    with patch.object(Matcher, "find", noted):
+        _whole(documents)
+    return list(asked.values())
+
+
+def engine(texts: Sequence[Path]) -> Iterator[Figure]:
+    """All patterns that are asked of whole releases: planned, against each tried on every block."""
+    asked = matchers([(path.name, path.read_bytes()) for path in texts])
+    documents = [read_bytes(path.read_bytes(), path.name) for path in texts]
+    size = sum(len(document.text) for document in documents) / 1e6
+    planned(asked, documents)
+    quick = seconds(lambda: planned(asked, documents))
+    naive_found = 0
+    start = time.process_time()
+    for document in documents:
+        naive_found += sum(1 for m in asked for _ in _naively(m, document))
+    slow = time.process_time() - start
+    assert planned(asked, documents) == naive_found
+    yield at_least(f"matching alone, {len(asked)} patterns, against the naive loop", slow / quick, 8, "×")
+    yield Figure("the same, text per CPU second", f"{size / quick:.3g} MB (naive {size / slow:.2g})")
+
+
+def planned(asked: Sequence[Matcher], documents: Sequence[Document]) -> int:
+    """How many matches there are, found as the program finds them; every text is indexed anew."""
+    found = 0
+    for document in documents:
+        scans._known.clear()
+        found += sum(1 for m in asked for _ in m.find(document))
+    return found
+
+
+def _naively(matcher: Matcher, document: Document) -> Iterator[object]:
+    compiled = pattern(matcher.source, matcher.flags)
+    for block in document.blocks:
+        for m in compiled.finditer(document.text, block.span.start, block.span.end):
+            if m.end() > m.start():
+                yield m
+
+
+def growth(texts: Sequence[Path]) -> tuple[list[Figure], list[Curve]]:
+    """How the time grows with the length of the text and with the number of rules."""
+    curves = [_with_text(texts), _with_patterns(texts)]
+    return [
+        at_most("growth with the text, 1–16 ×: exponent", curves[0].exponent, 1.05),
+        at_most("growth with the patterns, 400–1,600: exponent", curves[1].exponent, 0.4),
+    ], curves
+
+
+def _with_text(texts: Sequence[Path]) -> Curve:
+    curve = Curve("Whole check", "KB of text", "CPU ms")
+    joined = "\n\n".join(path.read_text(encoding="utf-8", errors="replace") for path in texts)
+    for times in (1, 2, 4, 8, 16):
+        data = joined[: 12_000 * times].encode()
+        document = [("grown.txt", data)]
+        _whole(document)
+        curve.points.append(
+            (len(data) / 1000, min(seconds(lambda: _whole(document)) for _ in range(3)) * 1000)
+        )
+    return curve
+
+
+def _with_patterns(texts: Sequence[Path]) -> Curve:
+    """Phrases of two words as the sample has them, from the most to the least frequent: some match, most don't."""
+    curve = Curve("Matching", "patterns", "CPU ms a release")
+    documents = [read_bytes(path.read_bytes(), path.name) for path in texts]
+    pairs: Counter[str] = Counter()
+    for document in documents[::2]:
+        words = [w for w in document.text.lower().split() if w.isalpha()]
+        pairs.update(f"{a} {b}" for a, b in pairwise(words))
+    phrases = [phrase for phrase, _ in pairs.most_common(40_000)][::25]
+    for number in (400, 800, 1600):
+        asked = [Alternation([phrase_pattern(p)]) for p in phrases[:number]]
+        planned(asked, documents)
+        spent = min(seconds(partial(planned, asked, documents)) for _ in range(3))
+        curve.points.append((number, spent / len(documents) * 1000))
+    return curve
+
+
+HOSTILE: dict[str, Callable[[], str]] = {
+    "one word": lambda: "a" * 300_000,
+    "brackets": lambda: "(" * 150_000 + "[" * 150_000,
+    "figures": lambda: "$1.2 million (3.4%) " * 15_000,
+    "dates": lambda: "March 3, 2025 at 5:00 p.m. " * 11_000,
+    "one line": lambda: "The Company expects growth; it believes that Form 10-K applies. " * 4_700,
+    "short lines": lambda: "a.\n" * 100_000,
+    "blank lines": lambda: "a\n\n" * 100_000,
+    "tabs": lambda: "1\t2\t3\n" * 50_000,
+    "quotes": lambda: "\u201cWe expect,\u201d " * 18_000,
+}
+
+
+def hostile() -> Iterator[Figure]:
+    """Texts of 300 KB that were made to be slow."""
+    times = {
+        name: seconds(partial(_whole, [("hostile.txt", make().encode())])) for name, make in HOSTILE.items()
+    }
+    worst = max(times, key=lambda name: times[name])
+    yield at_most(f"the slowest of {len(times)} hostile texts of 300 KB ({worst})", times[worst], 2, "s")

@@ -1,0 +1,55 @@
+"""A folder of past releases → the files that ``prewire init --from`` writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from checker.cli.complaints import complain
+from checker.config import DEFAULT_PACKS
+from checker.errors import ConfigError, DraftError
+from checker.facts import Facts
+from checker.language.pack import load_packs
+from checker.learning.evidence import Past
+from checker.learning.profile import proposals
+from checker.learning.texts import recurring
+from checker.learning.writing import profile_toml, text_markdown
+from checker.parts import recognise_parts
+from checker.reading import read_all
+
+_HEAD = """\
+# prewire checks the drafts below this folder by these rules. `prewire check --help` explains the options.
+packs = ["us"]
+fail-on = "error"
+
+"""
+
+
+def learned_files(past: Path, folder: Path) -> dict[Path, str]:
+    """The configuration with the proposed profile, and a file for each recurring text.
+
+    Raises:
+        ConfigError: no release could be read.
+    """
+    releases = list(_releases(past))
+    if not releases:
+        raise ConfigError(f"{past}: no release could be read there; name a folder of past releases")
+    texts = {folder / "texts" / f"{text.name}.md": text_markdown(text) for text in recurring(releases)}
+    profile = profile_toml(proposals(releases), "texts" if texts else "")
+    return {folder / "prewire.toml": _HEAD + profile, **texts}
+
+
+def _releases(past: Path) -> Iterator[Past]:
+    law = load_packs(DEFAULT_PACKS).law
+    today = datetime.now(UTC).date()
+    files = sorted(path for path in past.rglob("*") if path.is_file()) if past.is_dir() else [past]
+    for path in files:
+        try:
+            for document in read_all(path):
+                if isinstance(document, DraftError):
+                    raise document
+                read = recognise_parts(document, law)
+                yield Past(path.name, Facts(read, law, read.stated, today))
+        except DraftError as e:
+            complain(e, "warning")

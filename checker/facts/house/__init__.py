@@ -1,0 +1,1 @@
+"""What a draft states about its own issuer, held against what the house says of itself."""

@@ -1,0 +1,156 @@
+"""Past releases → the fields of a profile, each with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.facts.contacts import Contact
+from checker.facts.house.names import bare, is_same
+from checker.facts.tickers import Ticker
+from checker.learning.evidence import Past, Seen, recent, seen
+from checker.record import record
+
+
+@record
+class Proposed:
+    """One line of the proposal: a key of the profile, its value, and where it was seen."""
+
+    key: str
+    value: object
+    told: str
+
+
+def proposals(releases: Sequence[Past]) -> Iterator[Proposed]:
+    """The profile's fields, in the order in which they are written."""
+    total = len(releases)
+    named = _name(releases)
+    name = named.value if named else ""
+    if named:
+        yield Proposed("name", name, named.told(total))
+    tickers = _tickers(recent(releases), name) or _tickers(releases, name)
+    if tickers:
+        value = {str(each.value[0]): str(each.value[1]) for each in tickers}
+        yield Proposed("tickers", value, tickers[0].told(total))
+    for key, found in (("fiscal-year-end", _year_end(releases)), ("filer", _filer(releases))):
+        if found:
+            yield Proposed(key, found.value, found.told(total))
+    for key, several in (("forms", _forms(releases)), ("domains", _domains(releases, name))):
+        if several:
+            yield Proposed(key, [each.value for each in several], several[0].told(total))
+    for each in _contacts(releases):
+        yield Proposed("contacts", dict(each.value), each.told(total))
+
+
+def _name(releases: Sequence[Past]) -> Seen[str] | None:
+    """The name that most of the latest releases give, as the latest prints it."""
+    names = [(past.facts.release.company or "", past) for past in recent(releases)]
+    bares = seen((bare(name), past) for name, past in names if name)
+    if not bares:
+        return None
+    having = [(name, past) for name, past in names if name and bare(name) == bares[0].value]
+    longest = max(having, key=lambda pair: (len(pair[0]), pair[1].day))[0]
+    everywhere = ((longest, past) for past in releases if is_same(past.facts.release.company or "", longest))
+    return next(iter(seen(everywhere)), None)
+
+
+def _tickers(releases: Sequence[Past], name: str) -> list[Seen[tuple[str, str]]]:
+    """The issuer's listings in at least a quarter of the releases, one an exchange."""
+    found = seen(
+        ((ticker.exchange, ticker.symbol.upper()), past)
+        for past in releases
+        for ticker in past.facts.of("ticker")
+        if ticker.exchange and ticker.symbol and _is_own(ticker, name)
+    )
+    kept: dict[str, Seen[tuple[str, str]]] = {}
+    for each in found:
+        if 4 * len(each.releases) >= len(releases):
+            kept.setdefault(each.value[0], each)
+    return list(kept.values())
+
+
+def _is_own(ticker: Ticker, name: str) -> bool:
+    return ticker.ordinal == 1 if ticker.company is None else is_same(ticker.company, name)
+
+
+def _year_end(releases: Sequence[Past]) -> Seen[str] | None:
+    found = seen(
+        ("{:02}-{:02}".format(*past.facts.release.fiscal_year_end), past)
+        for past in releases
+        if past.facts.release.fiscal_year_end
+    )
+    if not found or (len(found[0].releases) == 1 and len(releases) > 3):
+        return None
+    return found[0] if 2 * len(found[0].releases) > sum(len(each.releases) for each in found) else None
+
+
+def _filer(releases: Sequence[Past]) -> Seen[str] | None:
+    """What kind of filer it is, where a release says so outright."""
+    known = ((past.facts.release.filer or "", past) for past in releases)
+    found = seen(
+        (filer, past)
+        for filer, past in known
+        if filer and past.facts.release.certainty.get("filer") == "read"
+    )
+    return next(iter(found), None)
+
+
+def _forms(releases: Sequence[Past]) -> list[Seen[str]]:
+    """The periodic reports that at least two releases cite."""
+    found = seen(
+        (filing.form.partition("/")[0], past)
+        for past in (recent(releases) if len(releases) > 6 else releases)  # forms change with the years
+        for filing in past.facts.of("filing")
+        if filing.form and filing.family in ("annual", "quarterly", "current")
+    )
+    return [each for each in found if len(each.releases) > 1]
+
+
+def _domains(releases: Sequence[Past], name: str) -> list[Seen[str]]:
+    """Domains of addresses in at least a quarter of the releases that sound like the issuer's name."""
+    found = seen((domain, past) for past in releases for domain in _hosts(past))
+    letters = "".join(c for c in bare(name) if c.isalnum())
+    own = [
+        each
+        for each in found
+        if 4 * len(each.releases) >= len(releases) and _sounds_like(each.value, letters)
+    ]
+    return [each for each in own if not any(each.value.endswith(f".{other.value}") for other in own)]
+
+
+def _hosts(past: Past) -> Iterator[str]:
+    yield from (email.domain for email in past.facts.of("email"))
+    yield from (url.host.removeprefix("www.") for url in past.facts.of("url"))
+
+
+def _sounds_like(domain: str, letters: str) -> bool:
+    from rapidfuzz.fuzz import partial_ratio  # noqa: PLC0415
+
+    stem = "".join(c for c in domain.rpartition(".")[0] if c.isalnum())
+    return bool(letters) and partial_ratio(stem, letters) >= 75
+
+
+def _contacts(releases: Sequence[Past]) -> list[Seen[tuple[tuple[str, str], ...]]]:
+    """The persons and desks that the latest releases name, each with its latest numbers."""
+    latest = recent(releases)
+    names = seen(
+        (contact.name, past) for past in releases for contact in past.facts.of("contact") if contact.name
+    )
+    present = {contact.name for past in latest for contact in past.facts.of("contact")}
+    return [
+        Seen(tuple(_entry(each)), each.releases)
+        for each in names
+        if each.value in present and (len(each.releases) > 1 or len(releases) < 4)
+    ]
+
+
+def _entry(name: Seen[str]) -> Iterator[tuple[str, str]]:
+    yield "name", name.value
+    entries = [c for past in name.releases for c in past.facts.of("contact") if c.name == name.value]
+    for key in ("phone", "email"):
+        given = next((value for c in entries if (value := _given(c, key))), None)
+        if given:
+            yield key, given
+
+
+def _given(contact: Contact, key: str) -> str | None:
+    return contact.phone if key == "phone" else contact.email

@@ -1,0 +1,65 @@
+"""Past releases → the passages that recur in them: the cautionary statement, the About section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.learning.evidence import Past
+from checker.record import record
+
+SAME = 90.0
+"""From this likeness on, 0 to 100, two passages are one wording."""
+
+
+@record
+class Recurring:
+    """A passage that recurs: as the latest release has it, and the releases of this and of other wordings."""
+
+    name: str
+    words: str
+    releases: tuple[Past, ...]
+    others: tuple[tuple[Past, ...], ...]
+    """The releases of each other wording, the most frequent first."""
+
+
+PARTS = {"safe-harbor": "cautionary", "about": "about"}
+"""What a text is called, and the part of a release that it is."""
+
+
+def recurring(releases: Sequence[Past]) -> Iterator[Recurring]:
+    """Each passage that at least two releases share, in its latest wording."""
+    for name, part in PARTS.items():
+        passages = [(words, past) for past in releases if (words := _passage(past, part))]
+        groups = sorted(_grouped(passages), key=len, reverse=True)
+        shared = [group for group in groups if len(group) > 1]
+        if shared:
+            chosen = max(shared, key=lambda group: (max(past.day for _, past in group), len(group)))
+            words, _ = max(chosen, key=lambda pair: pair[1].day)
+            others = tuple(tuple(past for _, past in group) for group in groups if group is not chosen)
+            yield Recurring(name, words, tuple(past for _, past in chosen), others)
+
+
+def _passage(past: Past, part: str) -> str:
+    """The paragraphs of the first such part, without its heading."""
+    document = past.facts.document
+    blocks = [
+        document.words(block.span)
+        for span in document.part(part)[:1]
+        for block in document.blocks
+        if span.contains(block.span) and block.kind != "heading"
+    ]
+    return "\n\n".join(blocks)
+
+
+def _grouped(passages: Sequence[tuple[str, Past]]) -> list[list[tuple[str, Past]]]:
+    """Passages by their wording, by how like they are to the first of each group."""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415
+
+    groups: list[list[tuple[str, Past]]] = []
+    for words, past in sorted(passages, key=lambda pair: pair[1].day, reverse=True):
+        near = next((group for group in groups if ratio(words, group[0][0], score_cutoff=SAME)), None)
+        if near is None:
+            groups.append([(words, past)])
+        else:
+            near.append((words, past))
+    return groups

@@ -1,0 +1,129 @@
+"""Approved wordings: every change of substance is told with the right words, none that a file format makes."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import pytest
+
+from checker.approved import ApprovedText
+from checker.facts import Facts
+from checker.facts.house.wording import TextChange
+from checker.issuer import Issuer
+from checker.law import Law
+from checker.reading import read_text
+
+APPROVED = (
+    'This press release contains "forward-looking statements" within the meaning of the Private Securities '
+    "Litigation Reform Act of 1995. They include statements about our new pond, the number of geese that we "
+    "expect in autumn and the price of feed -- all of which may turn out otherwise. Among the factors that could "
+    "cause a difference are a hard winter, a shortage of barley, foxes, and the outcome of our lease talks with "
+    "the county. We describe these and other risks in our Annual Report on Form 10-K for fiscal 2025 and in our "
+    "later filings. We don't undertake to update any statement, except as the law requires.\n\n"
+    "Past autumns say little about the next: in 2024 some 1,250 geese came, in 2023 only 310."
+)
+BEFORE = "BOSTON, March 3, 2025 -- Goose Ponds, Inc. today opened a pond. It expects many geese.\n\nForward-Looking Statements\n\n"
+AFTER = "\n\nAbout Goose Ponds\n\nGoose Ponds, Inc. keeps ponds for geese in three counties and was founded in 1998.\n"
+
+
+def facts_of(passage: str, approved: str = APPROVED) -> Facts:
+    document = read_text(BEFORE + passage + AFTER, "draft.txt")
+    issuer = Issuer(texts=(ApprovedText("safe-harbor", approved),))
+    return Facts(document, Law(), {"date": "2025-03-03"}, date(2026, 11, 23), issuer=issuer)
+
+
+def changes(passage: str) -> list[TextChange]:
+    return list(facts_of(passage).of("text-change"))
+
+
+def rewrapped(text: str, width: int) -> str:
+    import textwrap
+
+    return "\n\n".join(textwrap.fill(paragraph, width) for paragraph in text.split("\n\n"))
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        APPROVED,
+        rewrapped(APPROVED, 60),
+        APPROVED.replace('"forward-looking statements"', "\u201cforward-looking statements\u201d"),
+        APPROVED.replace("don't", "don\u2019t"),
+        APPROVED.replace(" -- ", "\u2014"),
+        APPROVED.replace(" -- ", " \u2013 "),
+        APPROVED.replace("10-K", "10\u2011K"),
+        APPROVED.replace("Form 10", "Form\u00a010"),
+        APPROVED.replace("fiscal", "\ufb01scal"),
+    ],
+)
+def test_what_the_file_format_changes_is_no_change(passage: str) -> None:
+    assert changes(passage) == []
+    [found] = facts_of(passage).of("approved-passage")
+    assert found.verbatim
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "expected", "stated"),
+    [
+        ("may turn out", "will turn out", "may", "will"),
+        ("1,250", "1,520", "1,250", "1,520"),
+        (" foxes,", "", "foxes,", ""),
+        ("hard winter", "very hard winter", "", "very"),
+        ("Form 10-K", "Form 10-Q", "10-K", "10-Q"),
+        ("1995.", "1996.", "1995.", "1996."),
+        (" We describe these and other risks in our Annual Report on Form 10-K for fiscal 2025 and in our later filings.", "",
+         "We describe these and other risks in our Annual Report on Form 10-K for fiscal 2025 and in our later filings.", ""),
+    ],
+)  # fmt: skip
+def test_a_change_of_substance_is_told_with_its_words(
+    right: str, wrong: str, expected: str, stated: str
+) -> None:
+    assert right in APPROVED
+    facts = facts_of(APPROVED.replace(right, wrong, 1))
+    [found] = facts.of("text-change")
+    assert (found.expected, found.stated) == (expected, stated)
+    if stated:
+        assert facts.document.words(found.span) == stated
+
+
+def test_random_damage_is_told_place_by_place() -> None:
+    words = APPROVED.split(" ")
+    chance = random.Random(7)
+    for _ in range(60):
+        at = sorted(chance.sample(range(5, len(words) - 5, 8), 3))
+        damaged = list(words)
+        for n in at:
+            damaged[n] = f"damage{n}"
+        text = " ".join(damaged)
+        text = rewrapped(text, chance.randint(50, 110)) if chance.random() < 0.5 else text
+        assert [c.stated for c in changes(text)] == [f"damage{n}" for n in at]
+
+
+def test_a_blank_may_be_filled_in_with_anything() -> None:
+    approved = APPROVED.replace("fiscal 2025", "the year ended {date},")
+    for day in ("December 31, 2025,", "June 30, 2024,"):
+        facts = facts_of(approved.replace("{date},", day), approved)
+        assert facts.of("text-change") == ()
+    [found] = facts_of(
+        approved.replace("{date},", "June 30, 2024,").replace("geese came", "ducks came"), approved
+    ).of("text-change")
+    assert found.stated == "ducks"
+
+
+def test_another_wording_is_told_as_a_whole() -> None:
+    other = "This press release contains forward-looking statements. We expect geese. They may not come. We don't update them."
+    [found] = changes(other)
+    assert found.what == "it is another wording"
+
+
+def test_a_draft_without_the_text_has_no_passage() -> None:
+    facts = facts_of("Nothing of the kind.")
+    [found] = facts.of("approved-passage")
+    assert not found.present
+    assert facts.of("text-change") == ()
+
+
+def test_without_a_profile_there_is_nothing() -> None:
+    document = read_text(BEFORE + APPROVED, "draft.txt")
+    assert Facts(document, Law(), {}, date(2026, 11, 23)).of("approved-passage") == ()

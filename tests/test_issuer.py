@@ -1,0 +1,151 @@
+"""The table ``[issuer]``: what it may say, and what a check makes of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from checker.cli.app import run_app
+from checker.errors import ConfigError
+from checker.issuer import HouseContact, Issuer, issuer_from
+
+PROFILE = """
+[issuer]
+name = "Goose Ponds, Inc."
+short-names = ["Goose Ponds"]
+tickers = { Nasdaq = "GOOS" }
+fiscal-year-end = "06-30"
+filer = "domestic"
+domains = ["gooseponds.example"]
+code-names = ["Project Heron"]
+transfer-agent = "Harbor Trust Company"
+
+[[issuer.contacts]]
+name = "Jane Heron"
+phone = "+1 617 555 0101"
+email = "jane.heron@gooseponds.example"
+"""
+
+DRAFT = """Goose Ponds Reports First Quarter Results
+
+BOSTON, November 3, 2025 -- Goose Ponds, Inc. (Nasdaq: GOOS) today reported results for its first quarter ended
+September 30, 2025.
+
+Contact:
+Jane Heron
+Goose Ponds, Inc.
+(617) 555-0101
+jane.heron@gooseponds.example
+"""
+
+
+def house_findings(folder: Path, draft: str, capsys: pytest.CaptureFixture[str]) -> dict[str, list[str]]:
+    (folder / "prewire.toml").write_text(PROFILE, encoding="utf-8")
+    (folder / "draft.txt").write_text(draft, encoding="utf-8")
+    assert run_app(["check", str(folder / "draft.txt"), "--format", "json", "--fail-on", "never"]) == 0
+    outcomes = json.loads(capsys.readouterr().out)["outcomes"]
+    return {
+        o["rule"]: [f["message"] for f in o["findings"]]
+        for o in outcomes
+        if o["rule"].startswith("house.") and o["verdict"] == "failed"
+    }
+
+
+def test_what_agrees_with_the_profile_is_no_finding(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert house_findings(tmp_path, DRAFT, capsys) == {}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "rule", "told"),
+    [
+        ("GOOS)", "GOSE)", "house.ticker", "Nasdaq: GOOS"),
+        ("Jane Heron\n", "Carl Crane\n", "house.contact", "Carl Crane"),
+        ("555-0101", "555-0110", "house.contact-details", "+1 617 555 0101"),
+        ("@gooseponds.", "@gooseponsd.", "house.email-domain", "gooseponds.example"),
+        ("first quarter ended", "third quarter ended", "house.fiscal-period", "March 31"),
+        ("today reported", "after PROJECT HERON today reported", "house.code-name", "PROJECT HERON"),
+        (
+            "2025.\n",
+            "2025. Write to the transfer agent, Bay Transfer Company.\n",
+            "house.firm",
+            "Harbor Trust Company",
+        ),
+    ],
+)
+def test_what_contradicts_the_profile_is_found(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    right: str,
+    wrong: str,
+    rule: str,
+    told: str,
+) -> None:
+    assert right in DRAFT
+    found = house_findings(tmp_path, DRAFT.replace(right, wrong, 1), capsys)
+    assert rule in found
+    assert any(told in message for message in found[rule])
+    assert set(found) - {rule} <= {"house.contact-details"}  # a wrong domain is a wrong address, too
+
+
+def test_a_profile_makes_guesses_certain(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "prewire.toml").write_text(PROFILE, encoding="utf-8")
+    (tmp_path / "draft.txt").write_text("BOSTON, November 3, 2025 -- A pond opened today.", encoding="utf-8")
+    run_app(["check", str(tmp_path / "draft.txt"), "--format", "json", "--fail-on", "never"])
+    release = json.loads(capsys.readouterr().out)["release"]
+    assert (release["filer"], release["exchanges"], release["fiscal_year_end"]) == (
+        "domestic",
+        ["Nasdaq"],
+        [6, 30],
+    )
+    assert release["certainty"]["filer"] == "stated"
+
+
+def test_without_a_profile_no_house_rule_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    run_app(["check", str(tmp_path / "draft.txt"), "--isolated", "--format", "json", "--fail-on", "never"])
+    assert not [o for o in json.loads(capsys.readouterr().out)["outcomes"] if o["rule"].startswith("house.")]
+
+
+def test_a_profile_is_read_whole() -> None:
+    issuer = issuer_from(
+        {
+            "name": " Acme ",
+            "tickers": {"NYSE": "acm"},
+            "fiscal-year-end": "02-29",
+            "domains": ["https://www.Acme.example"],
+            "contacts": [{"name": "A. B."}],
+        },
+        "here",
+    )
+    assert issuer == Issuer(
+        name="Acme",
+        tickers={"NYSE": "ACM"},
+        fiscal_year_end=(2, 29),
+        domains=("acme.example",),
+        contacts=(HouseContact("A. B."),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ({"tikers": {}}, "unknown key 'tikers'; did you mean 'tickers'"),
+        ({"name": 3}, "name must be words in quotes"),
+        ({"name": ""}, "name must be words in quotes"),
+        ({"short-names": "Acme"}, "short-names must be a list"),
+        ({"tickers": ["ACME"]}, "tickers must be a table"),
+        ({"fiscal-year-end": "December"}, 'a month and day such as "12-31"'),
+        ({"fiscal-year-end": "13-01"}, 'a month and day such as "12-31"'),
+        ({"contacts": [{"nam": "x"}]}, "entries with name, phone, email"),
+        ({"contacts": "x"}, "entries with name, phone, email"),
+    ],
+)
+def test_a_wrong_profile_is_one_line(data: dict[str, object], told: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        issuer_from(data, "prewire.toml: [issuer]")
+    assert str(caught.value).startswith("prewire.toml: [issuer]: ")
+    assert told in str(caught.value)
