@@ -56,7 +56,7 @@ def parse_check(arguments: Sequence[str]) -> CheckOptions | None:
 def _store(values: dict[str, Any], option: Option, value: str) -> bool:
     if not option.takes_value:
         values[option.name] = True
-    elif option.choices and value not in option.choices:
+    elif not option.takes(value):
         return False
     elif option.repeated:
         values[option.name].append(value)
