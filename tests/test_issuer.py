@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,16 @@ def test_a_wrong_profile_is_one_line(data: dict[str, object], told: str) -> None
         issuer_from(data, "prewire.toml: [issuer]")
     assert str(caught.value).startswith("prewire.toml: [issuer]: ")
     assert told in str(caught.value)
+
+
+def test_the_packs_page_shows_a_profile_that_can_be_read() -> None:
+    page = (Path(__file__).parents[1] / "rules" / "issuer" / "README.md").read_text(encoding="utf-8")
+    toml = page.partition("```toml\n")[2].partition("```")[0]
+    issuer = issuer_from(tomllib.loads(toml)["issuer"], "README.md")
+    assert issuer.contacts[0].name == "Maria Keller"
+    assert {f.replace("_", "-") for f in issuer.stated()} <= {
+        "filer",
+        "exchange",
+        "jurisdiction",
+        "fiscal-year-end",
+    }
