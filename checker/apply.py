@@ -68,7 +68,7 @@ def _judge(rule: Rule, context: Context) -> Outcome:
     scope = scope_of(rule, context.facts)
     if scope.excluded:
         return Outcome(rule.card, Verdict.NOT_APPLICABLE, rule.severity, scope.excluded)
-    if missing := unmet_needs(rule, context.facts):
+    if (missing := unmet_needs(rule, context.facts)) and hangs_on_needs(rule, context):
         return Outcome(rule.card, Verdict.UNDETERMINED, rule.severity, missing)
     gate = rule.when.find(context) if rule.when is not None else None
     judgement = Judgement(rule, context, scope, gate)
@@ -80,6 +80,12 @@ def _judge(rule: Rule, context: Context) -> Outcome:
     if scope.unknown:
         return _outcome(judgement, Verdict.UNDETERMINED, scope.unknown)
     return _demand(judgement, subjects)
+
+
+def hangs_on_needs(rule: Rule, context: Context) -> bool:
+    """Whether the verdict could turn on what the rule needs: not where nothing that it speaks of is there."""
+    forbidden = (rule.demand,) if rule.forbids else ()
+    return all(q.possible(context) for q in (rule.when, rule.each, *forbidden) if q is not None)
 
 
 def subjects_of(judgement: Judgement) -> tuple[Match | None, ...]:

@@ -11,6 +11,7 @@ from checker.apply import apply
 from checker.document import Document
 from checker.facts import Facts
 from checker.findings import Outcome, Verdict
+from checker.issuer import issuer_from
 from checker.language.rule import Rule
 from checker.law import Law
 from checker.origins import Marking
@@ -65,14 +66,26 @@ def run_examples(rules: Iterable[Rule], law: Law) -> Iterator[ExampleResult]:
 
 def run_example(example: Example, law: Law) -> ExampleResult:
     """What the rule says of its example, and what it should have said."""
-    read = read_text(example.data["text"], "example.txt")
-    markings = tuple(_marking(data, read) for data in example.data.get("markings", ()))
-    document = recognise_parts(replace(read, markings=markings), law)
-    stated = {k: v for k, v in example.data.items() if k not in ("text", "markings", "as-of", "expect")}
-    facts = Facts(document, law, {**document.stated, **stated}, example.data.get("as-of", EXAMPLES_DAY))
+    facts = facts_of_example(example, law)
+    document = facts.document
     outcome = apply(example.rule, document, facts, preview=True)
     words = [document.quote(f.span) for f in outcome.findings if f.span is not None]
     return ExampleResult(example, outcome, tuple(_faults(example, outcome, words)))
+
+
+def facts_of_example(example: Example, law: Law) -> Facts:
+    """An example as a release, with what is stated about it."""
+    read = read_text(example.data["text"], "example.txt")
+    markings = tuple(_marking(data, read) for data in example.data.get("markings", ()))
+    document = recognise_parts(replace(read, markings=markings), law)
+    stated = {k: v for k, v in example.data.items() if k not in _NOT_STATED}
+    issuer = issuer_from(example.data["issuer"], example.name) if "issuer" in example.data else None
+    known = issuer.stated() if issuer else {}
+    as_of = example.data.get("as-of", EXAMPLES_DAY)
+    return Facts(document, law, {**known, **document.stated, **stated}, as_of, issuer=issuer)
+
+
+_NOT_STATED = ("text", "markings", "as-of", "expect", "issuer")
 
 
 def _marking(data: Mapping[str, Any], document: Document) -> Marking:

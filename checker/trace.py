@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.apply import Judgement, apply, asked_of, subjects_of
+from checker.apply import Judgement, apply, asked_of, hangs_on_needs, subjects_of
 from checker.document import Document, Match
 from checker.errors import UserError
 from checker.facts import Facts
@@ -63,7 +63,7 @@ def _steps(rule: Rule, document: Document, facts: Facts) -> Iterator[Step]:
     if rule.needs:
         missing = unmet_needs(rule, facts)
         yield Step("needs", ", ".join(rule.needs), None if missing else True, because=missing)
-        if missing:
+        if missing and hangs_on_needs(rule, Context(document, facts)):
             return
     yield from _query_steps(rule, scope, Context(document, facts))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checker.coverage import unfired
 from checker.examples import Example, examples_of, run_example
 from checker.language.compile import compile_packs
 from checker.language.folder import Faults
@@ -34,8 +35,28 @@ def test_pack_loads(pack: str) -> None:
 
 
 @pytest.mark.parametrize("pack", PACKS)
+def test_pack_has_a_page(pack: str) -> None:
+    page = (shipped("rules") / pack / "README.md").read_text(encoding="utf-8")
+    assert page.startswith(f"# {pack}")
+
+
+@pytest.mark.parametrize("pack", PACKS)
 def test_pack_lints_clean(pack: str) -> None:
+    """Without the trials: the examples and the boundary days have tests of their own."""
     assert [str(problem) for problem in lint([pack])] == []
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_every_clause_is_fired_by_an_example(pack: str) -> None:
+    """The triggers, and the excuses too."""
+    loaded = LOADED[pack][0]
+    dead = [
+        f"{rule.id}: {clause.path}"
+        for rule in loaded.packs[-1].rules
+        if rule.status != "retired"
+        for clause in unfired(rule, loaded.law)
+    ]
+    assert dead == []
 
 
 @pytest.mark.parametrize(("pack", "example"), CASES)

@@ -20,6 +20,7 @@ from checker.language.names import Resolver, compiled_pattern
 from checker.language.overrides import Override, override
 from checker.law import Law, lexicon_from, table_from
 from checker.parts.declarations import problems
+from checker.plugins import Extensible
 from checker.resources import shipped
 from checker.suggest import did_you_mean
 
@@ -47,8 +48,11 @@ class _Merged:
     notes: dict[str, list[str]] = field(default_factory=dict)
 
 
+_PLUGGED_IN: Extensible[Path] = Extensible("checker.packs", {})
+
+
 def pack_folder(name: str, beside: Path | None = None) -> Path:
-    """The folder of a pack: a shipped one by its name, else a path (from ``beside``, or from here).
+    """The folder of a pack: a shipped one by its name, a path (from ``beside``, or from here), a plugin's.
 
     Raises:
         RuleError: neither.
@@ -57,6 +61,8 @@ def pack_folder(name: str, beside: Path | None = None) -> Path:
     if (home / name / "pack.yaml").is_file() and "/" not in name and "\\" not in name:
         return home / name
     path = (beside or Path.cwd()) / name
+    if not path.is_dir() and name in _PLUGGED_IN:
+        return _PLUGGED_IN[name]
     if not path.is_dir():
         known = [p.parent.name for p in home.glob("*/pack.yaml")]
         raise RuleError(

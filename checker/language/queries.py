@@ -71,6 +71,10 @@ class Query:
         """The answer, worked out."""
         raise NotImplementedError
 
+    def possible(self, context: Context) -> bool:
+        """Whether it could hold of this release if more were known: whether its subject is there at all."""
+        return True
+
 
 @dataclass(frozen=True, eq=False)
 class Search(Query):
@@ -91,6 +95,10 @@ class Search(Query):
         if not self.narrowing.count.allows(len(kept)):
             return Found(False)
         return Found(True, self.narrowing.picked(kept))
+
+    def possible(self, context: Context) -> bool:
+        """Whether the subject is there, whatever the narrowing."""
+        return self.subject.there(context.document, context.facts)
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,6 +135,10 @@ class AnyOf(Group):
         answers = self._answers(context)
         return Found(any(answers), _together(answers))
 
+    def possible(self, context: Context) -> bool:
+        """Whether any of them could hold."""
+        return any(query.possible(context) for query in self.queries)
+
 
 class AllOf(Group):
     """Holds if every query holds; finds what they find."""
@@ -135,6 +147,10 @@ class AllOf(Group):
         """All that was found, in the order of the text; nothing, unless every query holds."""
         answers = self._answers(context)
         return Found(True, _together(answers)) if all(answers) else Found(False)
+
+    def possible(self, context: Context) -> bool:
+        """Whether every one could hold."""
+        return all(query.possible(context) for query in self.queries)
 
 
 class NoneOf(Group):

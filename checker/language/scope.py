@@ -53,6 +53,8 @@ def scope_of(rule: Rule, facts: Facts) -> Scope:
     for key, wanted in rule.applies_to.items():
         release = facts.release
         values = _values(release, key)
+        if not values and key == "exchange" and (reason := _not_listed_there(wanted, facts)):
+            return Scope(excluded=reason)
         if not values:
             unknown.append(_unknown(key, wanted))
         elif not (matching := [v for v in values if v in _listed(wanted)]):
@@ -114,6 +116,23 @@ def _certainty(release: Release, key: str, matching: list[Any]) -> str:
 
 def _unknown(key: str, wanted: Any) -> str:
     return f"the {SCOPES[key][1]} is unknown; the rule is for {_either(wanted)}: say --{key}"
+
+
+def _not_listed_there(wanted: Any, facts: Facts) -> str:
+    """Why a release that names no exchange is not asked about each that there is (decision 12).
+
+    Empty where it may be listed on one that is wanted.
+    """
+    asked = f"the rule is for issuers on {_either(wanted)}: say --exchange if this is one"
+    release = facts.release
+    if not release.listed:
+        return f"no listing is named; {asked}"
+    rows = facts.law.table("exchanges").rows
+    homes = {str(row.get("country")) for row in rows if row.get("exchange") in _listed(wanted)}
+    sure = _certainty(release, "jurisdiction", list(release.jurisdictions)) not in GUESSED
+    if homes and sure and not homes & set(release.jurisdictions):
+        return f"the jurisdiction is {_either(list(release.jurisdictions), ' and ')}; {asked}"
+    return ""
 
 
 def _excluded(key: str, values: tuple[Any, ...], wanted: Any) -> str:

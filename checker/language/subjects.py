@@ -38,6 +38,12 @@ class Subject:
         matches: tuple[Match, ...] = facts.memo[self]
         return matches
 
+    def there(self, document: Document, facts: Facts) -> bool:
+        """Whether the document has any match, on whatever day it is released."""
+        if self.kind == "lexicon":
+            return any(facts.law.lexicon(name).find(document) for name in self.names)
+        return bool(self.found(document, facts))
+
 
 def _match(document: Document, span: Span, fields: Mapping[str, object]) -> Match:
     return Match(span, {**fields, "text": document.words(span)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ import pytest
 from checker.document import Match, Span
 from checker.errors import PatternTimeout
 from checker.facts import Facts
+from checker.findings import Outcome, Verdict
 from checker.language.queries import Context, query_from
 from checker.language.wording import absence, in_words, looked_for
 from checker.law import Law, lexicon_from
@@ -245,3 +246,14 @@ def test_looked_for_lists_alternatives() -> None:
 def test_absence() -> None:
     assert absence({"none": [{"fact": "url"}]}, {}) == "the release has a web address"
     assert absence("x", {"x": {"fact": "url"}}) == "the release does not have a web address"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"), [("A swan.", Verdict.UNDETERMINED), ("A duck.", Verdict.PASSED)]
+)
+def test_a_dated_word_counts_where_the_day_is_unknown(
+    judge: Callable[..., Outcome], text: str, verdict: Verdict
+) -> None:
+    files = {"lexicons/old.yaml": "lexicon: old\nphrases: [{phrase: swan, until: 2001-01-01}]\n"}
+    outcome = judge("needs: [release.date]\nforbid: {lexicon: old}\n", text, files=files)
+    assert outcome.verdict is verdict

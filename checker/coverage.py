@@ -1,0 +1,116 @@
+"""A rule and its examples → the clauses that no example ever fires: they may be dead, and nobody would know.
+
+A trigger (a query that leads to a finding) that no example fires may never fire; an excuse (an alternative of
+``require``, an ``except``, a ``none``) that no example uses may excuse nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from checker.apply import Judgement, asked_of, subjects_of
+from checker.document import Span
+from checker.errors import PatternTimeout
+from checker.examples import examples_of, facts_of_example
+from checker.language.lint_problem import Steps
+from checker.language.names import GROUPS, RELATIONS
+from checker.language.queries import Context, query_from
+from checker.language.rule import Rule
+from checker.language.scope import ANY
+from checker.law import Law
+from checker.lexicon import Entry, Lexicon
+from checker.matching import Matcher
+from checker.record import record
+
+_CLAUSES = {"when": True, "each": True, "forbid": True, "require": False}
+"""The clauses of a rule, and whether what they find leads to a finding."""
+
+
+@record
+class Clause:
+    """One query with a subject of its own: where it is written, and whether finding it leads to a finding."""
+
+    path: Steps
+    query: Mapping[str, Any]
+    accuses: bool
+
+
+def unfired(rule: Rule, law: Law) -> tuple[Clause, ...]:
+    """The clauses of a rule that find nothing in any of its examples."""
+    find = rule.data.get("find", {})
+    left = [(clause, query_from(clause.query, find)) for clause in clauses_of(rule)]
+    for example in examples_of([rule]):
+        if not left:
+            break
+        facts = facts_of_example(example, law)
+        places = tuple(_places(rule, Context(facts.document, facts)))
+        left = [(clause, query) for clause, query in left if not any(_found(query, p) for p in places)]
+    return tuple(clause for clause, _ in left)
+
+
+def example_texts(rules: Iterable[Rule], law: Law) -> tuple[str, ...]:
+    """The reading texts of all examples of some rules, each once."""
+    return tuple(dict.fromkeys(facts_of_example(e, law).document.text for e in examples_of(rules)))
+
+
+def unfired_patterns(lexicon: Lexicon, texts: Collection[str]) -> tuple[Entry, ...]:
+    """The patterns of a lexicon, and of its exceptions, that find nothing in any of the texts.
+
+    Phrases are left out: a phrase cannot be written so that it never matches.
+    """
+    patterns = [e for e in (*lexicon.entries, *lexicon.exceptions) if e.is_pattern]
+    return tuple(e for e in patterns if not _matches_any(Matcher(e.source, ignore_case=True), texts))
+
+
+def _matches_any(matcher: Matcher, texts: Iterable[str]) -> bool:
+    try:
+        return any(any(True for _ in matcher.find_in(text, Span(0, len(text)))) for text in texts)
+    except PatternTimeout:
+        return False
+
+
+def clauses_of(rule: Rule) -> Iterator[Clause]:
+    """Every query of a rule that has a subject of its own, once, where it is written."""
+    find, seen = rule.data.get("find", {}), set()
+    for key, accuses in _CLAUSES.items():
+        for clause in _clauses(rule.data[key], [key], accuses, find) if key in rule.data else ():
+            place = tuple(clause.path)
+            if place not in seen:
+                seen.add(place)
+                yield clause
+
+
+def _clauses(query: Any, path: Steps, accuses: bool, find: Mapping[str, Any]) -> Iterator[Clause]:
+    if isinstance(query, str):
+        if query != "it":
+            yield from _clauses(find[query], ["find", query], accuses, find)
+        return
+    inner = next((key for key in GROUPS if key in query), None)
+    if inner is not None:
+        for i, each in enumerate(query[inner]):
+            yield from _clauses(each, [*path, inner, i], accuses != (inner == "none"), find)
+        return
+    yield Clause(path, query, accuses)
+    for key in RELATIONS:
+        if key in query:
+            yield from _clauses(query[key], [*path, key], accuses != (key == "except"), find)
+
+
+def _places(rule: Rule, context: Context) -> Iterator[Context]:
+    """Where the clauses of a rule may be asked: of the whole release, and of each match that it judges."""
+    yield context
+    try:
+        subjects = subjects_of(Judgement(rule, context, ANY))
+    except PatternTimeout:
+        return
+    for subject in subjects:
+        if subject is not None:
+            yield asked_of(Judgement(rule, context, ANY), subject)
+
+
+def _found(query: Any, context: Context) -> bool:
+    try:
+        return bool(query.find(context).matches)
+    except PatternTimeout:
+        return False

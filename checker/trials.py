@@ -1,0 +1,51 @@
+"""What only trying rules on their examples shows: wrong examples, dead clauses and patterns, wrong days."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from checker.boundaries import boundary_faults
+from checker.coverage import Clause, example_texts, unfired, unfired_patterns
+from checker.examples import run_examples
+from checker.language.lint_problem import Shortfall, Steps
+from checker.language.pack import LoadedPacks
+from checker.language.rule import Rule
+from checker.language.wording import in_words
+from checker.law import Law
+
+
+def trial(packs: LoadedPacks, rules: Collection[str], lexicons: Collection[str]) -> Iterator[Shortfall]:
+    """What is wrong with the rules and the lexicons of these names, by the examples of all rules in use."""
+    for rule in packs.rules:
+        if rule.id in rules and rule.status != "retired":
+            yield from _rule(rule, packs.law)
+    texts = example_texts(packs.rules, packs.law) if lexicons else ()
+    for name in lexicons:
+        yield from _lexicon(name, packs.law, texts)
+
+
+def _rule(rule: Rule, law: Law) -> Iterator[Shortfall]:
+    for result in run_examples([rule], law):
+        if result.faults:
+            path: Steps = ["examples", result.example.kind, result.example.nth - 1]
+            yield Shortfall("rule", rule.id, path, f"{result.example.name}: {'; '.join(result.faults)}")
+    for fault in boundary_faults(rule, law):
+        yield Shortfall("rule", rule.id, ["in-force"], fault)
+    if any(rule.examples.values()):
+        for clause in unfired(rule, law):
+            yield Shortfall("rule", rule.id, clause.path, _told(clause, rule), not clause.accuses)
+
+
+def _told(clause: Clause, rule: Rule) -> str:
+    words = in_words(clause.query, rule.data.get("find", {}))
+    return f"no example fires {'.'.join(map(str, clause.path))}: {words[:100]}"
+
+
+def _lexicon(name: str, law: Law, texts: Collection[str]) -> Iterator[Shortfall]:
+    """One note a lexicon: a word list may well hold more than its rules have examples for."""
+    lexicon = law.lexicons[name]
+    dead = unfired_patterns(lexicon, texts)
+    if dead:
+        patterns = sum(entry.is_pattern for entry in (*lexicon.entries, *lexicon.exceptions))
+        says = f"no example fires {len(dead)} of its {patterns} patterns; the first is {dead[0].words[:60]!r}"
+        yield Shortfall("lexicon", name, [], says, note=True)
