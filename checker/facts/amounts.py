@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Span
+from checker.facts.figures.arithmetic import Closeness, Reading, qualified, read_digits
 from checker.patterns import pattern
 from checker.record import record
 
@@ -14,8 +15,22 @@ if TYPE_CHECKING:
     from checker.facts import Facts
 
 Unit = Literal[
-    "currency", "percent", "basis-points", "percentage-points", "shares", "per-share", "multiple", "other"
+    "currency",
+    "percent",
+    "basis-points",
+    "percentage-points",
+    "shares",
+    "per-share",
+    "multiple",
+    "ounces",
+    "barrels",
+    "weight",
+    "energy",
+    "area",
+    "other",
+    "number",
 ]
+"""``other`` is a count in thousands or millions of whatever follows; ``number`` is a plain number."""
 
 
 @record
@@ -33,6 +48,22 @@ class Amount:
     negative: bool
     """Whether it is printed with a minus or in parentheses."""
     text: str
+    low: Decimal = Decimal(0)
+    """The least and the greatest number that it may stand for, by the digits that are shown."""
+    high: Decimal = Decimal(0)
+    closeness: Closeness = "exact"
+    """"About", "over" or "under" where a word before it says so; ``low`` and ``high`` don't count it in."""
+
+    @property
+    def how(self) -> str:
+        """How it was read: "$12.0 million: 12,000,000 USD, shown to 100,000"."""
+        unit, shown_to = self.currency or self.unit, (self.high - self.low).normalize()
+        return f"{self.text}: {self.value.normalize():,f} {unit}, shown to {shown_to:,f}"
+
+    @property
+    def reading(self) -> Reading:
+        """The number with its bounds, for arithmetic."""
+        return qualified(Reading(self.value, self.low, self.high), self.closeness)
 
 
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₪": "ILS"}
@@ -40,7 +71,7 @@ _DOLLARS = {
     "US": "USD", "U.S.": "USD", "C": "CAD", "CA": "CAD", "CDN": "CAD", "A": "AUD", "AU": "AUD",
     "HK": "HKD", "S": "SGD", "NZ": "NZD", "NT": "TWD", "R": "BRL", "MX": "MXN",
 }  # fmt: skip
-_CODES = "USD|CAD|EUR|GBP|AUD|JPY|CHF|SEK|NOK|DKK|HKD|SGD|NZD|CNY|RMB|INR|KRW|BRL|MXN|ILS|NIS|ZAR|TWD|PLN"
+_CODES = "USD|CAD|EUR|GBP|AUD|JPY|CHF|SEK|NOK|DKK|HKD|SGD|NZD|CNY|RMB|INR|KRW|BRL|MXN|ILS|NIS|ZAR|TWD|PLN|Yen"
 _WORDS = {
     "dollars": "USD",
     "dollar": "USD",
@@ -78,10 +109,24 @@ _RIGHT = (
     r"(?P<scale>[MBKmbk])\b(?!\.))?(?P<close2>\))?\s?"
     r"(?:(?P<percent>%|per ?cent\b(?! points?)|percent\b(?! points?))|(?P<points>percentage points?|"
     r"percent points?|pp\b|ppts?\b)|(?P<basis>basis points?|bps\b|bp\b)"
-    rf"|(?P<word>(?:(?:U\.S\.|US|Canadian|Australian) )?(?:dollars?|euros?|pounds|cents|yen|pence)\b)|"
-    rf"(?P<code>(?:{_CODES})\b)|(?P<multiple>[xX]\b)"
-    r"|(?P<shares>(?:(?:[A-Za-z\-]+ ){0,5}?)(?:shares|units|warrants|options|RSUs|ADSs?|PSUs)\b))?"
+    r"|(?P<word>(?:(?:U\.S\.|US|Canadian|Australian) )?(?:dollars?|euros?|pounds\b(?! of)|cents|yen|"
+    rf"pence)\b)|(?P<code>(?:{_CODES})\b)|(?P<multiple>[xX]\b)"
+    r"|(?P<ounces>(?:(?:troy|gold|silver|equivalent|fine) ){0,2}(?:ounces|oz)\b)"
+    r"|(?P<barrels>(?:million )?(?:barrels|bbls?|[Bb][Oo][Ee](?:/d)?)\b)"
+    r"|(?P<weight>(?:metric |dry |short )?(?:tonnes|tons|pounds|lbs|kilograms|kg)\b)"
+    r"|(?P<energy>[KMGT]W(?:h|p)?\b|[kM]Wh\b|MMBtu\b|[MB]cfe?\b)"
+    r"|(?P<area>(?:square feet|sq\.? ?ft|acres|hectares)\b)"
+    r"|(?P<shares>(?:(?:(?!(?:to|from|compared|versus|by|than|with|at|in|and|or|for)\b)[A-Za-z\-]+ ){0,5}?)"
+    r"(?:shares|units|warrants|options|RSUs|ADSs?|PSUs)\b))?"
 )
+_CLOSE = (
+    r"(?i)(?<!\w)(?:(?P<about>about|approximately|approx\.|around|roughly|circa|c\.|~|an estimated)|"
+    r"(?P<over>over|above|in excess of|(?:more|greater|higher) than|at least|north of|>|exceed(?:ing|ed|s)|"
+    r"(?:surpass|topp)(?:ing|ed))|(?P<under>under|below|less than|nearly|almost|close to|<)) ?(?:an? )?$"
+)
+_AMOUNT_BEFORE = r"(?i:million|billion|thousand|\d[mbk]n?) ?$"
+"""What stands before a bracket that says an amount again, in another currency, and is no minus."""
+_MEASURED: tuple[Unit, ...] = ("ounces", "barrels", "weight", "energy", "area", "shares")
 _PER_SHARE = (
     r"\s?(?:,\s)?(?:per|a|/)\s(?:(?:fully |basic |diluted |common |ordinary |preferred |"
     r"pre-funded )*)(?:share|unit|ADS|warrant)\b"
@@ -95,52 +140,75 @@ _RANGE = (
 def find_amounts(facts: Facts) -> Iterator[Amount]:
     """Every figure that has a unit or a scale, in order; plain numbers are none. Takes linear time."""
     text = facts.document.text
-    for m in pattern(_NUMBER).finditer(text):
-        amount = _amount(text, m)
+    yield from amounts_in(text, 0, len(text))
+
+
+def amounts_in(text: str, start: int, end: int, *, plain: bool = False) -> Iterator[Amount]:
+    """The amounts of a stretch of text, in order; with plain numbers too, if these are asked for."""
+    for m in pattern(_NUMBER).finditer(text, start, end):
+        amount = _amount(text, m, plain)
         if amount is not None:
             yield amount
 
 
-def _amount(text: str, m: Any) -> Amount | None:
+def _amount(text: str, m: Any, plain: bool) -> Amount | None:
     right = pattern(_RIGHT).match(text, m.end(), min(m.end() + 70, len(text)))
-    if right.lastindex is None and not pattern(_MONEY).search(text, max(m.start() - 9, 0), m.start()):
-        return None  # a plain number, as most are
+    money = pattern(_MONEY).search(text, max(m.start() - 9, 0), m.start())
+    if right.lastindex is None and not money and not plain:
+        return None  # as most numbers are
     left = pattern(_LEFT).search(text, max(m.start() - 9, 0), m.start())
     currency = _currency(left, right)
     per_share = pattern(_PER_SHARE).match(text, right.end(), right.end() + 50) if currency else None
     exponent = _exponent(text, m, right, ranges=currency is not None)
     unit = _unit(right, currency, per_share is not None)
-    if unit is None and not exponent:
-        return None
-    negative = bool(left["minus"] or left["minus2"] or _in_parentheses(left, right))
-    start = (
-        left.start("prefix")
-        if left["prefix"]
-        else left.start("symbol")
-        if left["symbol"]
-        else left.start("code")
-        if left["code"]
-        else m.start()
-    )
-    end = (
-        per_share.end() if unit == "per-share" and per_share else right.end() if unit or exponent else m.end()
-    )
+    if unit is None:
+        if not exponent and not plain:
+            return None
+        unit = "other" if exponent else "number"
+    aside = left["open"] and pattern(_AMOUNT_BEFORE).search(text, max(left.start() - 12, 0), left.start())
+    negative = bool(left["minus"] or left["minus2"] or (_in_parentheses(left, right) and not aside))
+    end = per_share.end() if unit == "per-share" and per_share else right.end()
+    span = _span(text, m, left, right, m.end() if unit == "number" else end, negative)
+    return _made(text, m, span, unit, currency, exponent, negative, (right["word"] or ""))
+
+
+def _span(text: str, m: Any, left: Any, right: Any, end: int, negative: bool) -> Span:
+    """From the sign or the currency's symbol to the unit, with parentheses that mean a minus."""
+    start: int = next((left.start(k) for k in ("prefix", "symbol", "code") if left[k]), m.start())
     end = m.end() + len(text[m.end() : end].rstrip())
-    if left["minus"]:
-        start = left.start("minus")
+    if not negative and text[end - 1] == ")":
+        end -= 1  # which closes what was opened before
+    if left["minus"] or (left["minus2"] and start == m.start()):
+        start = left.start("minus" if left["minus"] else "minus2")
     if negative and left["open"] and right["close"] and end == right.end("close"):
         start = left.start("open")
-    cents = Decimal("0.01") if (right["word"] or "").endswith(("cents", "pence")) else Decimal(1)
-    value = Decimal(m.group().replace(",", "")).scaleb(exponent) * cents
+    return Span(start, end)
+
+
+def _made(
+    text: str, m: Any, span: Span, unit: Unit, currency: str | None, exponent: int, negative: bool, word: str
+) -> Amount:
+    digits = m.group()
+    exponent_read = exponent - 2 if word.endswith(("cents", "pence")) else exponent
+    reading = read_digits(digits, exponent_read, negative=negative, prose=True)
     return Amount(
-        Span(start, end),
-        -value if negative else value,
-        unit or "other",
+        span,
+        reading.value,
+        unit,
         currency,
         10**exponent,
         negative,
-        text[start:end],
+        text[span.start : span.end],
+        reading.low,
+        reading.high,
+        _closeness(text, span.start),
     )
+
+
+def _closeness(text: str, start: int) -> Closeness:
+    found = pattern(_CLOSE).search(text, max(start - 18, 0), start)
+    kind: Closeness = found.lastgroup if found else "exact"
+    return kind
 
 
 def _currency(left: Any, right: Any) -> str | None:
@@ -150,7 +218,7 @@ def _currency(left: Any, right: Any) -> str | None:
         )
     code: str | None = left["code"] or right["code"]
     if code:
-        return {"RMB": "CNY", "NIS": "ILS"}.get(code, code)
+        return {"RMB": "CNY", "NIS": "ILS", "Yen": "JPY"}.get(code, code)
     word = right["word"]
     if not word:
         return None
@@ -176,9 +244,8 @@ def _unit(right: Any, currency: str | None, per_share: bool) -> Unit | None:
         return "basis-points"
     if currency:
         return "per-share" if per_share else "currency"
-    if right["shares"]:
-        return "shares"
-    return "multiple" if right["multiple"] else None
+    measured = next((unit for unit in _MEASURED if right[unit]), None)
+    return measured or ("multiple" if right["multiple"] else None)
 
 
 def _in_parentheses(left: Any, right: Any) -> bool:

@@ -1,0 +1,80 @@
+"""A change in one sentence, its two figures in another → Comparison.
+
+"Expenses were $1,839,000 (2024: $3,262,000). … Expenses decreased by $1,423,000 or 43%." The difference,
+stated to the dollar, tells which two figures are meant; then the percentage can be computed. Only
+differences of three significant digits or more are matched, and only where the two sentences share the
+words of the measure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from checker.facts.amounts import Amount
+from checker.facts.figures.arithmetic import agrees, difference, percent_change
+from checker.facts.figures.change_grammar import Pair, Stated
+from checker.facts.figures.skeleton import Skeleton
+from checker.patterns import pattern
+from checker.record import record
+
+_COMMON = (
+    "year years quarter months ended ending period three nine twelve compared when increased "
+    "decreased increase "
+    "decrease this that with from were was for the and our company total totaled "
+    "approximately primarily due net"
+)
+_IDLE = frozenset(_COMMON.split())
+
+
+@record
+class FiguresApart:
+    """Two figures of the same measure that a sentence gives without a change."""
+
+    new: Amount
+    old: Amount
+    words: frozenset[str]
+    """The words of the measure."""
+
+
+def pairs_in(skeleton: Skeleton, pairs: Iterable[Pair]) -> Iterator[FiguresApart]:
+    """The pairs of figures that a sentence sets against each other, in the same unit."""
+    for pair in pairs:
+        new, old = skeleton.amount(pair.new), skeleton.amount(pair.old)
+        if (new.unit, new.currency) == (old.unit, old.currency) and new.unit == "currency":
+            yield FiguresApart(new, old, _words(skeleton.text[: pair.new]))
+
+
+def figures_of(change: Stated, skeleton: Skeleton, known: Iterable[FiguresApart]) -> FiguresApart | None:
+    """The one pair of figures whose difference is the stated change; None if there are none or several."""
+    delta = skeleton.amount(change.delta) if change.delta is not None else None
+    if delta is None or delta.unit != "currency" or _significant(delta) < 3:
+        return None
+    subject = _words(skeleton.text[: change.delta])
+    found = [f for f in known if f.new.currency == delta.currency and _is_difference(f, delta, change)]
+    found = [f for f in found if len(f.words & subject) >= 2 or (f.words & subject and len(f.words) == 1)]
+    values = {(f.new.value, f.old.value) for f in found}
+    return found[0] if len(values) == 1 else None
+
+
+def _is_difference(figures: FiguresApart, delta: Amount, change: Stated) -> bool:
+    found = difference(figures.new.reading, figures.old.reading)
+    if change.direction == "down":
+        found = -found
+    exact = found.high - found.low <= abs(found.value) / 50
+    return (
+        exact
+        and agrees(abs(delta.reading), found)
+        and percent_change(figures.new.reading, figures.old.reading) is not None
+    )
+
+
+def _significant(amount: Amount) -> int:
+    digits = pattern(r"\d[\d,]*(?:\.\d+)?").search(amount.text).group()
+    return len(digits.replace(",", "").replace(".", "").strip("0")) if digits else 0
+
+
+def _words(text: str) -> frozenset[str]:
+    last = max(text.rfind(mark) for mark in ";:")
+    found: Any = pattern(r"[A-Za-z]{3,}").findall(text[last + 1 :])
+    return frozenset(word.lower() for word in found) - _IDLE

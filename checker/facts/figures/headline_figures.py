@@ -1,0 +1,108 @@
+"""The headline's figures → HeadlineFigure: whether the body or a table bears each one out.
+
+A headline rounds what the body says: "$12.3 million" stands for 12,345 in a table in thousands. So a figure
+is borne out by any number of the body that rounds to it, at any scale of thousands, and a percentage also
+by a comparison that comes to it. What is left has no counterpart at all: a number of an earlier draft, or
+one that the body never proves.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from checker.document import Span
+from checker.facts.amounts import Amount, amounts_in
+from checker.facts.figures.arithmetic import Reading, agrees, percent_change
+from checker.facts.figures.comparisons import figures_apart
+from checker.patterns import pattern
+from checker.record import record
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+_UNITS = frozenset({"currency", "per-share", "percent", "basis-points", "percentage-points"})
+_NUMBER = r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?|(?<=[\s($])\.\d++"
+_SCALES = tuple(Decimal(1).scaleb(power) for power in (0, 3, 6, 9, 12, -3, -6, -9, -12))
+_ENOUGH = 12
+"""A body with fewer numbers is cut off, or says its figures in words."""
+
+
+@record
+class HeadlineFigure:
+    """One amount of money or percentage of the headline."""
+
+    span: Span
+    text: str
+    unit: str
+    borne_out: bool | None
+    """Whether a number of the body rounds to it; None where the body has too few numbers to tell."""
+
+
+def find_headline_figures(facts: Facts) -> Iterator[HeadlineFigure]:
+    """Every amount of money and percentage of the headline."""
+    document = facts.document
+    titles = document.part("headline")
+    figures = [a for t in titles for a in amounts_in(document.text, t.start, t.end) if a.unit in _UNITS]
+    if figures:
+        body = _Body(facts, [*titles, *document.part("subhead")])
+        for figure in figures:
+            yield HeadlineFigure(figure.span, figure.text, figure.unit, body.bears_out(figure))
+
+
+class _Body:
+    """The numbers of a release outside its headline."""
+
+    def __init__(self, facts: Facts, titles: Sequence[Span]) -> None:
+        text = facts.document.text
+        headlines = facts.document.part("headline")
+        found = [m for m in pattern(_NUMBER).finditer(text) if not _within(m.start(), headlines)]
+        self.enough = sum(not _within(m.start(), titles) for m in found) >= _ENOUGH
+        self.numbers = sorted({Decimal(m.group().replace(",", "")) for m in found})
+        self.lines = _lines(text, found)
+        self.computed = [
+            abs(Reading(c.computed, c.low, c.high))
+            for c in facts.of("comparison")
+            if c.computed is not None and not _within(c.span.start, headlines)
+        ]
+        changes = (percent_change(f.new.reading, f.old.reading) for f in figures_apart(facts))
+        self.computed += [abs(change) for change in changes if change is not None]
+
+    def bears_out(self, figure: Amount) -> bool | None:
+        """Whether a number of the body rounds to the figure, at any scale of thousands."""
+        reading = abs(figure.reading)
+        if figure.unit == "percent" and any(agrees(reading, computed) for computed in self.computed):
+            return True
+        found = any(self._has(reading.times(scale)) for scale in _SCALES)
+        found = found or (figure.unit == "percent" and self._is_change_in_a_row(reading))
+        return found or (False if self.enough else None)
+
+    def _is_change_in_a_row(self, reading: Reading) -> bool:
+        """Whether two numbers of one line, near each other, give the percentage: the years of a table."""
+        for numbers in self.lines:
+            for n, new in enumerate(numbers):
+                near = (old for old in numbers[max(n - 3, 0) : n + 4] if old and old != new)
+                if any(reading.low <= abs(new - old) / old * 100 <= reading.high for old in near):
+                    return True
+        return False
+
+    def _has(self, reading: Reading) -> bool:
+        at = bisect_left(self.numbers, reading.low)
+        return at < len(self.numbers) and self.numbers[at] <= reading.high
+
+
+def _lines(text: str, found: Iterable[Any]) -> list[list[Decimal]]:
+    """The numbers of each line."""
+    lines: dict[int, list[Decimal]] = {}
+    line, at = 0, 0
+    for m in found:
+        line += text.count("\n", at, m.start())
+        at = m.start()
+        lines.setdefault(line, []).append(Decimal(m.group().replace(",", "")))
+    return list(lines.values())
+
+
+def _within(at: int, spans: Iterable[Span]) -> bool:
+    return any(span.start <= at < span.end for span in spans)

@@ -1,0 +1,120 @@
+"""Words for stretches of time → the period that a figure is of, as far as the words tell it.
+
+A comparison names its periods in a hundred ways ("in the same quarter last year", "for the three months
+ended June 30, 2025", "sequentially"). Here they are found as whole phrases, so that the grammar of
+comparisons need not know them, and sorted by what they compare: with the year before, or with the quarter
+before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from checker.document import Span
+from checker.patterns import pattern
+from checker.record import record
+
+Base = Literal["year", "quarter", "other", ""]
+"""Which earlier period the words point to: a year before, the quarter before, a named one, or none."""
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_YEAR = r"(?:(?:19|20)\d\d(?:[-/–](?:19|20)?\d\d)?(?![\d,.]*\d)(?! ?%)(?!\w)|['’]\d\d\b)"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, ?{_YEAR})?|\d{{1,2}} {_MONTH}(?:,? {_YEAR})?|{_MONTH},? {_YEAR})"
+_CODE = (
+    r"(?:(?:Q[1-4]|[1-4]Q|[HS][12]|[12]H|9M|6M|3M|FY|CY|YTD)(?: ?[-/']? ?(?:FY "
+    r"?)?'?(?:20)?\d\d)?\b|FY ?'?\d\d\b)"
+)
+_NOUN = (
+    r"(?:(?:year|quarter|period|month|half|week|day)(?:'s|s|s')?|half-year|quarterly|periods?|"
+    r"year-end|yearend|year-to-date|year to date)"
+)
+_STRONG = (
+    rf"(?:{_DAY}|{_CODE}|(?i:(?:year|quarter)[- ](?:over|on)[- ](?:year|quarter)|y-?o-?y|q-?o-?q|y/y|q/q|"
+    rf"sequential(?:ly)?|annually|year-ago|year-earlier)\b|(?i:{_NOUN})\b|{_YEAR})"
+)
+_WEAK = (
+    r"(?i:(?:the|same|prior|previous|preceding|immediately|comparable|comparative|corresponding|equivalent|like|"
+    r"last|this|current|first|second|third|fourth|final|1st|2nd|3rd|4th|fiscal|full|calendar|whole|entire|"
+    r"one|two|three|six|nine|twelve|thirteen|fourteen|twenty-six|thirty-nine|fifty-two|fifty-three|3|6|9|12|13|14|26|39|52|53|"
+    r"three-month|six-month|nine-month|twelve-month|3-month|6-month|9-month|12-month|year|quarter|"
+    r"ended|ending|end|earlier|ago|before|a|each|past|just|most|recent|financial|reporting|its|our|audited|unaudited)\b)"
+)
+_LINK = r"(?i:(?:of|in|for|during|at|as of|as at|on|over|ended|through|to date)\b)"
+_PHRASE = (
+    rf"(?<![\w$€£,.])(?:{_LINK} )?(?:{_WEAK}[- ]|\d{{1,2}}-){{0,7}}{_STRONG}(?:,? ?(?:\((?:{_STRONG})\)))?"
+    rf"(?:(?:,? |, ?)(?:{_LINK} )?(?:{_WEAK}(?:,? |-)){{0,5}}(?:{_STRONG}|(?i:ago|before|"
+    rf"earlier|ended)\b)){{0,4}}"
+)
+_QUARTER = (
+    r"(?i)\b(?:sequential(?:ly)?|q-?o-?q|q/q|quarter[- ](?:over|on)[- ]quarter|"
+    r"(?:prior|previous|preceding|last)[- ](?:fiscal )?quarter|linked[- ]quarter)\b(?! last year)"
+)
+_BEFORE = (
+    r"(?i)\b(?:y-?o-?y|y/y|year[- ](?:over|on)[- ]year|year[- ](?:ago|earlier)|(?:prior|"
+    r"previous|last|preceding|"
+    r"comparable|corresponding|same|comparative)[- ](?:\w+[- ]){0,3}?(?:year|period|quarter)|annually|a year "
+    r"(?:ago|before|earlier)|year before|prior[- ]period)\b"
+)
+
+
+@record
+class PeriodPhrase:
+    """Words that name or point to a period."""
+
+    span: Span
+    text: str
+    base: Base
+    years: tuple[int, ...]
+    """The years that it names, in order."""
+    quarter: int | None
+    """1 to 4 where it names a quarter by number."""
+
+
+def period_phrases(text: str, start: int, end: int) -> Iterator[PeriodPhrase]:
+    """The phrases of a stretch that tell a period, in order; they don't overlap."""
+    for m in pattern(_PHRASE).finditer(text, start, end):
+        words = m.group()
+        if words.endswith("'s") and words.lower().startswith("over "):
+            words = words[5:]  # "over the prior year's $10.0 million" compares: the word is the comparison's
+        yield PeriodPhrase(Span(m.end() - len(words), m.end()), words, _base(words), *_named(words))
+
+
+def differ(one: PeriodPhrase, other: PeriodPhrase) -> bool:
+    """Whether two phrases certainly name different periods."""
+    years = one.years and other.years and one.years[-1] != other.years[-1]
+    quarters = one.quarter and other.quarter and one.quarter != other.quarter
+    return bool(years or quarters)
+
+
+def base_of(old: PeriodPhrase, new: PeriodPhrase | None) -> Base:
+    """Which earlier period the old figure is of, by its own words or beside the new figure's quarter."""
+    if new is None or old.base in ("year", "quarter") or not (old.quarter and new.quarter):
+        return old.base
+    if old.quarter != new.quarter:
+        return "quarter"
+    return "year" if old.years and new.years and old.years[-1] != new.years[-1] else old.base
+
+
+def _base(words: str) -> Base:
+    if pattern(_QUARTER).search(words) and not pattern(r"(?i)\byear\b").search(words):
+        return "quarter"
+    if pattern(_BEFORE).search(words):
+        return "year"
+    return "other"
+
+
+def _named(words: str) -> tuple[tuple[int, ...], int | None]:
+    years = tuple(int(y) for y in pattern(r"\b(?:19|20)\d\d\b").findall(words))
+    found = pattern(
+        r"(?i)\b(?:Q(?P<q>[1-4])|(?P<q>[1-4])Q|(?P<w>first|second|third|fourth)[- ]quarter)"
+    ).search(words)
+    if found is None:
+        return years, None
+    return years, int(found["q"]) if found["q"] else _ORDER.index(found["w"].lower()) + 1
+
+
+_ORDER = ("first", "second", "third", "fourth")

@@ -1,0 +1,138 @@
+"""A sentence → its skeleton: every figure and every period one symbol, the other words as they are.
+
+"Net sales rose 20% to $12.0 million in the third quarter from $10.0 million a year ago" becomes "Net sales
+rose P to N T from N T". The grammar of comparisons is written over skeletons: it need not know how money,
+percentages or periods are written, and its gaps can't run across a figure unseen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.document import Span
+from checker.facts.amounts import Amount, amounts_in
+from checker.facts.figures.periods import PeriodPhrase, period_phrases
+from checker.patterns import pattern
+
+AMOUNT, PERCENT, POINTS, PERIOD = "\ue000", "\ue001", "\ue002", "\ue003"
+SIGNED, PLAIN, UNREAD = "\ue004", "\ue005", "\ue006"
+"""The symbols: an amount with a unit, a percentage, points of a percentage, a period; a percentage with its
+own plus or minus sign, a plain number, and digits that can't be read with certainty, such as "1 234"."""
+
+_EMPTY = r" ?(?<!\w)\((?:[^()\d%$€£]{0,90}|\d{1,2}|[a-z])\)(?! ?%)"
+"""A bracket that says nothing of figures: "(NOI)", a footnote."""
+
+_MANY, _WORDS_EACH = 8, 3
+"""Figures of a sentence from which it may be a table's rows, and words a figure that sentences have."""
+
+Item = Amount | PeriodPhrase
+
+
+@dataclass(frozen=True)
+class Skeleton:
+    """The skeleton of a stretch of text, and the way back."""
+
+    text: str
+    items: dict[int, Item]
+    """By their place in the skeleton."""
+    origin: list[int]
+    """For each character of the skeleton, its place in the reading text."""
+
+    @property
+    def is_tabular(self) -> bool:
+        """Whether there are so many figures among so few words that a table lost its grid."""
+        figures = sum(isinstance(item, Amount) for item in self.items.values())
+        return figures >= _MANY and len(pattern(r"\p{L}{2,}").findall(self.text)) < _WORDS_EACH * figures
+
+    def amount(self, at: int) -> Amount:
+        """The amount at a place of the skeleton. Raises KeyError where there is none."""
+        found = self.items[at]
+        if not isinstance(found, Amount):
+            raise KeyError(at)
+        return found
+
+    def period_in(self, start: int, end: int) -> PeriodPhrase | None:
+        """The first period between two places of the skeleton."""
+        at = self.text.find(PERIOD, start, end)
+        found = self.items.get(at)
+        return found if isinstance(found, PeriodPhrase) else None
+
+    def source(self, start: int, end: int) -> Span:
+        """The stretch of the reading text that a stretch of the skeleton stands for."""
+        last = self.items.get(end - 1)
+        return Span(self.origin[start], last.span.end if last else self.origin[end - 1] + 1)
+
+
+def skeleton_of(text: str, start: int, end: int) -> Skeleton:
+    """The skeleton of a stretch of the reading text. Takes time in line with its length."""
+    parts: list[str] = []
+    origin: list[int] = []
+    items: dict[int, Item] = {}
+    at = start
+    for item, symbol in [*_items(text, start, end), (None, "")]:
+        stop = item.span.start if item else end
+        _copy(text, at, stop, parts, origin)
+        if item:
+            items[len(origin)] = item
+            parts.append(symbol)
+            origin.append(item.span.start)
+            at = item.span.end
+    return Skeleton("".join(parts), items, origin)
+
+
+def _copy(text: str, start: int, end: int, parts: list[str], origin: list[int]) -> None:
+    """The words without empty brackets."""
+    for m in pattern(_EMPTY).finditer(text, start, end):
+        parts.append(text[start : m.start()])
+        origin.extend(range(start, m.start()))
+        start = m.end()
+    parts.append(text[start:end])
+    origin.extend(range(start, end))
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[Item, str]]:
+    """Periods and amounts in order; a number inside a period is none of its own."""
+    empty = [(m.start(), m.end()) for m in pattern(_EMPTY).finditer(text, start, end)]
+    periods = list(period_phrases(text, start, end))
+    taken = [*empty, *((p.span.start, p.span.end) for p in periods)]
+    found: list[tuple[Item, str]] = [(p, PERIOD) for p in periods if not _inside(p.span, empty)]
+    for amount in amounts_in(text, start, end, plain=True):
+        if not _inside(amount.span, taken):
+            found.append((amount, _symbol(text, amount)))
+    yield from _without_overlap(text, start, sorted(found, key=lambda pair: pair[0].span))
+
+
+def _without_overlap(text: str, start: int, found: list[tuple[Item, str]]) -> Iterator[tuple[Item, str]]:
+    """The items that begin after the one before; digits in groups that only a space divides are unread."""
+    last = start
+    for n, (item, symbol) in enumerate(found):
+        if item.span.start >= last:
+            grouped = any(_grouped(text, *pair) for pair in (found[max(n - 1, 0) : n + 1], found[n : n + 2]))
+            yield item, UNREAD if grouped and symbol != PERIOD else symbol
+            last = item.span.end
+
+
+def _grouped(text: str, *pair: tuple[Item, str]) -> bool:
+    """Whether two numbers may be one that is written with a space: "1 234"."""
+    if len(pair) < 2:
+        return False
+    (one, _), (other, _) = pair
+    return (
+        other.span.start == one.span.end + 1
+        and text[one.span.end - 1].isdigit()
+        and text[other.span.start : other.span.start + 3].isdigit()
+    )
+
+
+def _inside(span: Span, taken: list[tuple[int, int]]) -> bool:
+    return any(start < span.end and span.start < end for start, end in taken)
+
+
+def _symbol(text: str, amount: Amount) -> str:
+    if amount.unit == "percent":
+        signed = amount.negative and not text[max(amount.span.start - 1, 0)].isalnum()
+        return SIGNED if signed or text[max(amount.span.start - 1, 0)] == "+" else PERCENT
+    if amount.unit in ("basis-points", "percentage-points"):
+        return POINTS
+    return PLAIN if amount.unit == "number" else AMOUNT

@@ -1,0 +1,366 @@
+"""Ratios that tables show beside what they are made of: margins, shares, results per share, balances.
+
+Which rows make a ratio is told by their words; a column that breaks it is an alarm only where a sister column
+bears it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from checker.document import Document
+from checker.facts.figures.arithmetic import Reading, agrees, exactly, percentage, ratio
+from checker.facts.figures.table_cells import Figure
+from checker.facts.figures.table_checks import (
+    CheckKind,
+    Operand,
+    TableCheck,
+    column_name,
+    made,
+    reading_of,
+    row_name,
+)
+from checker.facts.figures.table_grids import Grid, GridRow
+from checker.facts.figures.table_matrix import row_kind
+from checker.facts.figures.table_sums import ReadGrid, figure_at, read_grids
+from checker.patterns import pattern
+from checker.record import record
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+_NEAR = 14
+"""How many rows away the row may stand that a margin is of."""
+
+
+@record
+class Ratio:
+    """A row that is one row over another, in its own unit."""
+
+    kind: CheckKind
+    row: int
+    part: int
+    whole: int
+
+
+@cache
+def _revenue() -> Any:
+    return pattern(
+        r"(?i)^(?:total |net |consolidated |gaap |non-gaap )*(?:revenues?|sales|net sales"
+        r"|turnover)(?:,? net)?\b(?! from| of|.*(?:cost|growth|%|marketing|expense))"
+    )
+
+
+@cache
+def _margin() -> Any:
+    return pattern(
+        r"(?i)^(?P<of>.*?)\b(?:margins?|as an? (?:percent|percentage|%) of (?:total |net )*(?:revenues?"
+        r"|sales))\b"
+    )
+
+
+@cache
+def _words() -> Any:
+    return pattern(r"[a-z][a-z-]+")
+
+
+@cache
+def _result() -> Any:
+    return pattern(
+        r"(?i)\bnet (?:\(?(?:income|loss|earnings|profit)\)?)|\b(?:profit|loss|earnings"
+        r"|income)\b[^\n]{0,30}\b(?:attributable|available|for the)"
+    )
+
+
+@cache
+def _basic_or_diluted() -> Any:
+    return pattern(r"(?i)\b(basic|diluted)\b")
+
+
+@cache
+def _assets() -> Any:
+    return pattern(r"(?i)^total assets(?: \(\w\))?$")
+
+
+@cache
+def _claims() -> Any:
+    return pattern(
+        r"(?i)^total (?:current )?liabilities\b[^\n]{0,60}(?:equity|deficit|deficiency|capital|net assets"
+        r"|partners)[^\n]{0,20}$"
+        r"|^total (?:equity|shareholders' equity|stockholders' equity) and liabilities$"
+    )
+
+
+def ratio_checks(facts: Facts) -> Iterator[TableCheck]:
+    """Margins, results per share, columns of shares and the two sides of balance sheets."""
+    reads = read_grids(facts)
+    for read in reads:
+        yield from _rows(facts.document, read, _margins(read.grid), _as_percent)
+        yield from _rows(facts.document, read, _per_share(read.grid), _as_per_share(read.grid))
+        yield from _shares(facts.document, read)
+    yield from _balances(facts.document, reads)
+
+
+# -- a row over a row -----------------------------------------------------------------------------------
+
+Judge = Callable[[Figure, Figure, Figure], Reading | None]
+
+
+def _rows(document: Document, read: ReadGrid, ratios: Iterator[Ratio], judge: Judge) -> Iterator[TableCheck]:
+    """The checks of ratios that a sister column bears out, column by column."""
+    grid = read.grid
+    changes = {c.column for c in read.changes}
+    for found in ratios:
+        held: list[tuple[int, Reading]] = []
+        broken: list[tuple[int, Reading]] = []
+        for column in range(len(grid.heads)):
+            stated, part, whole = (figure_at(grid, n, column) for n in (found.row, found.part, found.whole))
+            if stated is None or part is None or whole is None or column in changes:
+                continue
+            if (
+                part.unit != "number"
+                or whole.unit != "number"
+                or (stated.unit == "percent") is (found.kind == "per-share")
+            ):
+                continue
+            computed = judge(stated, part, whole)
+            if computed is not None:
+                ties = agrees(reading_of(stated), computed) or agrees(-reading_of(stated), computed)
+                (held if ties else broken).append((column, computed))
+        if not held or len(broken) * 2 > len(held) + (len(held) == 1):
+            continue
+        for column, computed in (*held, *broken):
+            yield _ratio(document, grid, found, column, computed, (column, computed) in held, len(held))
+
+
+def _ratio(
+    document: Document, grid: Grid, found: Ratio, column: int, computed: Reading, ties: bool, held: int
+) -> TableCheck:
+    stated, part, whole = (grid.rows[n].figures[column] for n in (found.row, found.part, found.whole))
+    return made(
+        document,
+        found.kind,
+        stated=stated,
+        name=(row_name(grid, found.row), column_name(grid, column)),
+        computed=computed,
+        operands=(Operand(part, row_name(grid, found.part)), Operand(whole, row_name(grid, found.whole))),
+        ties=ties,
+        elsewhere=held - ties,
+        sign="%" if stated.unit == "percent" else "",
+    )
+
+
+def _as_percent(stated: Figure, part: Figure, whole: Figure) -> Reading | None:
+    return percentage(reading_of(part), reading_of(whole)) if whole.units > 0 else None
+
+
+def _as_per_share(grid: Grid) -> Judge:
+    """Result over shares; the power of ten between their scales is seen from the figures themselves."""
+    scales: list[int] = []
+
+    def judge(stated: Figure, part: Figure, whole: Figure) -> Reading | None:
+        plain = ratio(reading_of(part), reading_of(whole))
+        if plain is None or not stated.units or not plain.value or whole.units <= 0:
+            return None
+        scale = (abs(stated.value) / abs(plain.value)).adjusted()
+        near = [s for s in (scale, scale + 1) if s % 3 == 0]
+        scale = near[0] if near else 0
+        scales.append(scale)
+        if scale != scales[0]:
+            return None
+        found = plain.times(Decimal(10) ** scale)
+        cent = Decimal(1).scaleb(-stated.places)  # the result is rounded once more where cents are
+        return Reading(found.value, found.low - cent / 2, found.high + cent / 2)
+
+    return judge
+
+
+def _margins(grid: Grid) -> Iterator[Ratio]:
+    """Each row of percentages that its words call a margin, over the row of its name and that of revenue."""
+    wholes = [n for n, row in enumerate(grid.rows) if _is_amount(row) and _revenue().search(row.label)]
+    if not wholes:
+        return
+    for at, row in enumerate(grid.rows):
+        m = _margin().search(row.label) if _is_percent(row) else None
+        if m is None:
+            continue
+        whole = max((n for n in wholes if n < at), default=wholes[0])
+        names = set(_words().findall(m["of"].lower()))
+        near = range(max(0, at - _NEAR), min(len(grid.rows), at + 3))
+        part = _of_that_name(grid, near, names)
+        if part is not None and part != whole:
+            yield Ratio("margin", at, part, whole)
+
+
+_RESULTS = {"income", "profit", "loss", "earnings", "net", "from", "operations", "of", "company", "margin"}
+
+
+def _of_that_name(grid: Grid, near: Sequence[int], names: set[str]) -> int | None:
+    """The last row of amounts whose words are those of the margin: "Gross margin" is of "Gross profit"."""
+    wanted = names - {"non-gaap", "gaap", "as", "the", "a"}
+    best: tuple[int, int] | None = None
+    for n in near:
+        row = grid.rows[n]
+        if not _is_amount(row):
+            continue
+        words = set(_words().findall(row.label.lower()))
+        if ("non-gaap" in words) is not ("non-gaap" in names) or ("adjusted" in words) is not (
+            "adjusted" in names
+        ):
+            continue
+        if wanted and wanted <= words and words & _RESULTS | (wanted & {"ebitda"}):
+            extra = -len(words - wanted - _RESULTS)
+            if best is None or (extra, n) > best:
+                best = (extra, n)
+    return best[1] if best else None
+
+
+def _is_percent(row: GridRow) -> bool:
+    units = [f.unit for f in row.figures.values() if not f.nil]
+    return bool(units) and all(unit == "percent" for unit in units)
+
+
+def _is_amount(row: GridRow) -> bool:
+    units = [f.unit for f in row.figures.values() if not f.nil]
+    return units.count("number") * 2 > len(units) and row_kind(row) == "amount"
+
+
+def _per_share(grid: Grid) -> Iterator[Ratio]:
+    """Each row of results per share, over the nearest result above it and the shares of its own kind."""
+    kinds = [row_kind(row) if row.figures else "" for row in grid.rows]
+    for at, row in enumerate(grid.rows):
+        if kinds[at] != "per-share":
+            continue
+        name = f"{row.under} {row.label}".lower()
+        if not pattern(r"\b(?:income|loss|earnings|profit|eps)\b").search(name) or pattern(
+            r"\bdividend|\bbook\b|\bcontinu|\bdiscontinu"
+        ).search(name):
+            continue
+        word = _basic_or_diluted().search(row.label) or _basic_or_diluted().search(row.under)
+        part = next(
+            (
+                n
+                for n in range(at - 1, -1, -1)
+                if kinds[n] == "amount" and _result().search(grid.rows[n].label)
+            ),
+            None,
+        )
+        whole = _shares_for(grid, kinds, at, word[1].lower() if word else "")
+        if part is not None and whole is not None and _alike(name, grid.rows[part].label.lower()):
+            yield Ratio("per-share", at, part, whole)
+
+
+def _alike(name: str, result: str) -> bool:
+    """Whether both are adjusted, or neither."""
+    adjusted = pattern(r"non-gaap|adjusted|core|pro forma")
+    return bool(adjusted.search(name)) is bool(adjusted.search(result))
+
+
+def _shares_for(grid: Grid, kinds: Sequence[str], at: int, word: str) -> int | None:
+    for n in range(at + 1, min(len(grid.rows), at + _NEAR)):
+        if kinds[n] == "shares":
+            own = _basic_or_diluted().findall(f"{grid.rows[n].label}")
+            if not word or word in [w.lower() for w in own] or not own:
+                return n
+    return None
+
+
+# -- a column over a column -----------------------------------------------------------------------------
+
+
+def _shares(document: Document, read: ReadGrid) -> Iterator[TableCheck]:
+    """Columns of percentages of the row in which they show 100%: "% of revenue"."""
+    grid = read.grid
+    for column in range(len(grid.heads)):
+        own = [(n, f) for n, row in enumerate(grid.rows) if (f := figure_at(grid, n, column)) is not None]
+        wholes = [n for n, f in own if f.unit == "percent" and f.value == 100]
+        if len(own) < 3 or not wholes:
+            continue
+        for base in (column - 1, column + 1):
+            checks = (
+                list(_shares_of(document, grid, column, base, wholes[0]))
+                if 0 <= base < len(grid.heads)
+                else []
+            )
+            broken = [check for check in checks if not check.ties]
+            if len(checks) >= 4 and len(broken) * 6 <= len(checks):
+                yield from checks
+                break
+
+
+def _shares_of(document: Document, grid: Grid, column: int, base: int, whole: int) -> Iterator[TableCheck]:
+    of = figure_at(grid, whole, base)
+    if of is None or of.unit != "number" or of.units <= 0:
+        return
+    for row in range(len(grid.rows)):
+        stated, part = figure_at(grid, row, column), figure_at(grid, row, base)
+        if (
+            row == whole
+            or stated is None
+            or part is None
+            or stated.unit != "percent"
+            or part.unit != "number"
+        ):
+            continue
+        computed = percentage(reading_of(part), reading_of(of))
+        if computed is None:
+            continue
+        unit = Decimal(1).scaleb(-stated.places)  # shares are often set so that they add up to 100%
+        computed = Reading(computed.value, computed.low - unit, computed.high + unit)
+        ties = agrees(reading_of(stated), computed) or agrees(-reading_of(stated), computed)
+        yield made(
+            document,
+            "share",
+            stated=stated,
+            name=(row_name(grid, row), column_name(grid, column)),
+            computed=computed,
+            operands=(Operand(part, row_name(grid, row)), Operand(of, row_name(grid, whole))),
+            ties=ties,
+            elsewhere=0,
+            sign="%",
+        )
+
+
+# -- the two sides of a balance sheet -------------------------------------------------------------------
+
+
+def _balances(document: Document, reads: Sequence[ReadGrid]) -> Iterator[TableCheck]:
+    """Total assets against total liabilities and equity, column by column; they are equal to the digit."""
+    assets: tuple[Grid, int] | None = None
+    for read in reads:
+        grid = read.grid
+        for row in range(len(grid.rows)):
+            label = grid.rows[row].label.strip().rstrip(":.")
+            if _assets().search(label):
+                assets = (grid, row)
+            elif assets is not None and _claims().search(label):
+                yield from _balance(document, assets, (grid, row))
+                assets = None
+
+
+def _balance(document: Document, assets: tuple[Grid, int], claims: tuple[Grid, int]) -> Iterator[TableCheck]:
+    (one, above), (other, below) = assets, claims
+    if len(one.heads) != len(other.heads) or other.table - one.table > 1:
+        return
+    pairs = [
+        (column, stated, whole)
+        for column in range(len(other.heads))
+        if (stated := figure_at(other, below, column)) and (whole := figure_at(one, above, column))
+    ]
+    held = sum(stated.value == whole.value for _, stated, whole in pairs)
+    for column, stated, whole in pairs:
+        ties = stated.value == whole.value
+        if ties or held or len(pairs) == 1:
+            yield made(
+                document,
+                "balance",
+                stated=stated,
+                name=(row_name(other, below), column_name(other, column)),
+                computed=exactly(whole.value),
+                operands=(Operand(whole, row_name(one, above)),),
+                ties=ties,
+                elsewhere=held - ties,
+            )

@@ -1,0 +1,344 @@
+"""Sums of tables: totals down a statement, totals and changes across its columns → TableCheck.
+
+An alarm needs a sister: the same sum holds, to the last digit shown, in another column (or row) of the same
+table. Columns that are no sums themselves (percent changes, averages, ranges) raise none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from checker.document import Document
+from checker.facts.figures.arithmetic import agrees, percent_change, total
+from checker.facts.figures.table_cells import Figure
+from checker.facts.figures.table_changes import ChangeColumn, change_columns, says_change
+from checker.facts.figures.table_checks import (
+    CheckKind,
+    Operand,
+    TableCheck,
+    column_name,
+    made,
+    reading_of,
+    row_name,
+)
+from checker.facts.figures.table_grids import Grid, grids
+from checker.facts.figures.table_matrix import Line, Matrix, matrix_of
+from checker.facts.figures.table_relations import UNSAID, Number, Relation, Term, scored, stacked_sums
+from checker.patterns import pattern
+from checker.record import record
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+_ACROSS = 8
+"""How many columns may add up to one."""
+
+
+@record
+class ReadGrid:
+    """A grid with what arithmetic has found in it."""
+
+    grid: Grid
+    matrix: Matrix
+    changes: tuple[ChangeColumn, ...]
+    sums: tuple[Relation, ...]
+    """Over the matrix's lines."""
+
+
+@cache
+def _total() -> Any:
+    return pattern(
+        r"(?i)\btotals?\b|^(?:net|gross)\b|\b(?:income|loss|profit|earnings)\)? (?:from|before)\b"
+        r"|^operating (?:income|profit|loss)|\bebitda\b|\bnon-?gaap\b|\badjusted\b|\bffo\b|\bfree cash flow\b"
+    )
+
+
+@cache
+def _ahead() -> Any:
+    """Ranges and forecasts, whose ends are paired in ways of their own."""
+    return pattern(
+        r"(?i)\bguidance|\boutlook|\bforecast|\blow(?: end)?\b|\bhigh(?: end)?\b|\bestimated range\b"
+        r"|\bmidpoint\b"
+    )
+
+
+@cache
+def _no_sum() -> Any:
+    """Columns whose total is an average or a ratio."""
+    return pattern(
+        r"(?i)\baverage|\bprice|\brate\b|\bratio|\bper\b|\bmargin|\byield|%|\bmultiple|\bgrade\b|\bdays\b"
+    )
+
+
+@cache
+def _reconciled() -> Any:
+    return pattern(r"(?i)\bnon-?gaap\b|\badjusted\b|\bebitda|\bffo\b|\bcore\b|\bfree cash flow\b")
+
+
+def read_grids(facts: Facts) -> tuple[ReadGrid, ...]:
+    """Every grid with its sums and its columns of change; worked out once."""
+    if "read grids" not in facts.memo:
+        facts.memo["read grids"] = tuple(_read(grid) for grid in grids(facts))
+    found: tuple[ReadGrid, ...] = facts.memo["read grids"]
+    return found
+
+
+def _read(grid: Grid) -> ReadGrid:
+    matrix = matrix_of(grid)
+    lines = matrix.lines
+    sums = stacked_sums(
+        [line.numbers for line in lines],
+        [line.kind for line in lines],
+        lambda at: _total().search(grid.rows[lines[at].row].label) is not None,
+    )
+    return ReadGrid(grid, matrix, change_columns(grid), tuple(sums))
+
+
+def sum_checks(facts: Facts) -> Iterator[TableCheck]:
+    """Sums down, sums across and changes of every table."""
+    for read in read_grids(facts):
+        yield from _down(facts.document, read)
+        yield from _changes(facts.document, read)
+        yield from _across(facts.document, read)
+
+
+# -- down the rows --------------------------------------------------------------------------------------
+
+
+def _down(document: Document, read: ReadGrid) -> Iterator[TableCheck]:
+    ahead = _ahead().search(" ".join((*read.grid.heads, *read.grid.caption.split("\n")[-2:]))) is not None
+    trusted = _trusted_columns(read)
+    for relation in read.sums:
+        for column in relation.holds:
+            yield _sum(document, read, relation, column, ties=True)
+        for column in relation.breaks:
+            line = read.matrix.lines[relation.target]
+            forecast = ahead or read.grid.crooked or _ahead().search(read.grid.rows[line.row].label)
+            if not forecast and column in trusted[line.kind] and _is_meant(read, relation, column):
+                yield _sum(document, read, relation, column, ties=False)
+
+
+def _trusted_columns(read: ReadGrid) -> dict[str, set[int]]:
+    """By kind of row, the columns in which sums hold as a rule."""
+    found: dict[str, set[int]] = {}
+    changes = {c.column for c in read.changes}
+    for kind in {line.kind for line in read.matrix.lines}:
+        holds: Counter[int] = Counter()
+        breaks: Counter[int] = Counter()
+        for relation in read.sums:
+            if read.matrix.lines[relation.target].kind == kind:
+                holds.update(relation.holds)
+                breaks.update(relation.breaks)
+        found[kind] = {
+            column
+            for column, head in enumerate(read.grid.heads)
+            if column not in changes
+            and not says_change(head)
+            and (breaks[column] * 2 <= holds[column] or (breaks[column] <= 2 and not _no_sum().search(head)))
+        }
+    return found
+
+
+def _is_meant(read: ReadGrid, relation: Relation, column: int) -> bool:
+    """Whether the column must be the sum: as fine as its parts, not far off, without a part of its own."""
+    rows, lines = read.grid.rows, read.matrix.lines
+    stated = rows[lines[relation.target].row].figures[column]
+    parts = [f for t in relation.terms if (f := rows[lines[t.line].row].figures.get(column)) and not f.nil]
+    if stated.places > max((f.places for f in parts), default=0):
+        return False
+    if _has_more(read, relation, column) or _is_misplaced(read, relation, column):
+        return False
+    return _is_near(read, relation, column)
+
+
+def _has_more(read: ReadGrid, relation: Relation, column: int) -> bool:
+    """Whether the row above the first part has a figure here only: an opening balance."""
+    first = min(term.line for term in relation.terms)
+    above = read.matrix.lines[first - 1] if first else None
+    if above is None or above.kind != read.matrix.lines[relation.target].kind:
+        return False
+    return _value(above, column) != 0 and all(_value(above, held) == 0 for held in relation.holds)
+
+
+def _is_misplaced(read: ReadGrid, relation: Relation, column: int) -> bool:
+    """Whether what is missing stands in another column of these rows: a cell that was set or read askew."""
+    lines = read.matrix.lines
+    target = lines[relation.target]
+    made_of = sum(term.sign * _value(lines[term.line], column) for term in relation.terms)
+    missing = abs(_value(target, column) - made_of)
+    room = sum(max(number[1], 0) for line in lines if (number := line.numbers[column]) is not None)
+    first = max(0, min(term.line for term in relation.terms) - 1)
+    return any(
+        number is not None and number[0] and abs(abs(number[0]) - missing) <= min(room, missing // 50)
+        for line in lines[first : relation.target]
+        if line.numbers[column] is None or line.numbers[column] == (0, 0)
+        for at, number in enumerate(line.numbers)
+        if at != column
+    )
+
+
+def _is_near(read: ReadGrid, relation: Relation, column: int) -> bool:
+    """Whether the column is a sum of its rows at all, only not quite: an average is far off."""
+    others = sum(column in r.holds for r in read.sums if r is not relation)
+    lines = read.matrix.lines
+    value = _value(lines[relation.target], column)
+    made_of = sum(term.sign * _value(lines[term.line], column) for term in relation.terms)
+    if others > 0 or (len(relation.holds) > 1 and not _no_sum().search(read.grid.heads[column])):
+        return True
+    return abs(made_of - value) <= 0.6 * max(abs(value), abs(made_of))
+
+
+def _value(line: Line, column: int) -> int:
+    number = line.numbers[column]
+    return number[0] if number is not None else 0
+
+
+def _sum(document: Document, read: ReadGrid, relation: Relation, column: int, *, ties: bool) -> TableCheck:
+    grid, lines = read.grid, read.matrix.lines
+    target = lines[relation.target]
+    stated = grid.rows[target.row].figures[column]
+    operands = [
+        Operand(figure, row_name(grid, lines[term.line].row), term.sign)
+        for term in relation.terms
+        if (figure := grid.rows[lines[term.line].row].figures.get(column)) is not None
+    ]
+    computed = total(reading_of(o.figure) if o.sign > 0 else -reading_of(o.figure) for o in operands)
+    return made(
+        document,
+        _sum_kind(grid.rows[target.row].label),
+        stated=stated,
+        name=(row_name(grid, target.row), column_name(grid, column)),
+        computed=computed,
+        operands=operands,
+        ties=ties or agrees(reading_of(stated), computed),
+        elsewhere=len(relation.holds) - (column in relation.holds),
+    )
+
+
+def _sum_kind(label: str) -> CheckKind:
+    return "reconciliation" if _reconciled().search(label) else "sum"
+
+
+# -- columns of change ----------------------------------------------------------------------------------
+
+
+def _changes(document: Document, read: ReadGrid) -> Iterator[TableCheck]:
+    for column in read.changes:
+        for row in (*column.holds, *column.flipped):
+            yield _change(document, read.grid, column, row, ties=True)
+        for row in column.breaks if not read.grid.crooked else ():
+            yield _change(document, read.grid, column, row, ties=False)
+
+
+def _change(document: Document, grid: Grid, column: ChangeColumn, row: int, *, ties: bool) -> TableCheck:
+    figures = grid.rows[row].figures
+    stated, new, old = figures[column.column], figures[column.new], figures[column.old]
+    a, b = reading_of(new), reading_of(old)
+    computed = percent_change(a, b) if column.kind == "percent-change" and new.unit == "number" else None
+    in_percent = computed is not None
+    return made(
+        document,
+        column.kind,
+        stated=stated,
+        name=(row_name(grid, row), column_name(grid, column.column)),
+        computed=computed or total((a, -b)),
+        operands=(
+            Operand(new, column_name(grid, column.new)),
+            Operand(old, column_name(grid, column.old), -1),
+        ),
+        ties=ties,
+        elsewhere=len(column.holds) + len(column.flipped) - ties,
+        places=max(stated.places, 1) if in_percent else None,
+        sign="%" if in_percent else "",
+    )
+
+
+# -- across the columns ---------------------------------------------------------------------------------
+
+
+def _across(document: Document, read: ReadGrid) -> Iterator[TableCheck]:
+    grid = read.grid
+    changes = {c.column for c in read.changes}
+    width = [c for c in range(len(grid.heads)) if c not in changes]
+    if len(width) < 3:
+        return
+    lines = [
+        line
+        for line in read.matrix.lines
+        if line.kind == "amount" and not _no_sum().search(grid.rows[line.row].label)
+    ]
+    vectors = [_column(lines, column) for column in range(len(grid.heads))]
+    for target in width:
+        relation = _best_across(vectors, width, target)
+        if relation is not None:
+            yield from _across_checks(document, read, relation, lines)
+
+
+def _column(lines: Sequence[Line], column: int) -> list[Number | None]:
+    return [line.numbers[column] for line in lines]
+
+
+def _best_across(
+    vectors: Sequence[Sequence[Number | None]], width: Sequence[int], target: int
+) -> Relation | None:
+    at = width.index(target)
+    best: Relation | None = None
+    for lines in _windows(width, at):
+        terms = tuple(Term(line, 1) for line in lines)
+        score = scored(vectors, target, terms)
+        held, broken = len(score.holds), len(score.breaks)
+        if held < 3 or broken * 4 > held or score.digits < 6:
+            continue
+        found = Relation(target, terms, score.holds, score.breaks, score.digits)
+        if best is None or held - 3 * broken > len(best.holds) - 3 * len(best.breaks):
+            best = found
+    return best
+
+
+def _windows(width: Sequence[int], at: int) -> Iterator[Sequence[int]]:
+    """The columns right before a column, and those right after it."""
+    for count in range(2, _ACROSS + 1):
+        if at - count >= 0:
+            yield width[at - count : at]
+        if at + count < len(width):
+            yield width[at + 1 : at + count + 1]
+
+
+def _across_checks(
+    document: Document, read: ReadGrid, relation: Relation, lines: Sequence[Line]
+) -> Iterator[TableCheck]:
+    grid = read.grid
+    for at in (*relation.holds, *(() if grid.crooked else relation.breaks)):
+        row = lines[at].row
+        figures = grid.rows[row].figures
+        operands = [
+            Operand(figure, column_name(grid, term.line), term.sign)
+            for term in relation.terms
+            if (figure := figures.get(term.line)) is not None
+        ]
+        stated = figures.get(relation.target)
+        if stated is None or not operands:
+            continue
+        computed = total(reading_of(o.figure) for o in operands)
+        yield made(
+            document,
+            "sum-across",
+            stated=stated,
+            name=(row_name(grid, row), column_name(grid, relation.target)),
+            computed=computed,
+            operands=operands,
+            ties=at in relation.holds or agrees(reading_of(stated), computed),
+            elsewhere=len(relation.holds) - (at in relation.holds),
+        )
+
+
+def figure_at(grid: Grid, row: int, column: int) -> Figure | None:
+    """The figure in a cell, unless it is a dash for nothing."""
+    figure = grid.rows[row].figures.get(column)
+    return None if figure is None or figure.nil else figure
+
+
+__all__ = ["UNSAID", "ReadGrid", "figure_at", "read_grids", "sum_checks"]
