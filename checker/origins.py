@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from checker.record import record
 
@@ -38,9 +38,10 @@ MarkingKind = Literal[
 """``unread`` is content that the reader could not read: a chart's text, a page without a text layer."""
 
 
-@record
-class Piece:
+class Piece(NamedTuple):
     """A stretch ``start`` to ``end`` of the raw text and what stands for it in the file.
+
+    A named tuple, which is made three times as fast as a record: a long release has a hundred thousand.
 
     ``node`` numbers the file's text nodes (a run of Word, a page of a PDF; 0 where the file is one text),
     ``offset`` and ``length`` are characters in that node. A ``literal`` piece runs in
@@ -63,8 +64,7 @@ class Piece:
         return Piece(first, last, self.node, self.offset + first - self.start, last - first)
 
 
-@record
-class Signpost:
+class Signpost(NamedTuple):
     """From ``start`` in the raw text on, the place that a person knows: "page 3", "table 2, row 4"."""
 
     start: int

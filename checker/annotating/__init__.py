@@ -36,6 +36,10 @@ ANNOTATORS: dict[str, Annotator] = {
         "checker.annotating.word", "annotate_docx", (".docx", ".docm", ".dotx", ".dotm"), "cautions"
     ),
     "pdf": Annotator("checker.annotating.pdf", "annotate_pdf", (".pdf",)),
+    **dict.fromkeys(
+        ("html", "text", "markdown", "mail", "msg", "rtf", "odt"),
+        Annotator("checker.annotating.page", "annotate_page", (".html", ".htm")),
+    ),
 }
 """By the format that a document's source names."""
 

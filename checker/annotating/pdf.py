@@ -23,6 +23,9 @@ from checker.report import Report
 _AUTHOR = "prewire"
 _YELLOW = (255, 212, 0, 120)
 
+_SPARE = 0.12
+"""The part of a line's height in which hardly any letter is drawn."""
+
 _Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points."""
 
@@ -83,6 +86,8 @@ def _boxes(pages: Sequence[_Page], document: Document, span: Span) -> dict[int, 
     place = document.place(span)
     found: dict[int, list[_Box]] = {}
     for piece in document.origins.within(place.start, place.end) if document.origins else ():
+        if document.raw[piece.start : piece.end].isspace():
+            continue  # put there between words, whose boxes reach over it
         for box in _characters(pages[piece.node].text, piece.offset, piece.length):
             lines = found.setdefault(piece.node, [])
             if lines and _same_line(lines[-1], box):
@@ -94,17 +99,24 @@ def _boxes(pages: Sequence[_Page], document: Document, span: Span) -> dict[int, 
 
 
 def _characters(text: Any, start: int, length: int) -> Iterator[_Box]:
+    """The boxes of characters: as wide as their place in the line, as high as a letter is usually drawn.
+
+    The full height of a line of type would reach into the descenders of the line above.
+    """
     box = pdfium.FS_RECTF()
     for index in range(start, start + length):
         if chr(pdfium.FPDFText_GetUnicode(text, index)).isspace():
             continue  # PDFium puts spaces between words, and their boxes lie anywhere
         if pdfium.FPDFText_GetLooseCharBox(text, index, box) and box.right > box.left:
-            yield box.left, box.bottom, box.right, box.top
+            spare = _SPARE * (box.top - box.bottom)
+            yield box.left, box.bottom + spare / 2, box.right, box.top - spare
 
 
 def _same_line(line: _Box, box: _Box) -> bool:
+    """Whether a character goes on with a line: raised or in another size, but beside it."""
     height = line[3] - line[1]
-    return abs(line[1] - box[1]) < 0.5 * height and -height < box[0] - line[2] < 3 * height
+    shared = min(line[3], box[3]) - max(line[1], box[1])
+    return shared > 0.4 * min(height, box[3] - box[1]) and -height < box[0] - line[2] < 3 * height
 
 
 def _pin(page: Any, number: int, lines: Sequence[str]) -> None:

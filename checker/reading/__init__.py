@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from checker.document import Document, Source
 from checker.errors import DraftError
+from checker.plugins import Extensible
 from checker.reading.decoding import decode
 from checker.reading.kinds import kind_of_bytes
 from checker.record import record
@@ -19,6 +20,9 @@ LIMIT_MB = 5
 
 FILE_LIMIT_MB = 50
 """The largest file of any other format: pictures and fonts weigh more than words."""
+
+MOST_LINES = 50_000
+"""Lines of a text; the longest annual results have about ten thousand, and each costs some microseconds."""
 
 DEEPEST = 4
 """How many mails or archives may lie inside one another."""
@@ -58,10 +62,11 @@ class Reader:
         return getattr(import_module(self.module), self.function)
 
 
-READERS: dict[str, Reader] = {
+_OWN: dict[str, Reader] = {
     "markdown": Reader("checker.reading.markdown", "read_markdown", (".md", ".markdown", ".mdown", ".mkd")),
     "text": Reader("checker.reading.text", "read_plain"),
 }
+READERS = Extensible("checker.readers", _OWN)
 """Every kind of text that can be read (:data:`ReadText`); ``text`` where no suffix says otherwise."""
 
 FILES: dict[str, Reader] = {
@@ -217,6 +222,8 @@ def read_text(text: str, name: str = "release.txt") -> Document:
 def _read(text: str, name: str, encoding: str, sha256: str) -> Document:
     if not text.strip("\ufeff\u200b \t\r\n\f\v\xa0"):
         raise DraftError(f"{name}: it is empty; write the release first")
+    if text.count("\n") + text.count("\r") > 2 * MOST_LINES or len(text.splitlines()) > MOST_LINES:
+        raise DraftError(f"{name}: it has more than {MOST_LINES:,} lines; check the release alone")
     form = _format_of(name)
     document: Document = READERS[form].load()(text, Source(name, form, encoding, sha256))
     if not document.blocks:
@@ -226,4 +233,7 @@ def _read(text: str, name: str, encoding: str, sha256: str) -> Document:
 
 def _format_of(name: str) -> str:
     suffix = Path(name).suffix.lower()
-    return next((form for form, reader in READERS.items() if suffix in reader.suffixes), "text")
+    own = next((form for form, reader in READERS.items() if suffix in reader.suffixes), "text")
+    if own != "text" or suffix in ("", ".txt") or suffix.removeprefix(".") not in READERS:
+        return own
+    return suffix.removeprefix(".")

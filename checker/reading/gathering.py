@@ -15,6 +15,7 @@ from checker.origins import Marking, MarkingKind, Origins, Piece, Signpost
 from checker.reading.flow import Flow
 from checker.reading.grids import GridCell, as_rows, as_text, hard_lines, is_data, joined
 from checker.reading.lines import Line, RawBlock, blocks_of, is_tabular, lines_of, wrap_width
+from checker.reading.raised import is_note_mark
 from checker.reading.text import add_blocks
 
 _LONGEST_HEADING = 250
@@ -47,6 +48,15 @@ class Gathering:
             piece = Piece(self._here(), self.position + len(words), node, offset, length, literal=False)
             self._pieces.append(piece)
             self._put(words)
+
+    def raised(self, words: str, node: int, offset: int) -> None:
+        """Words that are set above the line; the mark of a note is read in parentheses, as a text has it."""
+        before = "".join(self._raw[-3:])[-12:].rpartition("\n")[2]
+        if is_note_mark(before, words):
+            mark = f" ({words.strip()})" if before.strip() else f"({words.strip()}) "
+            self.atom(mark, node, offset, len(words))
+        else:
+            self.literal(words, node, offset)
 
     def begin(self, kind: BlockKind, level: int = 0, *, preformatted: bool = False) -> None:
         """Start a block; ends the one that is open. In a table's cell it starts a line of the cell.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,11 @@ class InlineReader:
 
     def _raw_slices(self, start: int, end: int) -> Iterator[Slice]:
         """A stretch of the content as slices of the raw text, one a line."""
-        for i, (offset, raw) in enumerate(self._starts):
+        at = max(0, bisect_right(self._starts, start, key=lambda line: line[0]) - 1)
+        for i in range(at, len(self._starts)):
+            offset, raw = self._starts[i]
+            if offset >= end:
+                return
             following = self._starts[i + 1][0] if i + 1 < len(self._starts) else len(self._content) + 1
             first, last = max(start, offset), min(end, following)
             if first < last:

@@ -194,6 +194,7 @@ def _reads_on(line: Line, following: Line, width: int | None) -> bool:
         or _bullet().match(following.words)
         or _mark().match(following.words)
         or is_tabular(following.words)
+        or is_address(following.words, line.words)
     ):
         return False
     if width is None:
@@ -210,6 +211,22 @@ def _goes_on_unwrapped(words: str, following: str) -> bool:
         return False
     least = 25 if _starts_small(following) else 40
     return len(words) >= least and not looks_like_title(words)
+
+
+@cache
+def _address() -> Any:
+    """A line that is one e-mail address or phone number, with what says which it is."""
+    return pattern(
+        r"(?i)(?:(?:e-?mail|phone|tel(?:ephone)?|direct|office|mobile|fax|[tpmef])[.:]\s*)?"
+        r"(?:\w[\w.+-]{0,60}@\w[\w.-]{0,80}\w|\+?[\d(][\d\s().-]{6,20}\d(?:,?\s*(?:ext\.?|x)\s*\d{1,6})?)"
+    )
+
+
+def is_address(words: str, before: str) -> bool:
+    """Whether a line is an address of its own, and not the end of a sentence such as "please contact"."""
+    if not before or before.rstrip().rpartition(" ")[2][:1].islower():
+        return False
+    return len(words) <= 100 and _address().fullmatch(words) is not None
 
 
 def _starts_small(words: str) -> bool:

@@ -163,6 +163,21 @@ def odt_samples(_: random.Random) -> list[bytes]:
     return [sample()]
 
 
+def written_samples(*suffixes: str) -> Callable[[random.Random], list[bytes]]:
+    """The samples of these formats that are kept, for mutation."""
+    from tests.releases.build import SAMPLES
+
+    return lambda _: [path.read_bytes() for s in suffixes for path in sorted(SAMPLES.glob(f"*.{s}"))]
+
+
+html_samples = written_samples("html", "edgar.txt")
+pdf_samples = written_samples("pdf")
+rtf_samples = written_samples("rtf")
+mail_samples = written_samples("eml")
+message_samples = written_samples("msg")
+text_samples = written_samples("txt", "md")
+office_samples = written_samples("docx", "odt")
+
 STATUS = Path("/proc/self/status")
 """Where Linux tells a process's own peak of memory; what ``getrusage`` tells starts with the parent's."""
 

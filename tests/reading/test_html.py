@@ -229,3 +229,28 @@ def test_the_same_words_read_the_same_as_in_text() -> None:
     body = "".join(f"<p>{standard.escape(line)}</p>" for line in lines if line)
     text = read_text("\n".join(lines))
     assert page(body).text == text.text
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("Adjusted EBITDA<sup>1</sup> of $5", "Adjusted EBITDA (1) of $5"),
+        ("$1,234<sup>2, 3</sup> in all", "$1,234 (2, 3) in all"),
+        ("It grew.<sup>12</sup> We", "It grew. (12) We"),
+        ("FFO<span style='vertical-align:super;font-size:6pt'>1</span> rose", "FFO (1) rose"),
+        ("Revenue<sup>(1)</sup>", "Revenue(1)"),
+        ("10<sup>6</sup> cells", "106 cells"),
+        ("5 m<sup>2</sup>", "5 m2"),
+        ("<sup>1</sup>Adjusted EBITDA is", "(1) Adjusted EBITDA is"),
+        ("<sup>177</sup>Lu and the 1<sup>st</sup>", "177Lu and the 1st"),
+    ],
+)
+def test_the_mark_of_a_note_does_not_run_into_its_word(body: str, words: str) -> None:
+    assert page(f"<p>{body}</p>").text == words
+
+
+def test_what_prewire_added_to_a_copy_is_not_read() -> None:
+    document = page(
+        "<aside data-prewire>A note.</aside><p>A <mark data-prewire class=x>goose</mark><sup data-prewire>1</sup> flew."
+    )
+    assert (document.text, document.markings) == ("A goose flew.", ())

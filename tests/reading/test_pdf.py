@@ -247,3 +247,86 @@ def test_cut_off_and_flipped_files_are_read_or_refused(seed: int) -> None:
     except DraftError as e:
         assert str(e).startswith("draft.pdf: ") and "\n" not in str(e)
     assert time.perf_counter() - begun < 5
+
+
+def test_the_mark_of_a_note_does_not_run_into_its_word() -> None:
+    lines = [(72, 700, 12, "Adjusted EBITDA"), (166, 704, 7, "1"), (174, 700, 12, "of $5 million rose.")]
+    assert read(pdf(lines)).text == "Adjusted EBITDA (1) of $5 million rose."
+
+
+def test_signs_of_symbol_fonts_are_bullets() -> None:
+    encoding = "<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [183 /uniF0B7] >>"
+    font = f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding {encoding} >>"
+    document = read(pdf(flowing(["\u00b7 Revenue grew in the quarter.", "\u00b7 Costs fell."]), font=font))
+    assert [(b.kind, document.words(b.span)) for b in document.blocks] == [
+        ("list", "Revenue grew in the quarter."),
+        ("list", "Costs fell."),
+    ]
+
+
+def test_a_label_over_several_lines_is_one_cell() -> None:
+    rows = [
+        ("Revenue", "$184,200", "$170,600"),
+        ("Diluted earnings", "0.41", "0.35"),
+        ("Net income", "119", "102"),
+    ]
+    lines: list[Text] = []
+    base = 700.0
+    for label, new, old in rows:
+        lines += [(72, base, 10, label), (250, base, 10, new), (350, base, 10, old)]
+        base -= 12
+        if label.startswith("Diluted"):
+            lines.append((72, base, 10, "per share"))
+            base -= 12
+    document = read(pdf(lines))
+    cells = [(c.row, c.column, document.words(c.span)) for c in document.tables[0].cells]
+    assert cells[3:6] == [(1, 0, "Diluted earnings per share"), (1, 1, "0.41"), (1, 2, "0.35")]
+
+
+def test_the_rest_of_a_table_on_the_next_page_is_a_table() -> None:
+    def rows(base: float, *labels: str) -> list[Text]:
+        found: list[Text] = []
+        for n, label in enumerate(labels):
+            y = base - 12 * n
+            found += [(72, y, 10, label), (250, y, 10, "1,234"), (350, y, 10, "5,678")]
+        return found
+
+    document = read(
+        pdf(
+            rows(680, "Revenue", "Costs", "Taxes"),
+            rows(680, "Net income") + flowing(["Outlook is good."], 600),
+        )
+    )
+    assert [b.kind for b in document.blocks] == ["table", "paragraph"]
+    assert [(c.row, document.words(c.span)) for c in document.tables[0].cells if not c.column][-1] == (
+        3,
+        "Net income",
+    )
+    assert document.where(document.tables[0].cells[-1].span) == "page 2"
+
+
+def test_a_space_that_a_font_maps_to_a_line_end_is_a_space() -> None:
+    font = (
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 5 0 R /Encoding /WinAnsiEncoding >>"
+    )
+    cmap = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <20> <000A> endbfchar endcmap end end"
+    stream = f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream"
+    data = pdf(flowing(["A goose was seen at the plant."]), font=font, objects=[stream])
+    document = read(data)
+    assert document.text == "A goose was seen at the plant."
+    assert all(p.length == p.end - p.start for p in document.origins.pieces)  # type: ignore[union-attr]
+
+
+def test_a_note_at_the_foot_of_a_page_does_not_part_a_table() -> None:
+    rows = [
+        (72 + 140 * c, 200 - 12 * r, 10, w)
+        for r in range(3)
+        for c, w in enumerate((f"Item {r}", "1,234", "5,678"))
+    ]
+    note = [(72, 140, 6, "1"), (76, 137, 9, "The item was measured anew in the quarter.")]
+    rest = [(72, 700, 10, "Net income"), (212, 700, 10, "1,234"), (352, 700, 10, "5,678")]
+    document = read(pdf([*rows, *note], [*rest, *flowing(["Outlook is good."], 600, size=10)]))
+    assert [b.kind for b in document.blocks] == ["table", "paragraph", "footnote"]
+    assert document.words(document.tables[0].cells[-3].span) == "Net income"
+    assert document.words(document.blocks[-1].span) == "(1) The item was measured anew in the quarter."
+    assert document.where(document.blocks[-1].span) == "page 1"

@@ -112,6 +112,12 @@ UNREAD = frozenset(
 PREFORMATTED = frozenset({"pre", "listing", "plaintext", "xmp"})
 """Elements whose line breaks are those of the source."""
 
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+"""Headings and their levels."""
+
+IN_TABLES = frozenset({"table", "tr", "td", "th"})
+"""Elements that make up a table's grid."""
+
 MARKED: dict[str, MarkingKind] = {
     "del": "deletion",
     "ins": "insertion",

@@ -9,6 +9,9 @@ from checker.patterns import pattern
 from checker.reading.html.tokens import attributes
 from checker.record import record
 
+OWN = "data-prewire"
+"""The attribute of what prewire adds to a copy of a draft."""
+
 
 @record
 class Look:
@@ -18,9 +21,16 @@ class Look:
     highlighted: bool = False
     heading: int = 0
     """The level that Word's own paragraph style gives it; 0 for none."""
+    raised: bool = False
+    """Whether they stand above the line."""
+    own: bool = False
+    """Whether prewire added it when it marked a copy of the draft."""
 
 
 PLAIN = Look()
+
+_TELLING = ("style", "STYLE", "hidden", "Mso", OWN)
+"""What must stand in the attributes for them to say anything of a look."""
 
 
 @cache
@@ -39,6 +49,11 @@ def _highlighted() -> Any:
 
 
 @cache
+def _raised() -> Any:
+    return pattern(r"(?i)vertical-align\s*:\s*(?:super|text-top)|mso-text-raise\s*:\s*[1-9]")
+
+
+@cache
 def _heading_class() -> Any:
     return pattern(r"MsoHeading(?P<level>\d)|MsoTitle")
 
@@ -46,21 +61,27 @@ def _heading_class() -> Any:
 @lru_cache(2048)  # programs write the same few styles a thousand times
 def look_of(rest: str) -> Look:
     """The look that a start tag's attributes give; :data:`PLAIN` for nearly all."""
-    if "style" not in rest and "STYLE" not in rest and "hidden" not in rest and "Mso" not in rest:
+    if not any(word in rest for word in _TELLING):
         return PLAIN
-    hidden = highlighted = False
+    hidden = highlighted = raised = own = False
     heading = 0
     for name, value in attributes(rest):
         if name == "hidden":
             hidden = True
+        elif name == OWN:
+            own = True
         elif name == "style":
             hidden = hidden or _hidden().search(value) is not None
             highlighted = highlighted or _highlighted().search(value) is not None
+            raised = raised or _raised().search(value) is not None
         elif name == "class" and (m := _heading_class().search(value)):
             heading = int(m["level"] or 1)
-    return Look(hidden, highlighted, heading) if hidden or highlighted or heading else PLAIN
+    if not (hidden or highlighted or heading or raised or own):
+        return PLAIN
+    return Look(hidden, highlighted, heading, raised, own)
 
 
+@lru_cache(2048)
 def span_of(rest: str) -> tuple[int, int]:
     """How many rows and columns a cell takes; at most 100, more than a release needs."""
     if "span" not in rest.lower():

@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from checker.document import Document, Remark, Source
 from checker.errors import DraftError
 from checker.origins import MarkingKind
 from checker.reading import Changes
 from checker.reading.gathering import Gathering
-from checker.reading.html.elements import BLOCK, ENDED_BY, MARKED, PREFORMATTED, UNREAD, VOID, barriers
-from checker.reading.html.styles import look_of, span_of
+from checker.reading.html.elements import (
+    BLOCK,
+    ENDED_BY,
+    HEADINGS,
+    IN_TABLES,
+    MARKED,
+    PREFORMATTED,
+    UNREAD,
+    VOID,
+    barriers,
+)
+from checker.reading.html.styles import PLAIN, Look, look_of, span_of
 from checker.reading.html.tables import GridPlace, layout_tables
-from checker.reading.html.tokens import Token, tokens
+from checker.reading.html.tokens import tokens
 
 DEEPEST = 10_000
 """Open elements; a page that nests deeper was made to do harm."""
 
+MOST_TOKENS = 300_000
+"""Tags, texts and references; an annual results release of one megabyte has sixty thousand."""
+
+MOST_PARAGRAPHS = 50_000
+
 _REACH = 50
 """How far back an element is looked for that a start tag ends; more would be quadratic."""
+
+
+_TELLING = UNREAD | MARKED.keys() | HEADINGS.keys() | PREFORMATTED | {"sup"}
+"""Elements that do something to their words by their name alone."""
 
 
 def _flat(words: str) -> str:
@@ -38,8 +58,10 @@ class _Open:
     """The position at which its words start, if they are marked."""
     silenced: MarkingKind | None = None
     """Why its words are not the release's: they are hidden, deleted or not yet inserted."""
-    kept_from: list[str] = field(default_factory=list)
-    """The words that it silences."""
+    raised: bool = False
+    unread: bool = False
+    plain: bool = False
+    """Whether it does nothing to them."""
 
 
 class Walk:
@@ -53,9 +75,9 @@ class Walk:
         self._gathering = Gathering()
         self._remarks: list[Remark] = []
         self._stack: list[_Open] = []
-        self._count: Counter[str] = Counter()
-        self._unread = 0
-        self._silencing: list[_Open] = []
+        self._count: defaultdict[str, int] = defaultdict(int)
+        self._unread = self._raised = self._kept = 0
+        self._silencing: list[list[str]] = []
         self._headings: list[int] = []
         self._grids: list[GridPlace | None] = []
         self._layout = layout_tables(source)
@@ -67,9 +89,9 @@ class Walk:
         """What the walk has found.
 
         Raises:
-            DraftError: the elements are nested too deep.
+            DraftError: the elements are too many or nested too deep.
         """
-        on = {
+        on: dict[str, Callable[[int, int, str, str], None]] = {
             "text": self._text,
             "reference": self._reference,
             "start": self._start,
@@ -77,32 +99,35 @@ class Walk:
             "comment": self._comment,
             "fault": self._fault,
         }
-        for token in tokens(self._source):
-            on[token.kind](token)
+        for number, (kind, start, end, value, rest) in enumerate(tokens(self._source)):
+            on[kind](start, end, value, rest)
+            if number > MOST_TOKENS or self._paragraphs > MOST_PARAGRAPHS:
+                raise DraftError(f"{self._name}: it has too many parts; check the release alone")
         while self._stack:
             self._pop()
         return self._gathering.document(source, remarks=self._remarks)
 
-    def _text(self, token: Token) -> None:
+    def _text(self, start: int, end: int, *_: str) -> None:
         if self._unread:
             return
-        words = self._flat[token.start : token.end]
+        words = self._flat[start:end]
         if self._silencing:
-            self._silencing[-1].kept_from.append(words)
+            self._silencing[-1].append(words)
         elif self._writing or not words.isspace():
             self._write()
-            if self._count.keys() & PREFORMATTED:
-                words = self._source[token.start : token.end]
-            self._gathering.literal(words, 0, token.start)
+            if self._kept:
+                words = self._source[start:end]
+            put = self._gathering.raised if self._raised else self._gathering.literal
+            put(words, 0, start)
 
-    def _reference(self, token: Token) -> None:
+    def _reference(self, start: int, end: int, value: str, _: str) -> None:
         if self._unread:
             return
         if self._silencing:
-            self._silencing[-1].kept_from.append(token.value)
-        elif self._writing or not token.value.isspace():
+            self._silencing[-1].append(value)
+        elif self._writing or not value.isspace():
             self._write()
-            self._gathering.atom(_flat(token.value), 0, token.start, token.end - token.start)
+            self._gathering.atom(_flat(value), 0, start, end - start)
 
     def _write(self) -> None:
         """Open the block that the next words belong to, if none is open."""
@@ -117,7 +142,7 @@ class Walk:
         elif self._count["li"]:
             self._gathering.begin("list", max(0, self._count["ul"] + self._count["ol"] - 1))
         else:
-            self._gathering.begin("paragraph", preformatted=bool(self._count.keys() & PREFORMATTED))
+            self._gathering.begin("paragraph", preformatted=bool(self._kept))
 
     def _end_block(self) -> None:
         self._writing = False
@@ -126,35 +151,49 @@ class Walk:
     def _in_grid(self) -> bool:
         return bool(self._grids) and (grid := self._grids[-1]) is not None and grid.begun
 
-    def _start(self, token: Token) -> None:
-        name = token.value
+    def _start(self, start: int, end: int, name: str, rest: str) -> None:
         if name == "br":
-            self._break(token)
+            self._break(start, end)
         elif name in VOID:
             if name == "hr":
                 self._end_block()
-        elif not (token.rest.endswith("/") and ":" in name):  # <o:p/> of Word ends at once
-            self._open(name, token)
+        elif not (rest.endswith("/") and ":" in name):  # <o:p/> of Word ends at once
+            look = look_of(rest) if rest else PLAIN
+            if name in BLOCK:
+                self._open_block(name, look, start, rest)
+            elif look is not PLAIN or name in UNREAD or name in MARKED or name == "sup":
+                self._push(self._element(name, look))
 
-    def _break(self, token: Token) -> None:
+    def _break(self, start: int, end: int) -> None:
         if self._writing and not self._unread and not self._silencing:
-            self._gathering.atom("\n", 0, token.start, token.end - token.start)
+            self._gathering.atom("\n", 0, start, end - start)
 
-    def _open(self, name: str, token: Token) -> None:
-        if name in BLOCK and self._count["head"]:
+    def _open_block(self, name: str, look: Look, start: int, rest: str) -> None:
+        if self._count["head"]:
             self._pop_to("head")  # the words of the page begin, whether or not its head was ended
-        self._end_implied(name)
-        if name in BLOCK:
-            self._end_block()
-        self._open_table(name, token)
-        look = look_of(token.rest)
+        if name in ENDED_BY:
+            self._end_implied(name)
+        self._end_block()
+        if name in IN_TABLES:
+            self._open_table(name, start, rest)
+        self._push(self._element(name, look))
+
+    def _element(self, name: str, look: Look) -> _Open:
+        """An element and what it does to its words."""
+        if look is PLAIN and name not in _TELLING:
+            return _Open(name, plain=True)
+        element = _Open(name, HEADINGS.get(name) or look.heading, start=self._gathering.position)
+        if look.own and name == "mark":
+            return element
+        element.unread = name in UNREAD or look.own
+        element.raised = name == "sup" or (look.raised and name not in BLOCK)
         marked = MARKED.get(name) or ("highlight" if look.highlighted else None)
-        silenced: MarkingKind | None = "hidden" if look.hidden else None
         if marked == self._dropped:
-            marked, silenced = None, marked
-        heading = int(name[1]) if len(name) == 2 and name[0] == "h" and name[1] in "123456" else look.heading
-        if name in BLOCK or name in UNREAD or marked or silenced or heading:
-            self._push(_Open(name, heading, marked, self._gathering.position, silenced))
+            element.silenced = marked
+        else:
+            element.marked = marked
+            element.silenced = "hidden" if look.hidden else None
+        return element
 
     def _push(self, element: _Open) -> None:
         if len(self._stack) == DEEPEST:
@@ -163,32 +202,41 @@ class Walk:
             )
         self._stack.append(element)
         self._count[element.name] += 1
-        self._unread += element.name in UNREAD
+        if element.plain:
+            return
+        self._unread += element.unread
+        self._raised += element.raised
+        self._kept += element.name in PREFORMATTED
         if element.heading:
             self._headings.append(element.heading)
         if element.silenced:
-            self._silencing.append(element)
+            self._silencing.append([])
 
     def _pop(self) -> None:
         element = self._stack.pop()
-        self._count[element.name] -= 1
-        if not self._count[element.name]:
-            del self._count[element.name]
-        self._unread -= element.name in UNREAD
-        if element.heading:
-            self._headings.pop()
+        name = element.name
+        self._count[name] -= 1
+        if not element.plain:
+            self._unread -= element.unread
+            self._raised -= element.raised
+            self._kept -= name in PREFORMATTED
+            if element.heading:
+                self._headings.pop()
+            if element.silenced or element.marked:
+                self._pop_marked(element)
+        if name in BLOCK:
+            self._end_block()
+            if name == "table":
+                self._close_table()
+
+    def _pop_marked(self, element: _Open) -> None:
         here = self._gathering.position
         if element.silenced:
-            self._silencing.pop()
-            words = " ".join("".join(element.kept_from).split())
+            words = " ".join("".join(self._silencing.pop()).split())
             if words and not self._unread:
                 self._gathering.mark(element.silenced, words, here, here)
         if element.marked and here > element.start:
             self._gathering.mark(element.marked, "", element.start, here)
-        if element.name in BLOCK:
-            self._end_block()
-        if element.name == "table":
-            self._close_table()
 
     def _pop_to(self, name: str) -> None:
         while self._stack:
@@ -197,21 +245,21 @@ class Walk:
             if found:
                 return
 
-    def _end(self, token: Token) -> None:
-        name = token.value
-        if self._count[name]:
+    def _end(self, start: int, end: int, name: str, _: str) -> None:
+        if self._count.get(name):
             self._pop_to(name)
-        else:
-            del self._count[name]
-            if name == "p":
-                self._end_block()
-            elif name == "br":
-                self._break(token)
+        elif name == "p":
+            self._end_block()
+        elif name == "br":
+            self._break(start, end)
 
     def _end_implied(self, name: str) -> None:
         """End what was left open and the start tag ends."""
-        ended = ENDED_BY.get(name)
-        if not ended or not self._count.keys() & ended:
+        ended = ENDED_BY[name]
+        for each in ended:
+            if self._count[each]:
+                break
+        else:
             return
         stop = barriers(name)
         for depth in range(len(self._stack) - 1, max(-1, len(self._stack) - _REACH), -1):
@@ -221,20 +269,20 @@ class Walk:
             elif self._stack[depth].name in stop:
                 return
 
-    def _open_table(self, name: str, token: Token) -> None:
+    def _open_table(self, name: str, start: int, rest: str) -> None:
         if name == "table":
-            self._grids.append(None if token.start in self._layout else GridPlace())
+            self._grids.append(None if start in self._layout else GridPlace())
         elif self._grids and (grid := self._grids[-1]) is not None and not self._unread:
             if name == "tr":
                 grid.next_row()
-            elif name in ("td", "th"):
-                self._open_cell(grid, name, token)
+            else:
+                self._open_cell(grid, name, rest)
 
-    def _open_cell(self, grid: GridPlace, name: str, token: Token) -> None:
+    def _open_cell(self, grid: GridPlace, name: str, rest: str) -> None:
         if not grid.begun:
             self._tables += 1
             self._gathering.begin_table()
-        rows, columns = span_of(token.rest)
+        rows, columns = span_of(rest) if rest else (1, 1)
         row, column = grid.next_cell(rows, columns)
         self._gathering.begin_cell(row, column, rows=rows, columns=columns, heading=name == "th")
         if column == 0:
@@ -246,14 +294,14 @@ class Walk:
             if grid is not None and grid.begun:
                 self._gathering.end_table()
 
-    def _comment(self, token: Token) -> None:
-        words = token.rest.strip()
+    def _comment(self, start: int, end: int, _: str, rest: str) -> None:
+        words = rest.strip()
         if words and not words.startswith("["):  # Word's conditional comments
-            self._remarks.append(Remark(words, self._line_of(token.start)))
+            self._remarks.append(Remark(words, self._line_of(start)))
 
-    def _fault(self, token: Token) -> None:
-        where = f"line {self._line_of(token.start)} of the source"
-        self._gathering.mark("unread", token.value, where=where)
+    def _fault(self, start: int, end: int, value: str, _: str) -> None:
+        where = f"line {self._line_of(start)} of the source"
+        self._gathering.mark("unread", value, where=where)
 
     def _line_of(self, offset: int) -> int:
         self._line += self._source.count("\n", self._line_at, offset)

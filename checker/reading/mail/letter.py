@@ -44,15 +44,19 @@ class Letter:
     """What could not be read, each with its name."""
 
 
-def drafts_of(letter: Letter, source: Source, changes: Changes) -> list[Document | Enclosed]:
+def drafts_of(
+    letter: Letter, source: Source, changes: Changes, *, forwards: bool = False
+) -> list[Document | Enclosed]:
     """The drafts of a letter: its body, unless that is a mere covering note, then what is attached.
+
+    ``forwards``: a message that is no file is attached as well, and may be the draft.
 
     Raises:
         DraftError: the body is too long, or no page that can be read.
     """
     enclosed = [each for each in letter.attached if may_be_draft(each)]
     body = _body(letter, source, changes)
-    if body is None or (_can_be_read(enclosed) and len(body.text.split()) < _NOTE):
+    if body is None or ((forwards or _can_be_read(enclosed)) and len(body.text.split()) < _NOTE):
         return list(enclosed)
     return [replace(body, markings=(*_markings(letter, enclosed), *body.markings)), *enclosed]
 

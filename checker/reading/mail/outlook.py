@@ -34,9 +34,9 @@ def unpack_message(data: bytes, source: Source, changes: Changes) -> list[Docume
     found: list[Document | Enclosed] = []
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
-            for name, letter in _Messages(ole, source.name, len(data)).letters():
+            for name, letter, forwards in _Messages(ole, source.name, len(data)).letters():
                 inner = Source(name, source.format, "utf-16-le", source.sha256, source.changes)
-                found.extend(drafts_of(letter, inner, changes))
+                found.extend(drafts_of(letter, inner, changes, forwards=forwards))
     except DraftError:
         raise
     except Exception as e:  # olefile meets damage with whatever its own code runs into
@@ -57,17 +57,17 @@ class _Messages:
         for path in ole.listdir(streams=True, storages=True):
             self._children.setdefault(tuple(path[:-1]), []).append(path[-1])
 
-    def letters(self) -> Iterator[tuple[str, Letter]]:
-        """Each message with its name, the outer one first."""
+    def letters(self) -> Iterator[tuple[str, Letter, bool]]:
+        """Each message with its name, the outer one first, and whether others are embedded in it."""
         todo: list[tuple[tuple[str, ...], str, int]] = [((), self._name, 0)]
         while todo:
             path, name, depth = todo.pop(0)
             at_once = _Message(self, path, 24 if depth else 32)
-            inner = at_once.embedded() if depth < DEEPEST else ()
+            inner = list(at_once.embedded()) if depth < DEEPEST else []
             todo.extend((each, f"{name} \u203a {title}", depth + 1) for each, title in inner)
             if len(todo) > MOST_PARTS:
                 raise DraftError(f"{self._name}: the mail has too many parts; save the release itself")
-            yield name, at_once.letter(self._name)
+            yield name, at_once.letter(self._name), bool(inner)
 
     def children(self, path: tuple[str, ...]) -> list[str]:
         """The names of what lies in a storage."""

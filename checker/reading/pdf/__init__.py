@@ -71,6 +71,7 @@ class _Reading:
         body = Body(out, pages)
         for number, rows in enumerate(pages):
             body.add_page(number, rows)
+        body.finish()
         for marking in self._markings:
             out.add_marking(marking)
         return out.document(source)

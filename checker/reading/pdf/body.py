@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.reading.gathering import Gathering
-from checker.reading.pdf.columns import cells, columns, tables
-from checker.reading.pdf.glyphs import Line
+from checker.reading.pdf.columns import cells, columns, fits, tables, whole_rows
+from checker.reading.pdf.glyphs import BULLETS, Line
 from checker.reading.pdf.hyphens import Hyphens
 from checker.reading.pdf.paragraphs import Setting
 from checker.reading.pdf.rows import Row
+
+_SIGNS = frozenset(BULLETS.values())
 
 
 class Body:
@@ -17,29 +19,67 @@ class Body:
 
     def __init__(self, out: Gathering, pages: Sequence[Sequence[Row]]) -> None:
         self.out = out
+        self._pages = pages
+        self._notes: list[list[Row]] = []
         self._setting = Setting(pages)
         self._hyphens = Hyphens(row.text for page in pages for row in page)
         self._last: Row | None = None  # of a paragraph that may go on
         self._before: Sequence[Row] = ()
+        self._grid: list[tuple[float, float]] = []  # of the table that is open
+        self._row = 0
 
     def add_page(self, number: int, rows: Sequence[Row]) -> None:
-        """Add the rows of a page."""
+        """Add the rows of a page; notes at its foot wait for the end if what stands above them goes on."""
+        rows, notes = self._parted(number, rows)
+        self._notes += notes
         if not rows:
             return
+        goes_on = bool(self._grid) and fits(rows[0], self._grid)
         on = self._last is not None and self._setting.turns_over(self._before, rows[0])
-        if not on:
-            self._finish()
-        found = list(tables(rows))
-        if found and found[0][0] == 0:
+        found = list(tables(rows, goes_on))
+        at_top = bool(found) and found[0][0] == 0
+        if not (goes_on if at_top else on):
             self._finish()
         self._turn(number)
         at = 0
         for start, end in found:
             self._running(rows, at, start)
-            self._table(rows[start:end])
+            self._table(rows[start:end], goes_on=goes_on and start == 0)
             at = end
         self._running(rows, at, len(rows))
         self._before = rows
+
+    def finish(self) -> None:
+        """Add the notes that wait."""
+        for rows in self._notes:
+            self._finish()
+            self.out.begin("footnote")
+            self.out.signpost(f"page {rows[0].page + 1}")
+            for row in rows:
+                for number, segment in enumerate(row.segments):
+                    self._put(segment, None if number else self._last, spaced=number > 0)
+                self._last = row
+        self._finish()
+
+    def _parted(self, number: int, rows: Sequence[Row]) -> tuple[Sequence[Row], list[list[Row]]]:
+        """The rows of a page, and the notes at its foot if they part what goes on on the next page."""
+        following = next((page[0] for page in self._pages[number + 1 :] if page), None)
+        start = next((at for at, row in enumerate(rows) if at and row.segments[0].noted), 0)
+        notes = rows[start:]
+        if not start or following is None or any(r.tabular or r.height > notes[0].height + 1 for r in notes):
+            return rows, []
+        above = rows[:start]
+        table = following.tabular and any(
+            row.tabular for row in above[-3:]
+        )  # a label may be broken over rows
+        if not table and not self._setting.turns_over(above, following):
+            return rows, []
+        found: list[list[Row]] = []
+        for row in notes:
+            if row.segments[0].noted:
+                found.append([])
+            found[-1].append(row)
+        return above, found
 
     def _turn(self, number: int) -> None:
         """Where the page begins; a new paragraph begins only after its separation."""
@@ -69,20 +109,26 @@ class Body:
             self._last = row
 
     def _finish(self) -> None:
+        """End the paragraph or table that is open."""
+        if self._grid:
+            self.out.end_table()
+            self._grid = []
         self.out.end()
         self._last = None
 
-    def _table(self, rows: Sequence[Row]) -> None:
-        self._finish()
-        grid = columns(rows)
-        self.out.begin_table()
-        for number, row in enumerate(rows):
-            for column, count, segments in cells(row, grid):
-                self.out.begin_cell(number, column, columns=count)
+    def _table(self, rows: Sequence[Row], *, goes_on: bool) -> None:
+        """A table, or the rest of one; it stays open, because it may go on over the page."""
+        if not goes_on:
+            self._finish()
+            self._grid, self._row = columns(rows), 0
+            self.out.begin_table()
+        for group in whole_rows(rows):
+            for column, count, segments in cells(group, self._grid):
+                self.out.begin_cell(self._row, column, columns=count)
                 self._post()
                 for at, segment in enumerate(segments):
                     self._put(segment, None, spaced=at > 0)
-        self.out.end_table()
+            self._row += 1
 
     def _put(self, line: Line, before: Row | None, *, spaced: bool = False, broken: bool = False) -> None:
         """The words of a line, after those of the row before; ``broken``: without the hyphen at its end."""
@@ -93,7 +139,7 @@ class Body:
         words = line.words
         cut = len(words) - broken
         for at in range(cut):
-            plain = not words[at].isspace() and len(words[at]) == 1
+            plain = not words[at].isspace() and len(words[at]) == 1 and words[at] not in _SIGNS
             if plain and (at == first or line.at[at] == line.at[at - 1] + 1):
                 continue
             if _is_plain_space(line, at, first):

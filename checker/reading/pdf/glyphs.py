@@ -6,9 +6,13 @@ import ctypes
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import pypdfium2.raw as pdfium
+
+from checker.reading.raised import is_note_mark
+from checker.resources import english_words
 
 _HYPHEN = 0x2
 """What PDFium puts for a hyphen at the end of a line."""
@@ -16,9 +20,16 @@ _HYPHEN = 0x2
 _GAP, _FIGURES_GAP = 1.1, 0.6
 """How wide the gap between two columns is at least, in heights of the line; between two figures."""
 
+_RAISED = 0.8
+"""How high the mark of a note is at most, in heights of the line."""
+
 _CURRENCY = "$\u20ac\u00a3"
 _FIGURE_ENDS = "0123456789)%\u2014\u2013"
 _FIGURE_STARTS = "0123456789(\u2014\u2013"
+
+
+BULLETS = {"\uf0b7": "\u2022", "\uf0a7": "\u25aa", "\uf0d8": "\u27a2", "\uf0fc": "\u2713", "\uf076": "\u25c6"}
+"""The signs of list items that Word takes from its Symbol and Wingdings fonts, by their private codes."""
 
 
 @dataclass(slots=True)
@@ -56,11 +67,17 @@ class Line:
         """The right end."""
         return self.right[-1]
 
+    @property
+    def noted(self) -> bool:
+        """Whether it begins with a raised digit, as the text of a note does."""
+        return self.words[0].startswith("(") and self.heights[0] < _RAISED * self.height
+
     def part(self, first: int, last: int) -> Line:
         """The line of some of its characters."""
         cut = slice(first, last)
         broken = self.hyphen and last == len(self.words)
         made = Line(self.page, self.words[cut], self.at[cut], self.left[cut], self.right[cut])
+        made.heights = self.heights[cut]
         made.base, made.height, made.angle = self.base, self.height, self.angle
         made.hyphen, made.drawn = broken, self.drawn
         return made
@@ -94,6 +111,9 @@ def lines_of_page(text: Any, page: int, count: int, size: tuple[float, float, fl
     found, line = [], Line(page)
     for index, code in enumerate(_codes(text, count)):
         if code in (10, 13):
+            if pdfium.FPDFText_IsGenerated(text, index) == 0:
+                _add(line, text, index, 32)  # a font that maps its space to a line end
+                continue
             found.append(line)
             line = Line(page)
             continue
@@ -165,14 +185,53 @@ def _finished(line: Line, text: Any, size: tuple[float, float, float, float]) ->
         pdfium.FPDF_TEXTRENDERMODE_CLIP,
     )
     line.words = [_ligature(line.words, i) if word == "\0" else word for i, word in enumerate(line.words)]
+    _mark_notes(line)
+    if line.words[0] in BULLETS:
+        line.words[0] = BULLETS[line.words[0]]
     return line
+
+
+def _mark_notes(line: Line) -> None:
+    """Put raised digits that refer to a note in parentheses, so that they are no part of a word or figure."""
+    words, heights = line.words, line.heights
+    at = 0
+    while at < len(words):
+        end = at
+        while end < len(words) and words[end].isdecimal() and heights[end] < _RAISED * line.height:
+            end += 1
+        if end > at and is_note_mark("".join(words[max(0, at - 12) : at]), "".join(words[at:end])):
+            words[at] = (" (" if at else "(") + words[at]
+            words[end - 1] += ")" if at else ") "
+        at = max(end, at + 1)
 
 
 def _ligature(words: list[str], at: int) -> str:
     """The letters of a ligature without a character: by far the most common sign that fonts don't map.
 
-    Only inside a word; anywhere else it is the sign of what cannot be read.
+    Only inside a word; anywhere else it is the sign of what cannot be read. A word of English decides.
     """
+    first = last = at
+    while first > 0 and words[first - 1].isalpha():
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].isalpha():
+        last += 1
+    head, tail = "".join(words[first:at]).lower(), "".join(words[at + 1 : last + 1]).lower()
+    known = _english()
+    counts = {letters: int(known.get(head + letters + tail, "0")) for letters in _LIGATURES}
+    best = max(counts, key=lambda letters: counts[letters])
+    return best if counts[best] and len(head + tail) > 1 else _usual_ligature(words, at)
+
+
+_LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
+
+
+@cache
+def _english() -> dict[str, str]:
+    return english_words()
+
+
+def _usual_ligature(words: list[str], at: int) -> str:
+    """The letters by those around them, where no word is known."""
     before = "".join(words[max(0, at - 2) : at])[-2:]
     after = "".join(words[at + 1 : at + 4])
     if not after[:1].islower():

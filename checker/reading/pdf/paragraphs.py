@@ -9,6 +9,7 @@ from statistics import median
 from typing import Any
 
 from checker.patterns import pattern
+from checker.reading.lines import is_address
 from checker.reading.pdf.rows import Row
 
 _NEIGHBOURS = 12
@@ -49,6 +50,8 @@ class Setting:
         before, row = rows[at - 1], rows[at]
         gap = before.base - row.base
         if not 0 < gap < 1.25 * self.leading * max(before.height, row.height):
+            return False
+        if before.tabular or row.tabular or is_address(row.text, before.text):
             return False
         if abs(before.height - row.height) > 0.12 * before.height or _item().match(row.text):
             return False

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,9 +15,26 @@ _NEAR, _FAR = 4, 60
 """How many rows back a line may go up to stand beside an earlier one; further only for a figure."""
 
 
+_SHORT = 40
+"""Characters of a cell at most; a line of running text has more."""
+
+_OUT_OF_ORDER, _FARTHEST = 8, 100.0
+"""How many rows, and how many points, a row of a table may come too late in the file."""
+
+
 @cache
 def _figure() -> Any:
     return pattern(r"[$(\u20ac\u00a3\u2014\u2013-]*[\d.,]*[)%\u2014]*")
+
+
+def is_numeric(words: str) -> bool:
+    """Whether the words are figures and signs without a letter: "$0.79 - $0.80"."""
+    return any(c.isdigit() for c in words) and not any(c.isalpha() for c in words)
+
+
+def is_figure(words: str) -> bool:
+    """Whether the words are one figure, with its signs."""
+    return _figure().fullmatch(words) is not None and any(c.isdigit() for c in words)
 
 
 @cache
@@ -63,6 +81,11 @@ class Row:
         """The words, a space between segments."""
         return " ".join(segment.text for segment in self.segments)
 
+    @property
+    def tabular(self) -> bool:
+        """Whether what follows its first segment is figures, and so no running text."""
+        return len(self.segments) > 1 and all(is_figure(s.text) for s in self.segments[1:])
+
 
 def rows_of(lines: Iterable[Line]) -> list[Row]:
     """The rows of a page's lines; columns of text stay one after the other."""
@@ -76,9 +99,32 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
             else:
                 beside.segments.append(segment)
                 beside.segments.sort(key=lambda s: s.start)
+    ordered: list[Row] = []
     for row in rows:
         row.segments = _joined(row.segments)
-    return rows
+        ordered.insert(_place(ordered, row), row)
+    return ordered
+
+
+def _place(rows: Sequence[Row], late: Row) -> int:
+    """Where a row comes: at the end, unless it is one of a table's that the file has out of order."""
+    at = len(rows)
+    start, end = math.inf, -math.inf
+    if not _is_short(late):
+        return at
+    for back in range(1, min(len(rows), _OUT_OF_ORDER) + 1):
+        row = rows[-back]
+        if row.page != late.page or not _is_short(row):
+            break
+        start, end = min(start, row.start), max(end, row.end)
+        over = start < late.end and late.start < end  # and not in another column of text
+        if over and 0.3 * row.height < late.base - row.base < _FARTHEST:
+            at = len(rows) - back
+    return at
+
+
+def _is_short(row: Row) -> bool:
+    return all(len(segment.words) <= _SHORT for segment in row.segments)
 
 
 def _beside(row: Row, segment: Line) -> bool:
@@ -98,7 +144,7 @@ def _joined(segments: list[Line]) -> list[Line]:
         words = segment.text
         before = found[-1].text if found else ""
         if found and (
-            words in (")", "%", ")%")
+            (words in (")", "%", ")%") and segment.start - found[-1].end < 2 * segment.height)
             or before in ("$", "\u20ac", "\u00a3", "(", "$(")
             or (len(found) == 1 and _sign().fullmatch(before))
             or (segment.start - found[-1].end <= 0.5 * segment.height and words[0] not in "$\u20ac\u00a3")

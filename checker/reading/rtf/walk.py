@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import codecs
-from functools import cache
-from typing import Any
-
 from checker.errors import DraftError
-from checker.patterns import pattern
+from checker.reading.rtf.characters import Characters
 from checker.reading.rtf.names import (
     BREAKS,
     CHARACTERS,
-    CHARSETS,
     INSIDE,
     KEPT,
     PROPERTIES,
     SIGNS,
-    SYMBOLS,
     UNREAD,
 )
 from checker.reading.rtf.sides import Sides
 from checker.reading.rtf.state import State
 from checker.reading.rtf.tokens import Token, tokens
 from checker.reading.rtf.writer import Writer
-from checker.reading.word.symbols import symbol
 
 _DEEPEST = 5_000
 """Open groups; Word opens a few dozen at most."""
@@ -34,11 +27,6 @@ _MOST = 600_000
 _MOST_BLOCKS = 50_000
 _LONGEST = 5_000_000
 """Paragraphs and cells; characters of the text."""
-
-
-@cache
-def _line() -> Any:
-    return pattern(rb"[^\r\n]+")
 
 
 class Walk:
@@ -52,13 +40,10 @@ class Walk:
         self.notes: list[tuple[int, State, str]] = []
         self._boxes: list[tuple[int, State]] = []
         self._levels = levels
-        self._fonts: dict[int, tuple[str, str]] = {}
-        self._font = 0
-        self._codec = "cp1252"
-        self._skip = self._high = self._count = 0
+        self._characters = Characters(self.writer)
+        self._count = 0
         self._star = self._inner = False
-        self._lead = b""
-        self._on = {"hex": self._hex, "sign": self._sign, "words": self._words}
+        self._on = {"hex": self._characters.hex, "sign": self._sign, "words": self._characters.words}
 
     def through(self, start: int, state: State) -> None:
         """Read a story up to the end of the group that it lies in.
@@ -76,9 +61,9 @@ class Walk:
                     )
                 stack.append(state)
                 state = state.inner()
-                self._skip, self._star = 0, False
+                self._characters.skip, self._star = 0, False
             elif token.kind == "close":
-                self._skip, self._star = 0, False
+                self._characters.skip, self._star = 0, False
                 if not stack:
                     return
                 ended, state = state, stack.pop()
@@ -170,19 +155,19 @@ class Walk:
 
     def _word(self, state: State, token: Token) -> None:
         word, number = token.value, token.number
-        if self._skip and word != b"u":
-            self._skip -= 1
+        if self._characters.skip and word != b"u":
+            self._characters.skip -= 1
             return
         if self._enters(state, token) or state.target == "unread":
             return
         if word == b"u" and number is not None:
-            self._unicode(state, token, number)
+            self._characters.unicode(state, token, number)
         elif word in CHARACTERS:
-            self._say(state, CHARACTERS[word], token)
+            self._characters.say(state, CHARACTERS[word], token)
         elif word in BREAKS:
             self._break(state)
         elif word in (b"f", b"fcharset", b"cpg", b"ansicpg", b"mac", b"deff"):
-            self._set_font(state, word, number)
+            self._characters.set_font(state, word, number)
         elif state.kept is None and word in (b"cell", b"row", b"trowd", b"cellx", b"nestcell", b"nestrow"):
             self._set_table(state, token)
         else:
@@ -192,7 +177,7 @@ class Walk:
         """Words that change how what follows is read."""
         on = number != 0
         if word == b"plain":
-            state.plain(self._codec)
+            state.plain(self._characters.codec)
         elif word == b"pard":
             state.paragraph()
         elif word == b"v":
@@ -224,24 +209,6 @@ class Walk:
         elif word in (b"revdttm", b"revdttmdel"):
             state.date = number
 
-    def _set_font(self, state: State, word: bytes, number: int | None) -> None:
-        if word == b"mac":
-            self._codec = state.codec = "mac_roman"
-        elif number is None or word == b"deff":
-            return
-        elif word == b"f":
-            self._font = number
-            if state.target != "font":
-                codec, name = self._fonts.get(number, ("", ""))
-                state.codec, state.symbols = codec or self._codec, name
-        elif word == b"fcharset" and state.target == "font":
-            name = "symbol" if number == SYMBOLS else ""
-            self._fonts[self._font] = (CHARSETS.get(number, "") if number > 1 else "", name)
-        elif word == b"cpg" and state.target == "font":
-            self._fonts[self._font] = (_codec(number), self._fonts.get(self._font, ("", ""))[1])
-        elif word == b"ansicpg":
-            self._codec = state.codec = _codec(number) or self._codec
-
     def _set_table(self, state: State, token: Token) -> None:
         word, writer = token.value, self.writer
         if word == b"cell":
@@ -262,79 +229,12 @@ class Walk:
         elif self.writer.end_paragraph(state) and self._boxes and not self._inner:
             self._flush_boxes()
 
-    # -- words --
-
-    def _say(self, state: State, words: str, token: Token, literal: bool = False) -> None:
-        if state.kept is not None:
-            state.kept.append(words)
-        else:
-            self.writer.say(state, words, token.start, token.end - token.start, literal)
-
-    def _unicode(self, state: State, token: Token, number: int) -> None:
-        """A character by its number, in halves if it is a rare one; what stands for it is skipped."""
-        code = number + 0x10000 if number < 0 else number
-        self._skip = state.fallback
-        if 0xD800 <= code < 0xDC00:
-            self._high = code
-            return
-        if 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((self._high - 0xD800) << 10) + code - 0xDC00 if self._high else 0xFFFD
-        self._high = 0
-        self._say(state, chr(code) if 0 < code < 0x110000 else "\ufffd", token)
-
-    def _hex(self, state: State, token: Token) -> None:
-        data = bytes.fromhex(token.value.replace(b"\\'", b"").decode("ascii"))
-        skipped = min(self._skip, len(data))
-        self._skip -= skipped
-        if data := data[skipped:]:
-            self._bytes(state, data, token)
-
-    def _bytes(self, state: State, data: bytes, token: Token) -> None:
-        if state.symbols:
-            words = "".join(symbol(state.symbols, f"{byte:x}") for byte in data)
-            self._say(state, words, token)
-            return
-        decoder = codecs.getincrementaldecoder(state.codec)("replace")
-        data, self._lead = self._lead + data, b""
-        words = decoder.decode(data)
-        self._lead = decoder.getstate()[0][:3]
-        self._say(state, words, token)
-
     def _sign(self, state: State, token: Token) -> None:
         if token.value == b"*":
             self._star = True
-        elif self._skip:
-            self._skip -= 1
+        elif self._characters.skip:
+            self._characters.skip -= 1
         elif token.value in b"\r\n":
             self._break(state)
         elif token.value in SIGNS:
-            self._say(state, SIGNS[token.value], token)
-
-    def _words(self, state: State, token: Token) -> None:
-        words, start = token.value, token.start
-        if self._skip:
-            skipped = min(self._skip, len(words))
-            self._skip -= skipped
-            words, start = words[skipped:], start + skipped
-        if self._lead and words:
-            self._bytes(state, words[:1], Token("words", start, start + 1))
-            words, start = words[1:], start + 1
-        if not words:
-            return
-        here = Token("words", start, start + len(words))
-        if state.symbols and state.kept is None and state.target == "":
-            self._bytes(state, words, here)
-        elif words.isascii():
-            self._say(state, words.decode("ascii"), here, literal=True)
-        else:
-            text = words.decode(state.codec, "replace")
-            self._say(state, text, here, literal=len(text) == len(words))
-
-
-def _codec(number: int) -> str:
-    """Python's name of a code page; empty if it has none."""
-    name = {65001: "utf-8", 10000: "mac_roman", 42: "cp1252"}.get(number, f"cp{number}")
-    try:
-        return codecs.lookup(name).name
-    except LookupError:
-        return ""
+            self._characters.say(state, SIGNS[token.value], token)
