@@ -2,24 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import field
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from checker.allowances import allowance_from
 from checker.errors import ConfigError
+from checker.findings import Allowance
+from checker.globs import matches_glob
+from checker.issuer import Issuer, issuer_from
 from checker.record import record
 
+if TYPE_CHECKING:
+    from checker.render.branding import Branding
+
 DEFAULT_PACKS = ("us",)
+PROFILE_PACK = "issuer"
+"""The pack of rules that hold a draft against the issuer's profile."""
 STATED_KEYS = ("event", "jurisdiction", "exchange", "filer", "date")
 """Facts about the release that a person may state; front matter, configuration and options alike."""
 
-_LISTS = {"packs", "select", "ignore", "event", "jurisdiction", "exchange"}
-_WORDS = {"fail-on", "filer", "date", "templates"}
-_FLAGS = {"preview"}
-KEYS = _LISTS | _WORDS | _FLAGS
-_SEVERITIES = ("error", "warning", "advice", "undetermined", "never")
+FAIL_ON = ("error", "warning", "advice", "undetermined", "never")
+
+_LISTS = {"packs", "select", "ignore", "event", "jurisdiction", "exchange", "require-by"}
+_WORDS = {"fail-on", "filer", "date", "templates", "baseline"}
+_FLAGS = {"preview", "final"}
+_ENTRIES = {"allow", "drafts"}
+_TABLES = {"report", "issuer"}
+KEYS = _LISTS | _WORDS | _FLAGS | _ENTRIES | _TABLES
+
+
+@record
+class ForDrafts:
+    """What holds only for the drafts at certain paths: one ``[[drafts]]`` entry."""
+
+    paths: tuple[str, ...]
+    """Patterns, relative to the folder of the configuration file."""
+    data: Mapping[str, Any]
+    label: str = ""
+    """What it is called in messages."""
 
 
 @record
@@ -34,6 +57,31 @@ class Settings:
     templates: Path | None = None
     stated: Mapping[str, object] = field(default_factory=dict)
     origin: Path | None = None
+    allow: tuple[Allowance, ...] = ()
+    """Allowances from the configuration."""
+    beside: tuple[Allowance, ...] = ()
+    """Allowances from the file beside the draft; the draft itself may carry more."""
+    require_by: tuple[str, ...] = ()
+    """Who may allow, by name or pattern; empty lets anybody."""
+    final: bool = False
+    """Whether this is the last check before the wire: nothing but the release may be left in the file."""
+    baseline: Path | None = None
+    """The file of known findings."""
+    for_drafts: tuple[ForDrafts, ...] = ()
+    branding: Branding | None = None
+    """How reports look: the table ``[report]``; None is our own look."""
+    issuer: Issuer | None = None
+    """What the house says of itself: the table ``[issuer]``. With it, the pack ``issuer`` is applied too."""
+
+    def at(self, draft: Path) -> Settings:
+        """The settings that hold for one draft: each ``[[drafts]]`` entry for its path laid over the last."""
+        if self.origin is None or not self.for_drafts:
+            return self
+        settings = self
+        for entry in self.for_drafts:
+            if any(matches_glob(draft, pattern, self.origin.parent) for pattern in entry.paths):
+                settings = _laid_over(settings, entry.data, self.origin, entry.label)
+        return settings
 
 
 def find_config(draft: Path) -> Path | None:
@@ -49,7 +97,7 @@ def find_config(draft: Path) -> Path | None:
 
 
 def read_config(path: Path) -> Settings:
-    """The settings in a configuration file; relative packs and templates are relative to it.
+    """The settings in a configuration file; paths in it are relative to it.
 
     Raises:
         ConfigError: the file is missing or not TOML, a key is unknown, a value is of the wrong kind.
@@ -68,23 +116,50 @@ def read_config(path: Path) -> Settings:
 
 
 def _settings(data: Mapping[str, Any], path: Path) -> Settings:
-    for key, value in data.items():
-        _check_key(key, path)
-        _check_value(key, value, path)
+    _check(data, KEYS, path)
+    entries = tuple(_for_drafts(entry, n, path) for n, entry in enumerate(data.get("drafts", ()), 1))
+    whole = {key: value for key, value in data.items() if key != "drafts"}
+    return replace(_laid_over(Settings(), whole, path), origin=path, for_drafts=entries)
+
+
+def _for_drafts(entry: Mapping[str, Any], nth: int, path: Path) -> ForDrafts:
+    paths = entry.get("path")
+    paths = [paths] if isinstance(paths, str) else paths
+    if not paths or not isinstance(paths, list) or not all(isinstance(word, str) for word in paths):
+        raise ConfigError(
+            f'{path}: each [[drafts]] needs `path`: a pattern such as "earnings/*.md", or several'
+        )
+    data = {key: value for key, value in entry.items() if key != "path"}
+    _check(data, KEYS - {"drafts"}, path)
+    _laid_over(Settings(), data, path)  # so that what is wrong is told even when no draft matches
+    return ForDrafts(tuple(paths), data, f"[[drafts]] {nth}, ")
+
+
+def _laid_over(settings: Settings, data: Mapping[str, Any], path: Path, label: str = "") -> Settings:
+    """The settings with the given keys replaced whole; stated facts and allowances are added to."""
     here = path.parent
-    packs = tuple(_pack_name(name, here) for name in data.get("packs", DEFAULT_PACKS))
-    templates = here / data["templates"] if "templates" in data else None
+    given: dict[str, Any] = {
+        key.replace("-", "_"): tuple(value) if isinstance(value, list) else value
+        for key, value in data.items()
+        if key in ("select", "ignore", "fail-on", "preview", "require-by", "final")
+    }
+    given |= {key: here / data[key] for key in ("templates", "baseline") if key in data}
+    if "packs" in data:
+        given["packs"] = tuple(_pack_name(name, here) for name in data["packs"])
+    if "report" in data:
+        from checker.render.branding import branding_from  # noqa: PLC0415
+
+        given["branding"] = branding_from(data["report"], here, str(path))
+    if "issuer" in data:
+        given["issuer"] = issuer_from(data["issuer"], f"{path}: [issuer]", here)
+        packs = given.get("packs", settings.packs)
+        given["packs"] = packs if PROFILE_PACK in packs else (*packs, PROFILE_PACK)
     stated = {key: data[key] for key in STATED_KEYS if key in data}
-    return Settings(
-        packs=packs,
-        select=tuple(data.get("select", ())),
-        ignore=tuple(data.get("ignore", ())),
-        fail_on=data.get("fail-on", "error"),
-        preview=data.get("preview", False),
-        templates=templates,
-        stated=stated,
-        origin=path,
+    allow = tuple(
+        allowance_from(entry, f"{path.name}: {label}[[allow]] {n}")
+        for n, entry in enumerate(data.get("allow", ()), 1)
     )
+    return replace(settings, **given, stated={**settings.stated, **stated}, allow=(*settings.allow, *allow))
 
 
 def _pack_name(name: str, here: Path) -> str:
@@ -93,28 +168,44 @@ def _pack_name(name: str, here: Path) -> str:
     return str(folder) if (folder / "pack.yaml").is_file() else name
 
 
-def _check_key(key: str, path: Path) -> None:
-    if key in KEYS:
+def _check(data: Mapping[str, Any], known: set[str], path: Path) -> None:
+    for key, value in data.items():
+        _check_key(key, known, path)
+        _check_value(key, value, path)
+
+
+def _check_key(key: str, known: set[str], path: Path) -> None:
+    if key in known:
         return
     from checker.suggest import did_you_mean  # noqa: PLC0415
 
-    raise ConfigError(f"{path}: unknown key {key!r}{did_you_mean(key, KEYS)}")
+    raise ConfigError(f"{path}: unknown key {key!r}{did_you_mean(key, known)}")
 
 
 def _check_value(key: str, value: object, path: Path) -> None:
     if key in _LISTS:
-        wrong = not (isinstance(value, list) and all(isinstance(item, str) for item in value))
+        wrong = not _is_list_of(value, str)
         wanted = "a list of words in quotes"
+    elif key in _ENTRIES:
+        wrong, wanted = not _is_list_of(value, dict), f"written as [[{key}]], an entry each"
+    elif key in _TABLES:
+        wrong, wanted = not isinstance(value, Mapping), f"a table, [{key}]"
     elif key in _FLAGS:
         wrong, wanted = not isinstance(value, bool), "true or false"
     elif key == "date":
         wrong, wanted = not isinstance(value, date | str), "a date such as 2026-11-23"
     elif key == "fail-on":
-        wrong, wanted = value not in _SEVERITIES, f"one of {', '.join(_SEVERITIES)}"
+        wrong, wanted = value not in FAIL_ON, f"one of {', '.join(FAIL_ON)}"
     else:
         wrong, wanted = not isinstance(value, str), "a word in quotes"
     if wrong:
         raise ConfigError(f"{path}: {key} must be {wanted}")
+
+
+def _is_list_of(value: object, kind: type) -> bool:
+    return (
+        isinstance(value, Sequence) and not isinstance(value, str) and all(isinstance(v, kind) for v in value)
+    )
 
 
 def parse_day(text: str, name: str) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import field
+from datetime import date
 from enum import StrEnum
 
 from checker.document import Match, Span
@@ -88,6 +89,32 @@ class RuleCard:
 
 
 @record
+class Allowance:
+    """A person's word that a rule's findings may stand in a draft: for what reason, by whom, until when."""
+
+    rule: str
+    because: str
+    by: str = ""
+    until: date | None = None
+    """The last day on which it holds."""
+    text: str = ""
+    """Only findings on these words are covered; empty covers every finding of the rule."""
+    where: str = ""
+    """Where it is written, as a person finds it: ``prewire.toml``, ``draft.allow.yaml:3``, ``line 12``."""
+    fault: str = ""
+    """Why it does not hold, in words: ``it ended on 2026-06-30``. Empty for one that holds."""
+    within: Span | None = None
+    """The paragraphs to whose findings it is limited, for one written in a comment on them."""
+
+    @property
+    def terms(self) -> str:
+        """The reason, who gave it and until when, in one line for a person."""
+        by = f"; by {self.by}" if self.by else ""
+        until = f"; until {self.until.isoformat()}" if self.until else ""
+        return f"{self.because.rstrip('. ')}{by}{until}"
+
+
+@record
 class Finding:
     """One fault.
 
@@ -104,11 +131,33 @@ class Finding:
     guesses: tuple[str, ...] = ()
     """The guesses the finding rests on; each lowered the severity."""
     fields: Mapping[str, object] = field(default_factory=dict)
+    allowed: Allowance | None = None
+    """The allowance that covers it; it then does not count."""
+    lapsed: Allowance | None = None
+    """An allowance that would cover it but does not hold (any more); it counts, and says so."""
+    known: str = ""
+    """Why it is not new: ``baseline``, ``unchanged since main``; it then does not count."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts: nobody has allowed it, and it is new (or all count)."""
+        return self.allowed is None and not self.known
+
+    @property
+    def set_aside(self) -> str:
+        """Why it does not count, in one line for a person; empty for one that counts."""
+        if self.allowed is not None:
+            return f"allowed: {self.allowed.terms}"
+        return f"known: {self.known}" if self.known else ""
 
 
 @record
 class Outcome:
-    """What one rule says about one release, and by which words."""
+    """What one rule says about one release, and by which words.
+
+    ``failed`` where a finding is not allowed (though all may be known and count for nothing); ``allowed``
+    where every finding is.
+    """
 
     rule: RuleCard
     verdict: Verdict
@@ -116,6 +165,11 @@ class Outcome:
     because: str = ""
     findings: tuple[Finding, ...] = ()
     evidence: tuple[Match, ...] = ()
+
+    @property
+    def counting(self) -> tuple[Finding, ...]:
+        """Its findings that count: neither allowed nor known."""
+        return tuple(finding for finding in self.findings if finding.counts)
 
 
 _QUOTES = str.maketrans("‘’“”", "''\"\"")

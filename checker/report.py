@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
 from checker.document import Document
 from checker.facts import Facts
-from checker.findings import Finding, Outcome, Severity, Verdict
+from checker.findings import Allowance, Finding, Outcome, Severity, Verdict
 from checker.law import PackVersion
 from checker.record import record
 
@@ -30,7 +31,7 @@ def changes_read(document: Document) -> str:
 
 @record
 class Summary:
-    """How much of what. The first three count findings, the others rules."""
+    """How much of what. The first three and the last two count findings, the others rules."""
 
     errors: int
     warnings: int
@@ -40,6 +41,10 @@ class Summary:
     not_applicable: int
     undetermined: int
     broken: int
+    allowed_findings: int = 0
+    """Findings that do not count since a person allowed them."""
+    known_findings: int = 0
+    """Findings that do not count since they are not new."""
 
     @property
     def findings(self) -> int:
@@ -67,17 +72,28 @@ class Report:
     tool_version: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
     """The settings that shaped the result, in words, for the record: name → value."""
+    inputs: Mapping[str, Any] = field(default_factory=dict)
+    """The same settings as plain data, so that the check can be made again; see :mod:`checker.inputs`."""
+    unused_allowances: tuple[Allowance, ...] = ()
+    """Allowances for this draft that cover no finding of it."""
 
     @cached_property
     def findings(self) -> tuple[tuple[Outcome, Finding], ...]:
-        """Every finding that counts, with its outcome, in the order of the rules; allowed ones do not."""
-        return tuple((o, f) for o in self.outcomes if o.verdict is Verdict.FAILED for f in o.findings)
+        """Every finding that counts, with its outcome, in the order of the rules."""
+        return tuple((o, f) for o in self.outcomes if o.verdict is Verdict.FAILED for f in o.counting)
+
+    @cached_property
+    def set_aside(self) -> tuple[tuple[Outcome, Finding], ...]:
+        """Every finding that does not count, allowed or known, with its outcome."""
+        pairs = ((outcome, finding) for outcome in self.outcomes for finding in outcome.findings)
+        return tuple((o, f) for o, f in pairs if o.verdict is not Verdict.FAILED or not f.counts)
 
     @cached_property
     def summary(self) -> Summary:
         """The counts."""
         severities = [finding.severity for _, finding in self.findings]
         verdicts = [outcome.verdict for outcome in self.outcomes]
+        known = sum(bool(finding.known) and finding.allowed is None for _, finding in self.set_aside)
         return Summary(
             errors=severities.count(Severity.ERROR),
             warnings=severities.count(Severity.WARNING),
@@ -87,4 +103,6 @@ class Report:
             not_applicable=verdicts.count(Verdict.NOT_APPLICABLE),
             undetermined=verdicts.count(Verdict.UNDETERMINED),
             broken=verdicts.count(Verdict.BROKEN),
+            allowed_findings=len(self.set_aside) - known,
+            known_findings=known,
         )

@@ -10,8 +10,10 @@ from typing import Any
 from checker.annotating import annotate as annotated
 from checker.annotating import cautions, suffix_for
 from checker.cachefolder import turn_off
-from checker.cli.check import CheckRun, complain
+from checker.cli.complaints import complain
+from checker.cli.configured import now, today
 from checker.cli.drafts import Draft
+from checker.cli.judging import Judge
 from checker.cli.options import CheckOptions, empty_values
 from checker.cli.outputs import write_whole_bytes
 from checker.cli.running import say
@@ -28,10 +30,10 @@ def run_annotate(draft: str, output: str | None, values: Mapping[str, Any]) -> N
     options = CheckOptions((draft,), {**empty_values(), **values})
     if options.flag("no_cache"):
         turn_off()
-    _write_copy(Path(draft), output, CheckRun(options))
+    _write_copy(Path(draft), output, Judge(options, today(options), now()))
 
 
-def _write_copy(path: Path, output: str | None, run: CheckRun) -> None:
+def _write_copy(path: Path, output: str | None, run: Judge) -> None:
     draft = Draft(str(path), path)
     data = draft.data()
     document = _only(data, draft, run)
@@ -45,7 +47,7 @@ def _write_copy(path: Path, output: str | None, run: CheckRun) -> None:
     say(f"{target}: {counts.errors} must fix, {counts.warnings} should fix, {counts.advice} to consider")
 
 
-def _only(data: bytes, draft: Draft, run: CheckRun) -> Document:
+def _only(data: bytes, draft: Draft, run: Judge) -> Document:
     """The document that the file is; of a mail or an archive, nothing can be written on what lies inside."""
     from checker.reading import read_bytes  # noqa: PLC0415
 

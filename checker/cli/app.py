@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from checker import __version__
-from checker.cli import audit, explain, init, inspection, rules
+from checker.cli import audit, diff, explain, init, inspection, rules, verify
 from checker.cli.options import ANNOTATE_OPTIONS, BASELINE_OPTIONS, CHECK_OPTIONS, CheckOptions, Option
 from checker.cli.running import ending_in_one_line
 
@@ -72,7 +72,7 @@ def _parameter(option: Option) -> inspect.Parameter:
 
 def _choice_checker(option: Option) -> Any:
     def check_choice(value: str | None) -> str | None:
-        if value is not None and value not in option.choices:
+        if value is not None and not option.takes(value):
             raise typer.BadParameter(f"{value!r} is not one of {', '.join(option.choices)}")
         return value
 
@@ -144,7 +144,7 @@ Examples:
   prewire annotate draft.docx --output for-counsel.docx --date 2026-08-06
 """
 
-_baseline.__doc__ = """Write down the findings that are there now, so that `check --baseline` counts only new ones.
+_baseline.__doc__ = """Write down the findings of today, so that `check --baseline` counts only new ones.
 
 The file holds no words of the drafts. What it says of drafts that are not named stays as it is.
 
@@ -161,6 +161,8 @@ app.command("check")(_check)
 app.command("baseline")(_baseline)
 app.command("annotate")(_annotate)
 app.command("audit")(audit.audit)
+app.command("diff")(diff.diff)
+app.command("verify")(verify.verify)
 app.command("explain")(explain.explain)
 app.command("inspect")(inspection.inspect_draft)
 app.command("init")(init.init)

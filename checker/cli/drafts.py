@@ -24,6 +24,8 @@ class Draft:
     name: str
     path: Path | None
     """None for standard input."""
+    held: bytes | None = None
+    """Its bytes, where they are already at hand."""
 
     def read(self, changes: Changes = "accepted") -> Document:
         """The draft as a document; of a file that holds several, the first.
@@ -51,6 +53,8 @@ class Draft:
         Raises:
             DraftError: there is no such file, or it cannot be opened.
         """
+        if self.held is not None:
+            return self.held
         from checker.reading import bytes_of  # noqa: PLC0415
 
         return sys.stdin.buffer.read() if self.path is None else bytes_of(self.path)
@@ -64,19 +68,66 @@ def named_drafts(paths: Sequence[str], stdin_name: str | None) -> Iterator[Draft
     Raises:
         DraftError: a pattern matches nothing.
     """
+    several = len(paths) > 1  # as from a shell that expands patterns
     for word in paths:
         if word == STANDARD_INPUT:
             yield Draft(stdin_name or "standard-input.txt", None)
+        elif Path(word).is_dir():
+            yield from (Draft(str(path), path) for path in _inside(Path(word)))
         elif any(c in word for c in "*?[") and not Path(word).exists():
             yield from (Draft(name, Path(name)) for name in _expand(word))
-        else:
+        elif not (several and _lies_beside(word)):
             yield Draft(word, Path(word))
+
+
+def _lies_beside(name: str) -> bool:
+    """Whether a file only goes with drafts: allowances, a baseline, what Word keeps while a file is open."""
+    file = Path(name).name
+    return file.endswith(".allow.yaml") or file.startswith("~$") or file == "prewire-baseline.txt"
+
+
+_SUFFIXES = frozenset(
+    (
+        ".md",
+        ".markdown",
+        ".txt",
+        ".docx",
+        ".docm",
+        ".dotx",
+        ".odt",
+        ".rtf",
+        ".pdf",
+        ".html",
+        ".htm",
+        ".eml",
+        ".msg",
+    )
+)
+
+
+def _inside(folder: Path) -> list[Path]:
+    """The drafts in a folder and the folders in it; hidden files and Word's lock files are none.
+
+    Raises:
+        DraftError: there is none.
+    """
+    found = [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.suffix.lower() in _SUFFIXES
+        and path.is_file()
+        and not _lies_beside(path.name)
+        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+    ]
+    if not found:
+        raise DraftError(f"{folder}: there is no draft in this folder")
+    return found
 
 
 def _expand(pattern: str) -> list[str]:
     from glob import glob  # noqa: PLC0415
 
-    found = sorted(glob(pattern, recursive=True))  # noqa: PTH207  (Path.glob takes no absolute pattern)
+    found = sorted(name for name in glob(pattern, recursive=True) if not _lies_beside(name))  # noqa: PTH207  (Path.glob takes no absolute pattern)
     if not found:
         raise DraftError(f"{pattern}: no file matches; name a draft, or - for standard input")
     return found

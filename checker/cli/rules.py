@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from checker.cli import authoring
 from checker.cli.running import Session, ending_in_one_line, say
 
 if TYPE_CHECKING:
     from checker.language.rule import Rule
     from checker.law import Law
 
-app = typer.Typer(no_args_is_help=True, help="List, test and lint rules.")
+app = typer.Typer(no_args_is_help=True, help="Write, list, test, lint and compare rules.")
 
 Packs = Annotated[
     list[str] | None, typer.Argument(help="Shipped packs or pack folders; default as configured.")
@@ -46,14 +47,20 @@ def test_rules(packs: Packs = None, select: Select = None) -> None:
 
 @app.command("lint")
 @ending_in_one_line
-def lint_rules(packs: Packs = None) -> None:
+def lint_rules(
+    packs: Packs = None,
+    notes: Annotated[bool, typer.Option("--notes", help="Print also what may be left as it is.")] = False,
+) -> None:
     """Apply the rules about rules; exit 1 when one is broken."""
     from checker.language.lint import lint  # noqa: PLC0415
+    from checker.trials import trial  # noqa: PLC0415
 
-    problems = lint(Session(packs=packs).settings.packs)
-    for problem in problems:
+    found = lint(Session(packs=packs).settings.packs, trial)
+    problems = [problem for problem in found if not problem.note]
+    for problem in found if notes else problems:
         say(str(problem))
-    say(f"{len(problems)} problems")
+    left = len(found) - len(problems)
+    say(f"{len(problems)} problems, {left} notes{' (see --notes)' * (left > 0 and not notes)}")
     if problems:
         raise typer.Exit(1)
 
@@ -79,12 +86,22 @@ def book(packs: Packs = None) -> None:
     typer.echo(rulebook_page(rows, [(rule.card, rule.status == "preview") for rule in rules]), nl=False)
 
 
+app.command("new")(authoring.new_rule)
+app.command("diff")(authoring.diff_packs)
+app.command("pages")(authoring.write_pages)
+
+
 def _chosen(packs: list[str] | None, select: list[str] | None) -> tuple[tuple[Rule, ...], Law]:
-    """The selected rules of the named packs alone, or of all configured ones; and their law."""
+    """The selected rules of the named packs alone, or of all configured ones; and their law.
+
+    A bundle, a pack without rules of its own, stands for the packs that it extends.
+    """
     from checker.config import Settings  # noqa: PLC0415
     from checker.language.pack import load_packs  # noqa: PLC0415
     from checker.pipeline import select_rules  # noqa: PLC0415
 
     loaded = Session(packs=packs).packs
-    rules = [rule for name in packs for rule in load_packs([name]).packs[-1].rules] if packs else loaded.rules
+    named = [load_packs([name]) for name in packs or ()]
+    own = {rule.id: rule for each in named for rule in each.packs[-1].rules or each.rules}
+    rules = own.values() if packs else loaded.rules
     return select_rules(rules, Settings(select=tuple(select or ()))), loaded.law

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, ParamSpec
 
 import typer
 
-from checker.cli.check import as_user_error, complain
+from checker.cli.complaints import as_user_error, complain
 from checker.cli.drafts import STANDARD_INPUT, Draft
+from checker.cli.gate import error_code
 from checker.config import Settings, find_config, parse_day, read_config
 from checker.document import Document
 from checker.facts import Facts
@@ -34,8 +35,9 @@ def ending_in_one_line(command: Callable[P, None]) -> Callable[P, None]:
         except (typer.Exit, typer.Abort):
             raise
         except Exception as error:
-            complain(as_user_error(error, "prewire"))
-            raise typer.Exit(2) from None
+            failure = as_user_error(error, "prewire")
+            complain(failure)
+            raise typer.Exit(error_code(failure)) from None
         finally:
             keep_patterns()
 
@@ -61,7 +63,7 @@ class Session:
     ) -> None:
         near = Path(draft) if draft and draft != STANDARD_INPUT else Path.cwd() / "draft"
         config = find_config(near)
-        settings = read_config(config) if config else Settings()
+        settings = read_config(config).at(near) if config else Settings()
         stated = dict(settings.stated)
         if stated_date:
             stated["date"] = parse_day(stated_date, "--date")
