@@ -1,17 +1,19 @@
-"""Reports → text in a format: the table of formats, and what a caller may choose."""
+"""Reports → text in a format of :data:`checker.formats.FORMATS`, and what a caller may choose."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from checker.errors import ConfigError
+from checker.formats import FORMATS
 from checker.record import record
 from checker.report import Report
 
-REVIEWERS = ("Investor relations", "Securities counsel", "Disclosure committee")
+if TYPE_CHECKING:
+    from checker.render.branding import Branding
 
 
 @record
@@ -28,19 +30,25 @@ class RenderOptions:
     """Terminal text: also what passed, and by which words."""
     templates: Path | None = None
     """A folder of the user's templates and style sheet, looked in before the shipped ones."""
-    reviewers: tuple[str, ...] = REVIEWERS
-    """Who signs off, in the HTML report's table."""
+    branding: Branding | None = None
+    """HTML: the house's own look, ``[report]`` of the configuration; None is ours."""
+    linked: bool = False
+    """HTML: the style sheet stands in a file beside the page, for servers that forbid it in the page."""
+    redact: bool = False
+    """No words of the draft, in no format: of each finding only its rule, place and fingerprint."""
+    fail_on: str = "error"
+    """JUnit: the mildest result that is a failed test (``--fail-on``)."""
+    suppressed: bool = False
+    """SARIF: also what is allowed or known. Not by default: GitHub takes such results for open alerts."""
+    failures: tuple[str, ...] = ()
+    """Drafts that could not be checked, each as ``name: why``, for formats that have a place for them."""
+    folder: Path | None = None
+    """The absolute folder that relative names of drafts are told from: the current one."""
+    root: Path | None = None
+    """The absolute folder that build servers tell paths from: the root of the repository."""
 
 
 Renderer = Callable[[Sequence[Report], RenderOptions], str]
-
-RENDERERS: dict[str, str] = {
-    "text": "checker.render.text:render_text",
-    "json": "checker.render.json:render_json",
-    "html": "checker.render.html:render_html",
-    "ics": "checker.render.ics:render_ics",
-}
-"""Format → ``module:function``; the module is imported when the format is asked for."""
 
 
 def renderer(format: str) -> Renderer:
@@ -50,9 +58,9 @@ def renderer(format: str) -> Renderer:
         ConfigError: there is no such format.
     """
     try:
-        module, _, function = RENDERERS[format].partition(":")
+        module, _, function = FORMATS[format].renderer.partition(":")
     except KeyError:
-        raise ConfigError(f"no format is called {format!r}; use one of {', '.join(RENDERERS)}") from None
+        raise ConfigError(f"no format is called {format!r}; use one of {', '.join(FORMATS)}") from None
     return cast(Renderer, getattr(import_module(module), function))
 
 
@@ -63,7 +71,13 @@ def render(reports: Report | Sequence[Report], format: str, options: RenderOptio
         ConfigError: there is no such format, or a user's template is wrong.
     """
     several = (reports,) if isinstance(reports, Report) else tuple(reports)
-    return renderer(format)(several, options or RenderOptions())
+    options = options or RenderOptions()
+    make = renderer(format)
+    if not options.redact:
+        return make(several, options)
+    from checker.render.redact import redacted, without_lengths  # noqa: PLC0415
+
+    return without_lengths(make(tuple(map(redacted, several)), options))
 
 
 def render_files(
@@ -75,7 +89,16 @@ def render_files(
     everything else is one file.
     """
     if format == "html" and len(reports) > 1:
-        from checker.render.html import render_pages  # noqa: PLC0415
-
-        return render_pages(reports, name, options or RenderOptions())
+        return _pages(reports, name, options or RenderOptions())
     return [(name, render(reports, format, options))]
+
+
+def _pages(reports: Sequence[Report], name: str, options: RenderOptions) -> list[tuple[str, str]]:
+    from checker.render.html import render_pages  # noqa: PLC0415
+
+    if not options.redact:
+        return render_pages(reports, name, options)
+    from checker.render.redact import redacted, without_lengths  # noqa: PLC0415
+
+    pages = render_pages(tuple(map(redacted, reports)), name, options)
+    return [(file, without_lengths(text)) for file, text in pages]

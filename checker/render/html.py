@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path, PurePath
@@ -11,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from checker.errors import ConfigError
 from checker.render import RenderOptions
+from checker.render.branding import Branding
+from checker.render.frame import frame_view, style_name, style_sheet
 from checker.render.neutral import without_controls
-from checker.render.view import FrameView, overview, report_view
+from checker.render.view import overview, report_view
 from checker.report import Report
 from checker.resources import shipped
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-STYLE = "report.css"
 
 
 def render_html(reports: Sequence[Report], options: RenderOptions) -> str:
@@ -41,7 +39,9 @@ def render_pages(reports: Sequence[Report], name: str, options: RenderOptions) -
     """
     names = [page_name(name, nth, report) for nth, report in enumerate(reports, 1)]
     pages = [_report_page(report, options) for report in reports]
-    return [(name, _overview_page(reports, names, options)), *zip(names, pages, strict=True)]
+    style = linked_style(options)
+    overview_text = _overview_page(reports, names, options)
+    return [(name, overview_text), *zip(names, pages, strict=True), *([style] if style else [])]
 
 
 def page_name(overview_name: str, nth: int, report: Report) -> str:
@@ -52,26 +52,57 @@ def page_name(overview_name: str, nth: int, report: Report) -> str:
     return f"{stem}-{nth}-{plain[:60] or 'draft'}{suffix}"
 
 
+def render_overview(reports: Sequence[Report], names: Sequence[str], options: RenderOptions) -> str:
+    """The overview of several reports; ``names`` are the files of their own pages.
+
+    Raises:
+        ConfigError: a user's template is wrong; the text says where.
+    """
+    return _overview_page(reports, names, options)
+
+
 def _report_page(report: Report, options: RenderOptions) -> str:
-    return _page("report.html.j2", options, report=report_view(report, options))
+    return page("report.html.j2", options, report=report_view(report, options))
 
 
 def _overview_page(reports: Sequence[Report], names: Sequence[str], options: RenderOptions) -> str:
-    return _page("overview.html.j2", options, overview=overview(reports, names))
+    return page("overview.html.j2", options, overview=overview(reports, names))
 
 
-def _page(template: str, options: RenderOptions, **view: object) -> str:
+def page(template: str, options: RenderOptions, **view: object) -> str:
+    """A page by its template's name, in the style that every page has.
+
+    Raises:
+        ConfigError: a user's template is wrong; the text says where.
+    """
     import jinja2  # noqa: PLC0415  (slow to load, and only HTML needs it)
 
-    folders = tuple(folder for folder in (options.templates, *_shipped_folders()) if folder)
+    folders = _folders(options)
     environment = _environment(folders)
     try:
-        frame = _frame(folders)
+        frame = frame_view(folders, branding_of(options), options.linked)
         return environment.get_template(template).render(frame=frame, **view).rstrip() + "\n"
     except jinja2.TemplateSyntaxError as e:
         raise ConfigError(f"{e.filename or e.name}:{e.lineno}: template: {e.message}") from None
     except jinja2.TemplateError as e:
         raise ConfigError(f"template {template}: {e}") from None
+
+
+def branding_of(options: RenderOptions) -> Branding:
+    """The house's branding, ours where none is given."""
+    return options.branding or Branding()
+
+
+def linked_style(options: RenderOptions) -> tuple[str, str] | None:
+    """The style sheet as a file beside the pages, by name and text; None where each page carries its own."""
+    if not options.linked:
+        return None
+    style = style_sheet(_folders(options), branding_of(options))
+    return style_name(style), style
+
+
+def _folders(options: RenderOptions) -> tuple[Path, ...]:
+    return tuple(folder for folder in (options.templates, *_shipped_folders()) if folder)
 
 
 def _shipped_folders() -> tuple[Path, Path]:
@@ -94,17 +125,15 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
 
 
 def _printable(value: Any) -> Any:
-    """Text without characters that HTML forbids or that turn its direction; other values as they are."""
-    return without_controls(value) if type(value) is str else value
+    """Text without characters that HTML forbids or that turn its direction; other values as they are.
 
+    A page printed into the log of a build server must give it no orders, so those are spelt by references.
+    """
+    if type(value) is not str:
+        return value
+    text = value if value.isprintable() else without_controls(value)
+    if "::" not in text and "##" not in text:
+        return text
+    from markupsafe import Markup, escape  # noqa: PLC0415
 
-def _frame(folders: Sequence[Path]) -> FrameView:
-    """The style sheet and its digest: the user's own if the folder has one, else ours."""
-    path = next(folder / STYLE for folder in folders if (folder / STYLE).is_file())
-    style = path.read_text(encoding="utf-8").strip().replace("\r\n", "\n")
-    if "</" in style:
-        raise ConfigError(f"{path}: a style sheet cannot hold '</'; it would end the style element")
-    from markupsafe import Markup  # noqa: PLC0415
-
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return FrameView(style=Markup(style), style_digest=digest)  # noqa: S704  (from disk, and sealed by its digest)
+    return Markup(escape(text).replace("::", ":&#58;").replace("##", "#&#35;"))  # noqa: S704  (escaped)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
-from checker.findings import Finding, Fix, Outcome, RuleCard
+from checker.compare.figures import figure_words
+from checker.findings import Allowance, Finding, Fix, Outcome, RuleCard, Severity, Verdict
+from checker.inputs import settings_digest
 from checker.law import PackVersion
 from checker.render import RenderOptions
+from checker.render.escaping import safe_json
 from checker.render.plain import plain, plain_fact, plain_facts, plain_match, plain_span
 from checker.report import Report
 
@@ -19,14 +22,53 @@ SCHEMA = 1
 
 def render_json(reports: Sequence[Report], options: RenderOptions) -> str:
     """One object for one report; ``{"schema": 1, "reports": […]}`` for any other number."""
-    data = [report_data(report) for report in reports]
-    whole: Any = data[0] if len(data) == 1 else {"schema": SCHEMA, "reports": data}
-    text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
-    return text.encode("utf-8", "replace").decode()
+    texts = [_report_text(report) for report in reports]
+    if len(texts) == 1:
+        return f"{texts[0]}\n"
+    if not texts:
+        return safe_json({"schema": SCHEMA, "reports": []}) + "\n"
+    listed = ",\n".join(_indented(text) for text in texts)
+    return f'{{\n  "schema": {SCHEMA},\n  "reports": [\n{listed}\n  ]\n}}\n'
+
+
+_NO_OUTCOMES = '\n  "outcomes": [],\n'
+
+
+def _report_text(report: Report) -> str:
+    """The text of :func:`report_data`, put together from its outcomes' texts.
+
+    Most outcomes hold no word of the release and are the same in every report: their text is made once.
+    """
+    frame = safe_json(_frame(report))
+    if not report.outcomes:
+        return frame
+    outcomes = ",\n".join(_outcome_text(outcome, report) for outcome in report.outcomes)
+    return frame.replace(_NO_OUTCOMES, f'\n  "outcomes": [\n{outcomes}\n  ],\n', 1)
+
+
+def _outcome_text(outcome: Outcome, report: Report) -> str:
+    if outcome.findings or outcome.evidence:
+        return _indented(safe_json(_outcome(outcome, report)))
+    return _wordless_text(outcome.rule, outcome.verdict, outcome.severity, outcome.because)
+
+
+@lru_cache(maxsize=5000)
+def _wordless_text(rule: RuleCard, verdict: Verdict, severity: Severity, because: str) -> str:
+    return _indented(safe_json(_outcome_head(Outcome(rule, verdict, severity, because))))
+
+
+def _indented(text: str) -> str:
+    """Lines of JSON as they stand two levels deeper; no text in JSON holds a line end."""
+    return "    " + text.replace("\n", "\n    ")
 
 
 def report_data(report: Report) -> dict[str, Any]:
     """One report as plain data."""
+    return {**_frame(report), "outcomes": [_outcome(outcome, report) for outcome in report.outcomes]}
+
+
+def _frame(report: Report) -> dict[str, Any]:
+    """One report as plain data, but for its outcomes."""
     return {
         "schema": SCHEMA,
         "tool": {"name": "prewire", "version": report.tool_version},
@@ -34,10 +76,14 @@ def report_data(report: Report) -> dict[str, Any]:
         "as_of": report.as_of.isoformat(),
         "checked_at": report.checked_at.isoformat() if report.checked_at else None,
         "options": dict(report.options),
+        "settings_sha256": settings_digest(report.inputs) if report.inputs else "",
+        "inputs": {k: v for k, v in report.inputs.items() if k != "text_sha256"},
         "document": _document(report),
         "release": plain_fact(report.facts.release, report.document),
         "facts": plain_facts(report),
-        "outcomes": [_outcome(outcome, report) for outcome in report.outcomes],
+        "figures": figure_words(report),
+        "outcomes": [],
+        "unused_allowances": [_allowance(allowance) for allowance in report.unused_allowances],
         "summary": _summary(report),
     }
 
@@ -51,6 +97,7 @@ def _document(report: Report) -> dict[str, Any]:
     return {
         "path": source.name,
         "sha256": source.sha256,
+        "text_sha256": report.inputs.get("text_sha256", ""),
         "format": source.format,
         "encoding": source.encoding,
         "lines": report.document.lines,
@@ -58,6 +105,15 @@ def _document(report: Report) -> dict[str, Any]:
 
 
 def _outcome(outcome: Outcome, report: Report) -> dict[str, Any]:
+    return {
+        **_outcome_head(outcome),
+        "findings": [_finding(finding, report) for finding in outcome.findings],
+        "evidence": [plain_match(match, report.document) for match in outcome.evidence],
+    }
+
+
+def _outcome_head(outcome: Outcome) -> dict[str, Any]:
+    """An outcome, but for its words of the release."""
     rule = outcome.rule
     return {
         "rule": rule.id,
@@ -71,8 +127,8 @@ def _outcome(outcome: Outcome, report: Report) -> dict[str, Any]:
         "authority": _authority(rule),
         "in_force": {"from": rule.in_force_from or None, "until": rule.in_force_until or None},
         "looked_for": list(rule.looked_for),
-        "findings": [_finding(finding, report) for finding in outcome.findings],
-        "evidence": [plain_match(match, report.document) for match in outcome.evidence],
+        "findings": [],
+        "evidence": [],
     }
 
 
@@ -91,6 +147,22 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
         "fix": _fix(finding.fix) if finding.fix else None,
         "guesses": list(finding.guesses),
         "fields": plain(finding.fields, document),
+        "counts": finding.counts,
+        "allowed": _allowance(finding.allowed) if finding.allowed else None,
+        "lapsed": _allowance(finding.lapsed) if finding.lapsed else None,
+        "known": finding.known or None,
+    }
+
+
+def _allowance(allowance: Allowance) -> dict[str, str | None]:
+    return {
+        "rule": allowance.rule,
+        "because": allowance.because,
+        "by": allowance.by or None,
+        "until": allowance.until.isoformat() if allowance.until else None,
+        "text": allowance.text or None,
+        "where": allowance.where,
+        "fault": allowance.fault or None,
     }
 
 

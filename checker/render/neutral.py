@@ -28,8 +28,9 @@ def _steering() -> Any:
 
 @cache
 def _unprintable() -> Any:
-    """Controls, direction marks and halves of surrogate pairs."""
-    return pattern(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+    """Controls, line separators, direction marks, halves of surrogate pairs, what is no character."""
+    direction = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    return pattern(rf"[\x00-\x1f\x7f-\x9f{direction}\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 @cache
@@ -54,6 +55,14 @@ def break_orders(line: str) -> str:
     return str(_orders().sub(ZERO_WIDTH_SPACE, line))
 
 
+def without_steering(text: str) -> str:
+    """The text with its tabs and line feeds, without escape sequences, controls and direction marks."""
+    return without_controls(str(_steering().sub("", text)))
+
+
 def without_controls(text: str) -> str:
     """The text without what a page cannot show: controls but tab and line feed, direction marks."""
-    return str(_unprintable().sub(lambda m: m.group() if m.group() in "\t\n" else "", text))
+    return str(_unprintable().sub(lambda m: _KEPT.get(m.group(), ""), text))
+
+
+_KEPT = {"\t": "\t", "\n": "\n", "\u2028": " ", "\u2029": " "}

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from checker.document import Document, Span
 from checker.record import record
 from checker.render.segments import shown
-from checker.render.wording import lines_words
+from checker.render.wording import cut_words, lines_words
 
 _CONTEXT = 90
 _LONGEST_QUOTE = 300
@@ -50,15 +50,6 @@ def at_words(span: Span, document: Document) -> str:
     if len(span) < 2:
         return f"Line {place.line}, character {place.column}"
     return f"Line {place.line}, characters {place.column} to {place.end_column - 1}"
-
-
-def cut_words(text: str, longest: int) -> str:
-    """The text on one line, cut at a word with an ellipsis if it is longer."""
-    text = " ".join(text.split())
-    if len(text) <= longest:
-        return text
-    head = text[: longest + 1]
-    return f"{head[: head.rfind(' ')] if ' ' in head[longest // 2 :] else head[:longest]} …"
 
 
 def paragraph_id(document: Document, offset: int) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.document import Document, Span
+from checker.patterns import pattern
 from checker.record import record
 
 _STRAIGHT = {
@@ -30,10 +31,13 @@ class Piece:
     covered_by: tuple[int, ...]
 
 
-def cut(whole: Span, spans: Sequence[Span]) -> Iterator[Piece]:
-    """The whole, cut at every edge of every span that reaches into it. The pieces join to the whole."""
+def cut(whole: Span, spans: Sequence[Span], also: Sequence[int] = ()) -> Iterator[Piece]:
+    """The whole, cut at every edge of every span that reaches into it. The pieces join to the whole.
+
+    ``also``: offsets to cut at besides.
+    """
     inside = [(i, s) for i, s in enumerate(spans) if s.start < whole.end and s.end > whole.start and len(s)]
-    edges = {whole.start, whole.end}
+    edges = {whole.start, whole.end, *(offset for offset in also if whole.start < offset < whole.end)}
     for _, span in inside:
         edges |= {max(span.start, whole.start), min(span.end, whole.end)}
     marks = sorted(edges)
@@ -47,20 +51,38 @@ def shown(document: Document, span: Span, line_breaks: bool = False) -> str:
     Markup between the characters (tags, entities) stays out, as it does in the reading text.
     ``line_breaks``: keep a line break that ends a short line, as in a contact block.
     """
-    return "".join(_shown_characters(document, span, line_breaks))
+    text = document.text[span.start : span.end]
+    breaks = line_breaks and "\n" in document.raw[_raw_start(document, span) : document.offsets.raw(span.end)]
+    if not breaks and not any(sign in text for sign in _STRAIGHT):
+        return text
+    return "".join(_shown_pieces(document, span, breaks))
 
 
-def _shown_characters(document: Document, span: Span, line_breaks: bool) -> Iterator[str]:
-    raw, at = document.raw, document.offsets.raw
-    for offset in range(span.start, span.end):
-        character = document.text[offset]
-        if character in _STRAIGHT:
-            own = raw[at(offset)] if at(offset) < len(raw) else character
-            yield own if own in _STRAIGHT[character] else character
-        elif character == " " and line_breaks and _ends_short_line(document, offset):
-            yield "\n"
-        else:
-            yield character
+def _raw_start(document: Document, span: Span) -> int:
+    return document.offsets.raw(span.start)
+
+
+def _shown_pieces(document: Document, span: Span, line_breaks: bool) -> Iterator[str]:
+    """The text up to each character that the draft may have otherwise, and that character."""
+    at = span.start
+    for match in pattern(_DOUBTFUL if line_breaks else _TYPOGRAPHIC).finditer(document.text, at, span.end):
+        yield document.text[at : match.start()]
+        yield _own(document, match.start(), match.group())
+        at = match.end()
+    yield document.text[at : span.end]
+
+
+def _own(document: Document, offset: int, character: str) -> str:
+    """What the draft has for a quotation mark, a hyphen or a space of the reading text."""
+    if character == " ":
+        return "\n" if _ends_short_line(document, offset) else " "
+    raw, here = document.raw, document.offsets.raw(offset)
+    own = raw[here] if here < len(raw) else character
+    return own if own in _STRAIGHT[character] else character
+
+
+_TYPOGRAPHIC = r"['\"-]"
+_DOUBTFUL = r"['\" -]"
 
 
 def _ends_short_line(document: Document, offset: int) -> bool:

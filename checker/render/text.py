@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.document import Document, Match, Span
-from checker.findings import Finding, Outcome, Severity, Verdict
+from checker.findings import Allowance, Finding, Outcome, Severity, Verdict
 from checker.render import RenderOptions
+from checker.render.entries import remark_on
 from checker.render.neutral import break_orders, neutral
 from checker.render.wording import count_of
 from checker.report import Report
@@ -36,6 +37,8 @@ class _Page:
         yield from self._findings(report)
         if self.options.quiet:
             return
+        yield from self._section("Not counted:", self._set_aside(report))
+        yield from self._section("Allowances that cover nothing:", self._unused(report))
         yield from self._section("Not checked:", self._not_checked(report))
         if self.options.verbose:
             yield from self._section("Passed:", self._passed(report))
@@ -56,9 +59,24 @@ class _Page:
         for finding in sorted(findings, key=lambda f: _order(f, report.document)):
             at = _at(finding, report.document)
             severity = self._paint(_COLORS[finding.severity], finding.severity.value)
-            guess = f" (rests on a guess: {'; '.join(finding.guesses)})" if finding.guesses else ""
-            message = self._safe(finding.message + guess)
+            message = self._safe(finding.message + remark_on(finding))
             yield f"{path}{at}: {severity} {self._safe(finding.rule)} {message}"
+
+    def _set_aside(self, report: Report) -> Iterator[str]:
+        """What is allowed, each with its reason; what is known only with ``--verbose``, else its number."""
+        known: dict[str, int] = {}
+        for outcome, finding in report.set_aside:
+            if finding.known and not finding.allowed and not self.options.verbose:
+                known[finding.known] = known.get(finding.known, 0) + 1
+                continue
+            at = _at(finding, report.document).lstrip(":")
+            why = finding.set_aside or outcome.because or "allowed"
+            yield self._safe(f"{at} {finding.rule} {why}".strip())
+        yield from (self._safe(f"{count_of(n, 'finding')} known: {why}") for why, n in known.items())
+
+    def _unused(self, report: Report) -> Iterator[str]:
+        for allowance in report.unused_allowances:
+            yield self._safe(f"{allowance.where}: {allowance.rule} {unused_words(allowance)}".strip(": "))
 
     def _section(self, title: str, lines: Iterable[str]) -> Iterator[str]:
         listed = list(lines)
@@ -106,6 +124,14 @@ def _at(finding: Finding, document: Document) -> str:
     known = document.landmark(span) if span is not None else ""
     line, column = line_and_column(finding, document)
     return f" ({known})" if known else f":{line}:{column}" if document.origins is None else ""
+
+
+def unused_words(allowance: Allowance) -> str:
+    """What is wrong with an allowance that covers nothing, in words."""
+    if allowance.fault:
+        return f"covers nothing, and does not hold: {allowance.fault}; take it out"
+    on = f' on the words "{allowance.text}"' if allowance.text else ""
+    return f"covers no finding{on}; take it out"
 
 
 def _order(finding: Finding, document: Document) -> tuple[int, int, int, str, str]:

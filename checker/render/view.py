@@ -14,9 +14,13 @@ from checker.findings import Verdict
 from checker.record import record
 from checker.render import RenderOptions
 from checker.render.annotate import release_view
+from checker.render.branding import Branding
+from checker.render.numbering import numbered
+from checker.render.view_aside import AsideView, UnusedView, aside_views, unused_views
 from checker.render.view_checklist import Checklist, CheckView, TileView, TopicView
 from checker.render.view_days import DayView, day_views, timeline_of
-from checker.render.view_points import PointView, numbered, point_views
+from checker.render.view_figures import FiguresView, figures_view
+from checker.render.view_points import PointView, point_views
 from checker.render.view_read import ReadView, event_words, read_view
 from checker.render.view_record import PairView, RecordView, record_view
 from checker.render.view_release import ReleaseView
@@ -47,8 +51,10 @@ class ReportView:
     """What is worth a thought."""
     not_checked: tuple[CheckView, ...]
     """Rules that came to no result, and why."""
-    allowed: tuple[CheckView, ...]
-    """Rules that failed and were allowed to, and why."""
+    set_aside: tuple[AsideView, ...]
+    """Findings that do not count: who allowed them, why and until when; or since when they are known."""
+    unused: tuple[UnusedView, ...]
+    """Allowances that cover nothing, or that do not hold."""
     release: ReleaseView
     """The annotated release."""
     topics: tuple[TopicView, ...]
@@ -57,6 +63,8 @@ class ReportView:
     """The days that matter, in order."""
     timeline: tuple[DayView, ...]
     """The nearest of them, for a picture."""
+    figures: FiguresView | None
+    """Figures that were computed again; None where there is none."""
     read: ReadView
     """What was read."""
     record: RecordView
@@ -93,16 +101,6 @@ class OverviewView:
     """The tool, when it ran, the law."""
 
 
-@record
-class FrameView:
-    """What every page has: its style and its lock."""
-
-    style: str
-    """The style sheet; the only text that a template may print as it is."""
-    style_digest: str
-    """SHA-256 of the style sheet in base64, for the content security policy."""
-
-
 def report_view(report: Report, options: RenderOptions) -> ReportView:
     """One report as the page shows it."""
     points = numbered(report)
@@ -121,13 +119,15 @@ def report_view(report: Report, options: RenderOptions) -> ReportView:
         points=tuple(view for view in views if view.state != "note"),
         considerations=tuple(view for view in views if view.state == "note"),
         not_checked=checklist.of(Verdict.BROKEN, Verdict.UNDETERMINED),
-        allowed=checklist.of(Verdict.ALLOWED),
+        set_aside=tuple(aside_views(report)),
+        unused=tuple(unused_views(report)),
         release=release_view(report, points),
         topics=tuple(checklist.topics()),
         days=days,
         timeline=timeline_of(days),
+        figures=figures_view(report),
         read=read_view(report),
-        record=record_view(report, options.reviewers),
+        record=record_view(report, (options.branding or Branding()).reviewers),
     )
 
 

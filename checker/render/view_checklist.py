@@ -8,9 +8,11 @@ from itertools import groupby
 from checker.document import Document
 from checker.findings import Finding, Outcome, Verdict
 from checker.record import record
+from checker.render.numbering import Numbered
 from checker.render.places import EvidenceView, evidence_of
-from checker.render.view_points import Numbered, short_place
-from checker.render.wording import STATES, VERDICT_STATE, capital, count_of, topic_rank, topic_title
+from checker.render.reasons import plain_reason
+from checker.render.view_points import short_place
+from checker.render.wording import STATES, VERDICT_STATE, capital, count_of, stop, topic_rank, topic_title
 from checker.report import Report
 
 
@@ -37,15 +39,37 @@ class CheckView:
 
 
 @record
-class IdleView:
-    """Rules of a topic that do not apply, all for the same reason."""
+class ListedView:
+    """A rule that has no row of its own, because it shares its result and reason with others."""
+
+    rule: str
+    """The rule's id."""
+    title: str
+    """What the rule demands."""
+    note: str
+    """What is particular to it, in a word or two; may be empty."""
+
+
+@record
+class ReasonView:
+    """Rules with one result, for one reason."""
 
     reason: str
-    """Why not."""
+    """The reason."""
+    members: tuple[ListedView, ...]
+    """Which rules."""
+
+
+@record
+class SharedView:
+    """Rules of a topic that share a result and are listed without a row each."""
+
+    state: str
+    """Their result."""
     word: str
     """The result in words."""
-    checks: tuple[CheckView, ...]
-    """Which."""
+    reasons: tuple[ReasonView, ...]
+    """The rules, by the reason."""
 
 
 @record
@@ -55,9 +79,9 @@ class TopicView:
     title: str
     """The topic."""
     checks: tuple[CheckView, ...]
-    """The rules that apply."""
-    idle: tuple[IdleView, ...]
-    """The rules that do not."""
+    """The rules with a row of their own: what failed, could not be told, was allowed, or passed by words."""
+    shared: tuple[SharedView, ...]
+    """The rules that passed because no fault was found, then those that do not apply."""
 
 
 @record
@@ -72,7 +96,16 @@ class TileView:
     """How many rules."""
 
 
-_SHOWN = 2
+_SHOWN = 1
+_QUOTED = 100
+_ORDER = ("must", "should", "note", "notrun", "supp", "pass", "na")
+
+
+def _is_shared(outcome: Outcome) -> bool:
+    """Whether nothing but the result is to be said of it, which it shares with others of its topic."""
+    if outcome.verdict is Verdict.PASSED:
+        return not outcome.evidence and not outcome.because
+    return outcome.verdict is Verdict.NOT_APPLICABLE
 
 
 class Checklist:
@@ -86,13 +119,15 @@ class Checklist:
         }
 
     def topics(self) -> Iterator[TopicView]:
-        """The rules by topic; within a topic those that apply come first."""
-        outcomes = sorted(self.outcomes, key=lambda o: (topic_rank(o.rule.topic), o.rule.id))
+        """The rules by topic; in each what failed first, then what passed, then what does not apply."""
+        outcomes = sorted(self.outcomes, key=lambda o: (topic_rank(o.rule.topic), o.rule.topic, o.rule.id))
         for topic, group in groupby(outcomes, key=lambda o: o.rule.topic):
             members = list(group)
-            apply = [o for o in members if o.verdict is not Verdict.NOT_APPLICABLE]
-            idle = [o for o in members if o.verdict is Verdict.NOT_APPLICABLE]
-            yield TopicView(topic_title(topic), tuple(map(self.check, apply)), tuple(self._idle(idle)))
+            own = sorted((o for o in members if not _is_shared(o)), key=self._weight)
+            yield TopicView(topic_title(topic), tuple(map(self.check, own)), tuple(self._shared(members)))
+
+    def _weight(self, outcome: Outcome) -> int:
+        return _ORDER.index(self.state(outcome))
 
     def of(self, *verdicts: Verdict) -> tuple[CheckView, ...]:
         """The rules with one of these verdicts, in the order of the packs."""
@@ -106,7 +141,7 @@ class Checklist:
     def state(self, outcome: Outcome) -> str:
         """One of the seven states."""
         point = self._points.get(outcome.rule.id)
-        return point.state if point else VERDICT_STATE.get(outcome.verdict, "note")
+        return point.state if point else VERDICT_STATE.get(outcome.verdict, "supp")
 
     def check(self, outcome: Outcome) -> CheckView:
         """One line."""
@@ -123,23 +158,33 @@ class Checklist:
             reason=self._reason(outcome, point),
         )
 
-    def _idle(self, outcomes: Iterable[Outcome]) -> Iterator[IdleView]:
-        by_reason: dict[str, list[Outcome]] = {}
-        for outcome in outcomes:
-            by_reason.setdefault(capital(outcome.because) or "Its condition is not met.", []).append(outcome)
-        for reason, members in by_reason.items():
-            yield IdleView(reason, STATES["na"], tuple(map(self.check, members)))
+    def _shared(self, outcomes: Iterable[Outcome]) -> Iterator[SharedView]:
+        """Those that share a result: by it, then by its reason."""
+        by_state: dict[str, dict[str, list[ListedView]]] = {"pass": {}, "na": {}}
+        for outcome in filter(_is_shared, outcomes):
+            reason, note = plain_reason(outcome)
+            told = ListedView(outcome.rule.id, outcome.rule.title, note)
+            by_state[self.state(outcome)].setdefault(reason, []).append(told)
+        for state, by_reason in by_state.items():
+            if by_reason:
+                reasons = tuple(ReasonView(why, tuple(listed)) for why, listed in by_reason.items())
+                yield SharedView(state, STATES[state], reasons)
 
     def _evidence(self, outcome: Outcome) -> Iterator[EvidenceView]:
-        spans = [f.span for f in outcome.findings if f.span] or [m.span for m in outcome.evidence]
+        spans = [f.span for f in outcome.counting or outcome.findings if f.span] or [
+            m.span for m in outcome.evidence
+        ]
         for span in spans[:_SHOWN]:
-            yield evidence_of(span, self.document)
+            yield evidence_of(span, self.document, _QUOTED)
 
     def _reason(self, outcome: Outcome, point: Numbered | None) -> str:
-        missing = [f for f in outcome.findings if f.span is None]
+        told = outcome.counting or outcome.findings
+        missing = [f for f in told if f.span is None]
         if point and missing:
             return self._absence(missing)
-        more = len([f for f in outcome.findings if f.span] or outcome.evidence) - _SHOWN
+        if outcome.findings and not outcome.counting:
+            return stop(capital("; ".join(dict.fromkeys(f.set_aside for f in told)) or outcome.because))
+        more = len([f for f in told if f.span] or outcome.evidence) - _SHOWN
         if outcome.verdict in (Verdict.PASSED, Verdict.FAILED) and more > 0:
             return f"and {count_of(more, 'more place')}"
         if outcome.verdict is Verdict.PASSED and not outcome.evidence:

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from checker.document import Document, Span
-from checker.findings import Finding, Fix, Outcome, RuleCard, Severity, Verdict
+from checker.findings import Finding, Fix, RuleCard
 from checker.law import day
 from checker.record import record
 from checker.render.authority import BasisView, basis_views
-from checker.render.places import QuoteView, at_words, cut_words, paragraph_id, quote_of
+from checker.render.numbering import Numbered
+from checker.render.places import QuoteView, at_words, paragraph_id, quote_of
 from checker.render.segments import shown
-from checker.render.wording import SEVERITY_STATE, STATES, count_of, long_date, stop, words_of
+from checker.render.wording import (
+    STATES,
+    capital,
+    count_of,
+    cut_words,
+    long_date,
+    stop,
+    words_of,
+)
 from checker.report import Report
 from checker.sentences import split_sentences
 
@@ -43,11 +52,13 @@ class PlaceView:
     quote: QuoteView | None
     """The words; None when words are missing, or an earlier point quotes them."""
     same_as: int
-    """The number of the point that quotes the same long words, instead of a quote; 0 for none."""
+    """The number of the point that quotes the same long words before, instead of a quote; 0 for none."""
     changes: tuple[ChangeView, ...]
     """What to do about it; empty where an earlier place of the point said the same."""
     guesses: tuple[str, ...]
     """The guesses that it rests on."""
+    lapsed: str
+    """The allowance that covers it no more, and why, as a sentence; empty for none."""
 
 
 @record
@@ -84,66 +95,8 @@ class PointView:
     """The rule pack it comes from; empty where there is only one."""
 
 
-@record
-class Numbered:
-    """A failed rule with its number and its findings in the order of the text; what is missing comes last.
-
-    Rules of one cause are one point: ``outcome`` is the worst of them.
-    """
-
-    number: int
-    outcome: Outcome
-    findings: tuple[Finding, ...]
-    beside: tuple[Outcome, ...] = ()
-    """The other failed rules of its cause."""
-
-    @property
-    def severity(self) -> Severity:
-        """The worst of its findings'."""
-        return min((f.severity for f in self.findings), key=lambda s: s.rank)
-
-    @property
-    def state(self) -> str:
-        """The state that stands for its severity."""
-        return SEVERITY_STATE[self.severity]
-
-    @property
-    def href(self) -> str:
-        """Where its card stands in the page."""
-        return f"#n{self.number}"
-
-    def mark_id(self, index: int) -> str:
-        """The id of its finding's mark in the annotated release."""
-        return f"m{self.number}-{index + 1}"
-
-
 _LONG = 160
 """Words longer than this need not be quoted twice."""
-
-_NOWHERE = Span(2**60, 2**60)
-
-
-def numbered(report: Report) -> tuple[Numbered, ...]:
-    """The failed rules, the worst first, then in the order of the text."""
-    failed = [o for o in report.outcomes if o.verdict is Verdict.FAILED and o.findings]
-    causes: dict[str, list[Outcome]] = {}
-    for outcome in failed:
-        causes.setdefault(outcome.rule.cause or outcome.rule.id, []).append(outcome)
-    points = [_joined(outcomes) for outcomes in causes.values()]
-    points.sort(key=lambda p: (p.severity.rank, _place(p.findings[0]), p.outcome.rule.id))
-    return tuple(Numbered(i, p.outcome, p.findings, p.beside) for i, p in enumerate(points, 1))
-
-
-def _joined(outcomes: list[Outcome]) -> Numbered:
-    """The failed rules of one cause, not numbered yet."""
-    worst, *others = sorted(outcomes, key=lambda o: (o.severity.rank, o.rule.id))
-    findings = [finding for outcome in (worst, *others) for finding in outcome.findings]
-    return Numbered(0, worst, tuple(sorted(findings, key=_place)), tuple(others))
-
-
-def _place(finding: Finding) -> tuple[int, int]:
-    span = finding.span or finding.beside or _NOWHERE
-    return span.start, span.end
 
 
 def point_views(points: Iterable[Numbered], report: Report) -> Iterator[PointView]:
@@ -214,9 +167,12 @@ def first_sentence(message: str) -> str:
 def _places(point: Numbered, document: Document, quoted: Mapping[Span, int]) -> Iterator[PlaceView]:
     one_fault = len({f.message for f in point.findings}) == 1
     told: set[tuple[ChangeView, ...]] = set()
+    here: dict[Span, int] = {}
     for index, finding in enumerate(point.findings):
         changes = tuple(_changes(finding, document))
-        same_as = quoted.get(finding.span, 0) if finding.span else 0
+        same_as = quoted.get(finding.span) or here.get(finding.span, 0) if finding.span else 0
+        if finding.span and len(finding.span) > _LONG:
+            here[finding.span] = point.number
         yield PlaceView(
             href=_mark_href(point, index, document),
             at=_where(finding, document),
@@ -225,8 +181,24 @@ def _places(point: Numbered, document: Document, quoted: Mapping[Span, int]) -> 
             same_as=same_as,
             changes=() if changes in told else changes,
             guesses=finding.guesses,
+            lapsed=lapsed_words(finding),
         )
         told.add(changes)
+
+
+def lapsed_words(finding: Finding) -> str:
+    """``It ended on June 30, 2026. It said: “…” (by …, prewire.toml).``; empty for none."""
+    given = finding.lapsed
+    if given is None:
+        return ""
+    terms = [
+        f"by {given.by}" if given.by else "",
+        f"until {long_date(given.until)}" if given.until else "",
+        given.where,
+    ]
+    told = ", ".join(term for term in terms if term)
+    fault = stop(capital(given.fault or "it does not hold"))
+    return f"{fault} It said: “{given.because}”{f' ({told})' if told else ''}."
 
 
 def _mark_href(point: Numbered, index: int, document: Document) -> str:

@@ -9,8 +9,9 @@ from checker.facts.release import Release
 from checker.record import record
 from checker.render.fact_words import DetailView, anatomy_of, details_of
 from checker.render.places import EvidenceView, evidence_of
-from checker.render.plain import SEVERAL, SINGLE, read_facts
+from checker.render.plain import read_facts
 from checker.render.view_record import PairView
+from checker.render.view_release import LinkView
 from checker.render.wording import capital, count_of, full_date, listed, long_date, month_day
 from checker.report import Report
 
@@ -21,10 +22,8 @@ class FactView:
 
     quote: str
     """The words, cut if long."""
-    at: str
-    """``Line 9``."""
-    href: str
-    """The paragraph."""
+    places: tuple[LinkView, ...]
+    """Where they stand: ``Line 9``; the same words read the same way are one fact with several places."""
     details: tuple[DetailView, ...]
     """What was understood."""
 
@@ -82,6 +81,8 @@ _FAMILIES = (
 )
 _NOT_KNOWN = ("not found", "not recognised", "no sign of it")
 _FOLD_ABOVE = 12
+_QUOTED = 180
+"""So much of a fact's words is quoted; all of them stand marked in the annotated release."""
 _CERTAINTY = {
     "stated": "stated by you",
     "read": "read from the text",
@@ -100,7 +101,7 @@ _FILERS = {
 
 def read_view(report: Report) -> ReadView:
     """What was read."""
-    families = {kind: read_facts(report, kind) for kind in (*SINGLE, *SEVERAL)}
+    families = {kind: read_facts(report, kind) for kind in ("cautionary", *(kind for kind, *_ in _FAMILIES))}
     cautionary = next(iter(families["cautionary"] or ()), None)
     absent = [title for kind, title, _ in _FAMILIES if families[kind] == ()]
     unread = [title for kind, title, _ in _FAMILIES if families[kind] is None]
@@ -124,16 +125,21 @@ def _families(report: Report, families: dict[str, tuple[Any, ...] | None]) -> It
     for kind, title, noun in _FAMILIES:
         facts = families[kind]
         if facts:
-            views = tuple(_fact(fact, kind, report) for fact in facts)
+            views = _facts(facts, kind, report)
             plural = (
                 f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}{'es' if noun.endswith('ss') else 's'}"
             )
-            yield FamilyView(title, count_of(len(views), noun, plural), len(views) > _FOLD_ABOVE, views)
+            yield FamilyView(title, count_of(len(facts), noun, plural), len(views) > _FOLD_ABOVE, views)
 
 
-def _fact(fact: Any, kind: str, report: Report) -> FactView:
-    place = evidence_of(fact.span, report.document, 420)
-    return FactView(place.quote, place.at, place.href, tuple(details_of(fact, kind)))
+def _facts(facts: Sequence[Any], kind: str, report: Report) -> tuple[FactView, ...]:
+    """The facts in the order of their first place; equal words that were read alike are told once."""
+    found: dict[tuple[str, tuple[DetailView, ...]], dict[LinkView, None]] = {}
+    for fact in facts:
+        place = evidence_of(fact.span, report.document, _QUOTED)
+        places = found.setdefault((place.quote, tuple(details_of(fact, kind))), {})
+        places[LinkView(place.href, place.at)] = None
+    return tuple(FactView(quote, tuple(places), details) for (quote, details), places in found.items())
 
 
 def _release(report: Report) -> Iterator[PairView]:

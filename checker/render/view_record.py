@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.inputs import settings_digest
 from checker.record import record
 from checker.render.wording import FORMATS, count_of, long_date, moment
 from checker.report import Report
@@ -68,6 +69,8 @@ def _document(report: Report) -> Iterator[PairView]:
     words = count_of(len(document.text.split()), "word")
     yield PairView("File", source.name, exact=True)
     yield PairView("SHA-256", source.sha256 or "not known", exact=True)
+    if digest := report.inputs.get("text_sha256"):
+        yield PairView("SHA-256 of its text", str(digest), exact=True)
     yield PairView(
         "Read as", f"{format_name}, {source.encoding.upper()}; {count_of(document.lines, 'line')}, {words}"
     )
@@ -88,4 +91,8 @@ def _tool(report: Report) -> Iterator[PairView]:
     yield PairView("Today taken as", long_date(report.as_of))
     for name, value in report.options.items():
         yield PairView(name, value)
+    if report.inputs:
+        given = len(report.inputs.get("allowances", ()))
+        note = f"with {count_of(given, 'allowance')}" if given else ""
+        yield PairView("SHA-256 of the settings", settings_digest(report.inputs), note, exact=True)
     yield PairView("Network", "none used")

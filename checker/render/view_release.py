@@ -21,6 +21,12 @@ class MarkView:
     """The numbers to print behind the piece."""
     spoken: str = ""
     """For screen readers: ``Finding 2, must fix:``."""
+    change: str = ""
+    """``ins`` or ``del`` where a tracked change put the words in or took them out."""
+    aside: bool = False
+    """Whether the words are not part of the text that was checked: a deletion accepted, an insertion not."""
+    author: str = ""
+    """Who made the tracked change and when, in words."""
 
 
 @record
@@ -54,7 +60,7 @@ class NoteView:
     """A note in the margin of the release."""
 
     state: str
-    """What the note is about; ``look`` for forward-looking words."""
+    """What the note is about; ``look`` for forward-looking words and for comments in the draft."""
     sign: str
     """The point's number, or a sign."""
     word: str
@@ -65,6 +71,30 @@ class NoteView:
     """The point."""
     links: tuple[LinkView, ...] = ()
     """Rules that passed by words of this paragraph."""
+
+
+@record
+class CellView:
+    """A cell of a table."""
+
+    marks: tuple[MarkView, ...]
+    """Its words in pieces; none for an empty cell."""
+    rows: int
+    """How many rows it spans."""
+    columns: int
+    """How many columns it spans."""
+    heading: str
+    """``col`` or ``row`` where it is the heading of one; empty else."""
+    figure: bool
+    """Whether it is a figure or stands over figures, so that it is set to the right."""
+
+
+@record
+class RowView:
+    """A row of a table."""
+
+    cells: tuple[CellView, ...]
+    """Its cells, from left to right."""
 
 
 @record
@@ -82,7 +112,9 @@ class ParagraphView:
     spoken: str
     """``Notes on line 9``."""
     marks: tuple[MarkView, ...]
-    """Its text in pieces."""
+    """Its text in pieces; none for a table whose cells are known."""
+    rows: tuple[RowView, ...]
+    """The rows of a table whose cells the file tells."""
     bar: str
     """The worst state among the findings about the whole paragraph, shown as a bar; empty for none."""
     bar_ids: tuple[str, ...]
@@ -104,4 +136,6 @@ class ReleaseView:
     looks_ahead: bool
     """Whether any forward-looking words are marked, so that the legend explains the sign."""
     has_allowed: bool
-    """Whether any allowed finding is marked."""
+    """Whether any finding that was set aside is marked."""
+    changes: str
+    """Which text of a draft with tracked changes was checked, as a sentence; else empty."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from checker.findings import Severity, Verdict
 from checker.record import record
-from checker.render.view_points import Numbered, headline_of
+from checker.render.numbering import Numbered
+from checker.render.view_points import headline_of
 from checker.render.wording import capital, number, stop, words_of
 from checker.report import Report
 
@@ -72,7 +73,7 @@ def _lede(report: Report, points: Sequence[Numbered], must: Sequence[Numbered]) 
     should = sum(p.severity is Severity.WARNING for p in points)
     note = sum(p.severity is Severity.ADVICE for p in points)
     more = [
-        f"{words_of(should, 'further point' if must else 'point')} should be fixed" if should else "",
+        f"{words_of(should, 'further point')} should be fixed" if should and must else "",
         f"{words_of(note, 'point')} {'is' if note == 1 else 'are'} worth considering" if note else "",
     ]
     said = " and ".join(part for part in more if part)
@@ -86,9 +87,16 @@ def _coverage(report: Report) -> Iterator[str]:
     applied = len(report.outcomes) - summary.not_applicable
     if applied:
         apply = "applies" if applied == 1 else "apply"
-        yield f"Of {words_of(applied, 'check')} that {apply}, {number(summary.passed)} passed."
+        passed = number(summary.passed) if summary.passed else "none"
+        yield f"Of {words_of(applied, 'check')} that {apply}, {passed} passed."
     if summary.not_checked:
         yield f"{capital(words_of(summary.not_checked, 'check'))} came to no result: see “Not checked”."
-    if summary.allowed:
-        was = "was" if summary.allowed == 1 else "were"
-        yield f"{capital(words_of(summary.allowed, 'failed check'))} {was} allowed, for the reasons given."
+    if number_allowed := summary.allowed_findings:
+        was = "was" if number_allowed == 1 else "were"
+        yield f"{capital(words_of(number_allowed, 'finding'))} {was} allowed, for the reasons given."
+    if number_known := summary.known_findings:
+        was, does = ("was", "does") if number_known == 1 else ("were", "do")
+        yield f"{capital(words_of(number_known, 'finding'))} {was} known before and {does} not count."
+    if lapsed := sum(finding.lapsed is not None for _, finding in report.findings):
+        told = words_of(lapsed, "finding counts", "findings count")
+        yield f"{capital(told)} again, because an allowance does not hold any more."

@@ -33,7 +33,7 @@ STATES = {
     "pass": "Passed",
     "na": "Not applicable",
     "notrun": "Not checked",
-    "supp": "Allowed",
+    "supp": "Set aside",
 }
 """The seven results, as the page names them, in the order of the page."""
 
@@ -46,6 +46,7 @@ TOPICS = {
     "sec": "SEC reports",
     "8k": "Current reports (Form 8-K)",
     "event": "Completeness for the event",
+    "evt": "Completeness for the event",
     "cor": "Corporate actions",
     "notify": "Notice to the exchange",
     "fd": "Regulation FD",
@@ -160,3 +161,12 @@ def moment(at: datetime) -> str:
 def lines_words(first: int, last: int) -> str:
     """``line 9`` or ``lines 17 to 20``."""
     return f"line {first}" if first == last else f"lines {first} to {last}"
+
+
+def cut_words(text: str, longest: int) -> str:
+    """The text on one line, cut at a word with an ellipsis if it is longer."""
+    text = " ".join(text.split())
+    if len(text) <= longest:
+        return text
+    head = text[: longest + 1]
+    return f"{head[: head.rfind(' ')] if ' ' in head[longest // 2 :] else head[:longest]} …"

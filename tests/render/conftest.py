@@ -14,8 +14,19 @@ import pytest
 from checker.document import Document, Match, Span
 from checker.facts import KINDS, Facts
 from checker.facts.release import Release
-from checker.findings import Authority, Finding, Fix, Outcome, RuleCard, Severity, Verdict, fingerprint
+from checker.findings import (
+    Allowance,
+    Authority,
+    Finding,
+    Fix,
+    Outcome,
+    RuleCard,
+    Severity,
+    Verdict,
+    fingerprint,
+)
 from checker.law import Law, PackVersion
+from checker.origins import Origins, Signpost
 from checker.reading import read_text
 from checker.report import Report
 
@@ -377,8 +388,20 @@ def departure(law: Law) -> Sample:
         "id.trademark-line",
         "Marks have an ownership line",
         Verdict.ALLOWED,
-        "“The line is kept on the web site.” Approved by the General Counsel; ends December 31, 2026.",
-        findings=(s.finding(W, "HP-204 has no ownership line.", "HP-204"),),
+        findings=(
+            s.finding(
+                W,
+                "HP-204 has no ownership line.",
+                "HP-204",
+                allowed=Allowance(
+                    "id.trademark-line",
+                    "The line is kept on the web site.",
+                    by="the General Counsel",
+                    until=date(2026, 12, 31),
+                    where="prewire.toml",
+                ),
+            ),
+        ),
     )
     return s
 
@@ -534,3 +557,84 @@ def samples(law: Law) -> Mapping[str, Report]:
 def new_sample() -> type[Sample]:
     """Starts a report of one's own: ``new_sample(text)``."""
     return Sample
+
+
+def gate(law: Law) -> Sample:
+    """What a gate meets: findings that count, are allowed, known or lapsed; a fix; missing words; rules not run."""
+    text = (
+        "Acme Anvils Opens a Plant\n\n"
+        "TOLEDO, Ohio, Aug. 6, 2026 -- Acme\u00ae Anvils (“Acme”) \U0001f3ed opened a plant. It is the best plant.\n\n"
+        "The plant is the best in Ohio. Demand is strong.\n"
+    )
+    s = Sample(text, "drafts/Q3 résumé.txt", law)
+    s.release |= {"headline": "Acme Anvils Opens a Plant", "headline_span": s.at("Acme Anvils Opens a Plant")}
+    holds = Allowance(
+        "promo.best", "Counsel has the survey.", "General Counsel", date(2027, 1, 31), "", "prewire.toml"
+    )
+    over = replace(holds, until=date(2026, 6, 30), fault="it ended on 2026-06-30")
+    s.failed(
+        "num.unit",
+        "A plant's output has its unit",
+        E,
+        s.finding(E, "It says “opened a plant” [see note](https://evil.example/x).", "opened a plant",
+                  fix=Fix(replace="opened its third plant")),
+    )  # fmt: skip
+    s.failed(
+        "promo.best",
+        "“Best” needs its ground",
+        W,
+        s.finding(W, "“the best plant” has no ground.", "the best plant", lapsed=over),
+        s.finding(W, "“the best in Ohio” has no ground.", "the best in Ohio", allowed=holds),
+        s.finding(A, "“strong” may be hollow.", "strong", known="baseline"),
+    )
+    s.failed(
+        "id.about-missing",
+        "A release says who the issuer is",
+        A,
+        s.finding(A, "There is no “About” section.", guesses=("the release is an issuer’s",)),
+        authority=(Authority("Common practice", "house", "", "https://example.com/practice_(note)"),),
+    )
+    s.said("id.dateline", "A release has a dateline", Verdict.PASSED, "", "TOLEDO, Ohio, Aug. 6, 2026")
+    s.said(
+        "sec.on-edgar", "Reports cited are on EDGAR", Verdict.UNDETERMINED, "No report is cited by its date."
+    )
+    s.said(
+        "call.order", "The call comes after the release", Verdict.NOT_APPLICABLE, "the release has no call"
+    )
+    return s
+
+
+def word_file(law: Law) -> Sample:
+    """A draft without lines: its places are paragraphs."""
+    s = Sample("Acme Opens a Plant\n\nAcme opened the best plant.\n", "drafts/plant.docx", law)
+    posts = (Signpost(0, "paragraph 1"), Signpost(20, "paragraph 2"))
+    s.document = replace(s.document, origins=Origins((), posts))
+    s.failed(
+        "promo.best",
+        "“Best” needs its ground",
+        W,
+        s.finding(W, "“the best plant” has no ground.", "the best plant"),
+    )
+    s.failed(
+        "id.about-missing",
+        "A release says who the issuer is",
+        A,
+        s.finding(A, "There is no “About” section."),
+    )
+    s.said(
+        "quote.attributed", "Quotations name their speaker", Verdict.BROKEN, "The pattern ran out of time."
+    )
+    return s
+
+
+@pytest.fixture(scope="session")
+def gated(law: Law) -> Report:
+    """A text draft as a gate meets it."""
+    unused = Allowance("text.misspelling", "A product's name.", where="drafts/Q3.allow.yaml:3")
+    return gate(law).report(unused_allowances=(unused,))
+
+
+@pytest.fixture(scope="session")
+def word(law: Law) -> Report:
+    """A Word draft as a gate meets it."""
+    return word_file(law).report()

@@ -13,17 +13,22 @@ from types import UnionType
 from typing import Any, get_args, get_type_hints
 
 import jinja2
+import jinja2.meta
 import jinja2.nodes
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from checker.compare.view import ComparisonView
 from checker.document import Span
 from checker.errors import ConfigError
 from checker.findings import Authority, Fix, Severity, Verdict
 from checker.render import RenderOptions, html, render, render_files
+from checker.render.branding import Branding
+from checker.render.frame import FrameView
 from checker.render.segments import shown
-from checker.render.view import FrameView, OverviewView, ReportView, report_view
+from checker.render.view import OverviewView, ReportView, report_view
+from checker.render.view_folder import FolderView, UnreadView
 from checker.report import Report
 from checker.resources import shipped
 
@@ -138,15 +143,36 @@ def view_classes(*roots: type) -> set[type]:
     return found
 
 
+VIEWS = {
+    "report.html.j2": ReportView,
+    "overview.html.j2": OverviewView,
+    "folder.html.j2": FolderView,
+    "compare.html.j2": ComparisonView,
+    "unread.html.j2": UnreadView,
+}
+"""Each page and what it is made of."""
+
+
+def reached(environment: jinja2.Environment, name: str) -> set[str]:
+    """The templates that a page is put together from."""
+    found, queue = set[str](), [name]
+    while queue:
+        if (name := queue.pop()) not in found:
+            found.add(name)
+            tree = environment.parse((shipped("reports") / "templates" / name).read_text(encoding="utf-8"))
+            queue += [n for n in jinja2.meta.find_referenced_templates(tree) if n]
+    return found
+
+
 def test_templates_use_exactly_the_fields_of_the_view() -> None:
     environment = jinja2.Environment(autoescape=True)
     used: set[str] = set()
-    for path in (shipped("reports") / "templates").glob("*.j2"):
-        tree = environment.parse(path.read_text(encoding="utf-8"))
+    for name in set[str]().union(*(reached(environment, page) for page in VIEWS)):
+        tree = environment.parse((shipped("reports") / "templates" / name).read_text(encoding="utf-8"))
         for node in tree.find_all(jinja2.nodes.Getattr):
             if not (isinstance(node.node, jinja2.nodes.Name) and node.node.name in ("loop", "self")):
                 used.add(node.attr)
-    classes = view_classes(ReportView, OverviewView, FrameView)
+    classes = view_classes(*VIEWS.values(), FrameView)
     fields = {f.name for cls in classes for f in dataclasses.fields(cls)}
     assert used == fields
 
@@ -154,7 +180,7 @@ def test_templates_use_exactly_the_fields_of_the_view() -> None:
 def test_every_field_of_the_view_is_explained() -> None:
     import inspect
 
-    for cls in view_classes(ReportView, OverviewView, FrameView):
+    for cls in view_classes(*VIEWS.values(), FrameView):
         source = inspect.getsource(cls)
         for field in dataclasses.fields(cls):
             assert re.search(rf"^    {field.name}: .*\n    \"\"\"", source, re.M), (
@@ -163,9 +189,9 @@ def test_every_field_of_the_view_is_explained() -> None:
 
 
 def test_templates_never_switch_escaping_off() -> None:
-    for path in (shipped("reports") / "templates").glob("*.j2"):
-        text = path.read_text(encoding="utf-8")
-        assert not re.search(r"\|\s*safe|autoescape|Markup", text), path.name
+    for name in set[str]().union(*(reached(jinja2.Environment(autoescape=True), page) for page in VIEWS)):
+        text = (shipped("reports") / "templates" / name).read_text(encoding="utf-8")
+        assert not re.search(r"\|\s*safe|autoescape|Markup", text), name
 
 
 # --- hostile text
@@ -228,7 +254,9 @@ def test_a_hostile_draft_stays_text(new_sample: Any) -> None:
         authority=(Authority(evil, "V", evil, "javascript:alert(1)"),),
     )
     sample.said("a.c", evil, Verdict.UNDETERMINED, evil)
-    text = render(sample.report(options={evil: evil}), "html", RenderOptions(reviewers=(evil,)))
+    text = render(
+        sample.report(options={evil: evil}), "html", RenderOptions(branding=Branding(reviewers=(evil,)))
+    )
     page = Page(text)
     assert "script" not in {element[0] for element in page.elements}
     assert not {name for element in page.elements for name in element[1:]} & {"onclick", "style"}
@@ -317,8 +345,8 @@ def test_one_report_is_one_file_of_the_name_given(samples: Mapping[str, Report])
 
 
 def test_an_unknown_format_is_the_users_error(samples: Mapping[str, Report]) -> None:
-    with pytest.raises(ConfigError, match="no format is called 'pdf'; use one of text, json, html"):
-        render(samples["clean"], "pdf")
+    with pytest.raises(ConfigError, match="no format is called 'doc'; use one of text, json, html"):
+        render(samples["clean"], "doc")
 
 
 # --- odd reports

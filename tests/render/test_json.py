@@ -199,3 +199,24 @@ def test_a_span_of_no_length_is_a_place_of_no_length(new_sample: Any) -> None:
 def test_a_file_name_that_is_not_unicode_can_still_be_written(new_sample: Any) -> None:
     text = render(new_sample("A release.", name="draft\udcff.txt").report(), "json")
     assert json.loads(text.encode("utf-8"))["document"]["path"] == "draft?.txt"
+
+
+def test_the_text_is_that_of_the_data() -> None:
+    """The report's text is put together from pieces; it must be what it would be in one."""
+    from checker.config import Settings
+    from checker.language.pack import load_packs
+    from checker.pipeline import check
+    from checker.reading import read_text
+    from checker.render import RenderOptions
+    from checker.render.escaping import safe_json
+    from checker.render.json import render_json, report_data
+    from tests.cli.conftest import CLEAN, FAULTY
+
+    packs = load_packs(("us-core",))
+    told = [read_text(text, f"{n} ::x.txt") for n, text in enumerate((FAULTY, CLEAN, FAULTY))]
+    reports = [check(each, packs, Settings(), date(2026, 11, 23)) for each in told]
+    options = RenderOptions()
+    assert render_json(reports[:1], options) == safe_json(report_data(reports[0])) + "\n"
+    whole = {"schema": 1, "reports": [report_data(report) for report in reports]}
+    assert render_json(reports, options) == safe_json(whole) + "\n"
+    assert json.loads(render_json([], options)) == {"schema": 1, "reports": []}

@@ -1,0 +1,80 @@
+"""Text of a draft → text that a format can hold, and that gives no orders where it is printed.
+
+Any report may end in the log of a build server, which obeys ``::…::`` and ``##[…]`` wherever they stand, or
+in a terminal, which obeys escape sequences. JSON and XML can say the same characters in another way, so
+here nothing is lost; Markdown and plain lines lose what cannot be shown.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache, lru_cache
+from typing import Any
+
+from checker.patterns import pattern
+from checker.render.neutral import neutral, without_steering
+
+_REMEMBERED = 4096
+"""How many texts are escaped once: rules' titles and reasons stand in the report of every draft."""
+
+
+@cache
+def _loaded() -> Any:
+    """What JSON leaves as it is and a console obeys: controls, direction marks, an order's second sign."""
+    direction = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    return pattern(rf"[\x7f-\x9f\u2028\u2029{direction}\ud800-\udfff]|(?<=:):|(?<=#)#")
+
+
+def _as_escape(sign: Any) -> str:
+    """A character as JSON's escape; half of a surrogate pair, which is none, as a question mark."""
+    code = ord(sign.group())
+    return "?" if 0xD800 <= code <= 0xDFFF else f"\\u{code:04x}"
+
+
+def safe_json(value: Any, indent: int | None = 2) -> str:
+    """JSON in which no text gives orders; what is read back out is the same.
+
+    In JSON two colons or number signs stand side by side in texts only, and there an escape means the sign.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return str(_loaded().sub(_as_escape, text))
+
+
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
+
+
+@cache
+def _xml_signs() -> Any:
+    return pattern(r"[&<>\"\t\n]|(?<=:):|(?<=#)#")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def xml(text: str) -> str:
+    """Text for an element or an attribute in double quotes, without the characters that XML 1.0 forbids."""
+    return str(_xml_signs().sub(_as_entity, without_steering(text)))
+
+
+@cache
+def _markdown_signs() -> Any:
+    """What Markdown, GitHub's math, mentions and bare addresses are made of."""
+    return pattern(r"[&<>\\`*_\[\]{}|~#$!]|(?<=:):|:(?=//)|(?<=(?i:www))\.")
+
+
+@cache
+def _mention() -> Any:
+    return pattern(r"(?<!\w)@(?=\w)")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def markdown(text: str) -> str:
+    """Text on one line of GitHub-flavoured Markdown or HTML that is shown as it is: no markup, no link.
+
+    Character references cannot be markup, so they say what the draft says. A mention (``@team``) would call
+    people; a zero-width space keeps it from doing so.
+    """
+    plain = _mention().sub("@\u200b", neutral(text, terminal=True))
+    return str(_markdown_signs().sub(_as_entity, plain))
+
+
+def _as_entity(sign: Any) -> str:
+    return _ENTITIES.get(sign.group()) or f"&#{ord(sign.group())};"

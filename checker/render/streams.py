@@ -1,0 +1,284 @@
+"""Reports one at a time → files, without keeping the reports.
+
+A *piece* is what a format says of one report alone; some formats are pieces in a row. The others are made
+at the end, of reports from which everything was dropped that no such format shows (:func:`lightened`).
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+from itertools import chain
+from typing import Any
+
+from checker.document import OffsetMap
+from checker.facts import KINDS, Facts
+from checker.findings import Outcome, RuleCard
+from checker.formats import FORMATS
+from checker.law import Law
+from checker.origins import Origins
+from checker.record import record
+from checker.render import RenderOptions, render
+from checker.report import Report
+
+IN_A_ROW = ("text", "rdjsonl")
+"""Formats of which several reports are those of each report, in a row."""
+
+FRAMED = ("junit", "checkstyle", "csv", "tie-out")
+"""Formats of which several reports are the same between a head and a tail of the whole."""
+
+TELLING_FAILURES = ("github", "github-summary", "azure", "sarif", "markdown")
+"""Formats that tell, at the end, of drafts that could not be checked."""
+
+PIECED = (*IN_A_ROW, *FRAMED, "json", "html")
+"""Formats that are made of a piece for each report, and of little else."""
+
+LASTING_FACTS = {"ics": ("deadline",)}
+"""Facts that a format needs at the end, by format."""
+
+Write = Callable[[str], None]
+Put = Callable[[str, str], None]
+"""Puts a text into a file of this name, beside the others."""
+
+
+@record
+class Told:
+    """A report as far as the formats of a run still need it."""
+
+    pieces: dict[str, str]
+    light: Report | None
+
+
+def told(report: Report, formats: tuple[str, ...], options: RenderOptions) -> Told:
+    """What the formats of a run need of a report."""
+    pieces = {f: render(report, f, options) for f in formats if f in PIECED}
+    needs_light = "html" in formats or any(f not in PIECED for f in formats)
+    facts = tuple(chain.from_iterable(LASTING_FACTS.get(f, ()) for f in formats))
+    return Told(pieces, lightened(report, facts) if needs_light else None)
+
+
+def lightened(report: Report, kinds: tuple[str, ...] = ()) -> Report:
+    """The report with its text, places and outcomes, and of its facts only the release and some kinds."""
+    document = replace(
+        report.document,
+        blocks=(),
+        tables=(),
+        remarks=(),
+        parts={},
+        stated={},
+        markings=(),
+        offsets=_packed(report.document.offsets),
+        origins=Origins((), origins.signposts) if (origins := report.document.origins) else None,
+    )
+    found = {**dict.fromkeys(KINDS, ()), **{kind: _of(report, kind) for kind in kinds}}
+    facts = Facts(document, Law(), {}, report.as_of, _found=found, _release=report.facts.release)
+    outcomes = tuple(
+        replace(outcome, evidence=()) if outcome.evidence else outcome for outcome in report.outcomes
+    )
+    return replace(report, document=document, facts=facts, outcomes=outcomes, options=dict(report.options))
+
+
+def _packed(offsets: OffsetMap) -> OffsetMap:
+    """The same map, in a tenth of the memory: Python's own numbers weigh more than the text."""
+    packed: Any = array("L", offsets.text_starts), array("L", offsets.raw_starts)
+    return OffsetMap(*packed)
+
+
+def _of(report: Report, kind: str) -> tuple[Any, ...]:
+    from checker.render.plain import read_facts  # noqa: PLC0415
+
+    return tuple(read_facts(report, kind) or ())
+
+
+class Shared:
+    """What many reports have in common, kept once: the cards of rules, the outcomes without a word."""
+
+    def __init__(self) -> None:
+        self._cards: dict[RuleCard, RuleCard] = {}
+        self._outcomes: dict[tuple[str, ...], Outcome] = {}
+
+    def of(self, report: Report) -> Report:
+        """The report with what it shares with others."""
+        return replace(report, outcomes=tuple(map(self._outcome, report.outcomes)))
+
+    def _outcome(self, outcome: Outcome) -> Outcome:
+        key = (outcome.rule.id, outcome.rule.pack, outcome.verdict, outcome.severity, outcome.because)
+        known = self._outcomes.get(key)
+        if known is not None and known == outcome:
+            return known
+        shared = replace(outcome, rule=self._cards.setdefault(outcome.rule, outcome.rule))
+        if not outcome.findings:
+            self._outcomes[key] = shared
+        return shared
+
+
+class Stream:
+    """A format that is written as reports come; :meth:`end` writes what is left."""
+
+    options: RenderOptions
+    even_empty: bool = False
+    """Whether it is written even if no draft could be checked."""
+
+    def add(self, report: Told) -> None:
+        """Take the next report."""
+        raise NotImplementedError
+
+    def fail(self, message: str) -> None:
+        """Take note of a draft that could not be checked; most formats have no place for it."""
+
+    def end(self) -> None:
+        """Write what could not be written before."""
+
+
+class InARow(Stream):
+    """Pieces, one after the other."""
+
+    def __init__(self, format: str, write: Write) -> None:
+        self.format, self.write = format, write
+
+    def add(self, report: Told) -> None:
+        """Write the report's piece."""
+        self.write(report.pieces[self.format])
+
+
+class Framed(Stream):
+    """Pieces without their heads and tails, between one head and one tail."""
+
+    def __init__(self, format: str, options: RenderOptions, write: Write) -> None:
+        self.format, self.options, self.write = format, options, write
+        module = import_module(FORMATS[format].renderer.partition(":")[0])
+        self.head, self.tail = str(module.HEAD), str(module.TAIL)
+        self._failed: Callable[[str, RenderOptions], str] | None = getattr(module, "failed", None)
+        self.even_empty = self._failed is not None
+        self._begun = False
+
+    def add(self, report: Told) -> None:
+        """Write the report's piece."""
+        self._write(report.pieces[self.format].removeprefix(self.head).removesuffix(self.tail))
+
+    def fail(self, message: str) -> None:
+        """Write what the format says of a draft that could not be checked."""
+        if self._failed is not None:
+            self._write(self._failed(message, self.options))
+
+    def _write(self, text: str) -> None:
+        if not self._begun:
+            self.write(self.head)
+        self._begun = True
+        self.write(text)
+
+    def end(self) -> None:
+        """Write the tail."""
+        if self._begun:
+            self.write(self.tail)
+
+
+class JsonList(Stream):
+    """One report as it is; several as a list."""
+
+    def __init__(self, write: Write) -> None:
+        self.write = write
+        self._first: str | None = None
+        self._several = False
+
+    def add(self, report: Told) -> None:
+        """Hold the first; write the list's head with the second."""
+        piece = report.pieces["json"]
+        if self._first is None and not self._several:
+            self._first = piece
+            return
+        if not self._several:
+            self.write('{\n  "schema": 1,\n  "reports": [\n' + _indented(self._first or ""))
+            self._first, self._several = None, True
+        self.write(",\n" + _indented(piece))
+
+    def end(self) -> None:
+        """Write the only report, or the list's end."""
+        if self._several:
+            self.write("\n  ]\n}\n")
+        elif self._first is not None:
+            self.write(self._first)
+
+
+def _indented(piece: str) -> str:
+    return "\n".join(f"    {line}" for line in piece.rstrip("\n").split("\n"))
+
+
+class Pages(Stream):
+    """One report as its page; several as a page each and an overview at the end."""
+
+    def __init__(self, name: str, options: RenderOptions, put: Put) -> None:
+        self.name, self.options, self.put = name, options, put
+        self._first: str = ""
+        self._light: list[Report] = []
+        self._names: list[str] = []
+
+    def add(self, report: Told) -> None:
+        """Hold the first page; write each when there is a second."""
+        from checker.render.html import page_name  # noqa: PLC0415
+
+        if report.light is None:
+            return
+        self._light.append(report.light)
+        self._names.append(page_name(self.name, len(self._light), report.light))
+        if len(self._light) == 1:
+            self._first = report.pieces["html"]
+            return
+        if self._first:
+            self.put(self._names[0], self._first)
+            self._first = ""
+        self.put(self._names[-1], report.pieces["html"])
+
+    def end(self) -> None:
+        """Write the overview, or the only page."""
+        if len(self._light) == 1:
+            self.put(self.name, self._first)
+        elif self._light:
+            self.put(self.name, overview_page(self._light, self._names, self.options))
+        if self.options.linked and self._light:
+            self._put_style()
+
+    def _put_style(self) -> None:
+        from checker.render.html import linked_style  # noqa: PLC0415
+
+        if style := linked_style(self.options):
+            self.put(*style)
+
+
+def overview_page(reports: list[Report], names: list[str], options: RenderOptions) -> str:
+    """The overview of several reports, with links to their pages."""
+    from checker.render.html import render_overview  # noqa: PLC0415
+
+    if not options.redact:
+        return render_overview(reports, names, options)
+    from checker.render.redact import redacted, without_lengths  # noqa: PLC0415
+
+    return without_lengths(render_overview([redacted(report) for report in reports], names, options))
+
+
+class Collected(Stream):
+    """A format that needs all reports at once; they are kept light."""
+
+    def __init__(self, format: str, options: RenderOptions, write: Write) -> None:
+        self.format, self.options, self.write = format, options, write
+        self.even_empty = format in TELLING_FAILURES
+        self._light: list[Report] = []
+        self._failures: list[str] = []
+
+    def add(self, report: Told) -> None:
+        """Keep what the format shows."""
+        if report.light is not None:
+            self._light.append(report.light)
+
+    def fail(self, message: str) -> None:
+        """Keep what the format says of a draft that could not be checked."""
+        if self.even_empty:
+            self._failures.append(message)
+
+    def end(self) -> None:
+        """Write the whole."""
+        if self._light or self._failures:
+            options = replace(self.options, failures=tuple(self._failures))
+            self.write(render(self._light, self.format, options))
