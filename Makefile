@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test lint types accuracy clean
+.PHONY: help demo test lint types accuracy bench docs clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -36,6 +36,15 @@ types: $(VENV)/.dev  ## mypy --strict
 
 accuracy: $(VENV)/.dev  ## precision and recall on the labelled releases beside the project
 	$(BIN)/python benchmarks/accuracy.py
+
+bench: $(VENV)/.dev  ## timings as ratios, into docs/benchmarks.md
+	$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python benchmarks/speed.py --write
+
+docs: $(VENV)/.dev  ## the documentation as a site, with a page for every rule, in build/site
+	$(BIN)/python -m pip install --quiet --group docs
+	$(BIN)/prewire rules pages docs/rules --pack us --judged benchmarks/judgements.csv
+	$(BIN)/sphinx-build -q -W --keep-going -b html -c docs/site docs build/site
 
 clean:  ## remove what the other commands made
 	rm -rf $(VENV) report*.html

@@ -24,6 +24,10 @@ class ConfigError(UserError):
     """A wrong option or configuration file."""
 
 
+class InternalError(UserError):
+    """A fault of the program, not of a person; its text tells the place only, and the exit code is 70."""
+
+
 class PatternTimeout(UserError):
     """A pattern that ran out of its time on this text; the rule's outcome becomes ``broken``."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.findings import Severity
 from checker.language.rule import Rule
 from checker.render.authority import basis_views
+from checker.render.escaping import markdown
 
 Judged = Mapping[str, Counter[str]]
 """Rule → how many of its findings on real releases a reader found ``right``, ``arguable`` and ``wrong``."""
@@ -39,7 +40,7 @@ def _index(rules: Sequence[Rule]) -> Iterator[str]:
         if rule.pack != pack:
             pack = rule.pack
             yield f"\n## {pack}\n\n| rule | level | demand |\n| --- | --- | --- |"
-        yield f"| [{rule.id}]({rule.id}.md) | {_level(rule)} | {_cell(rule.title)} |"
+        yield f"| [{rule.id}]({rule.id}.md) | {_level(rule)} | {markdown(rule.title)} |"
 
 
 def _level(rule: Rule) -> str:
@@ -57,7 +58,7 @@ def _page(rule: Rule, judged: Counter[str]) -> Iterator[str]:
     yield from _demand(rule)
     yield "\n## What it rests on\n"
     for basis in basis_views(card):
-        says = f' "{basis.says}"' if basis.says else ""
+        says = f' "{markdown(basis.says)}"' if basis.says else ""
         cite = f"[{basis.cite}]({basis.url})" if basis.url else basis.cite
         yield f"- {cite}.{says} {basis.status}"
     if card.in_force_from or card.in_force_until:
@@ -75,7 +76,7 @@ def _demand(rule: Rule) -> Iterator[str]:
         yield f"- Applies to {scope}."
     for clause, words in _CLAUSES.items():
         if clause in rule.data:
-            yield f"- {words} {rule.in_words(clause)}."
+            yield f"- {words} {markdown(rule.in_words(clause))}."
     cure = rule.cure
     if cure and cure.advise:
         yield f"- What to do: {cure.advise}"
@@ -95,7 +96,3 @@ def _examples(rule: Rule) -> Iterator[str]:
             ]
             yield f"\n## {heading}\n" + (f"\nStated: {'; '.join(stated)}.\n" if stated else "")
             yield "\n".join(f"    {line}" for line in str(example["text"]).rstrip().splitlines())
-
-
-def _cell(words: str) -> str:
-    return words.replace("|", "\\|")

@@ -18,7 +18,7 @@ from checker.findings import Outcome, Severity, Verdict, fingerprint
 from checker.language.pack import load_packs
 from checker.language.rule import Rule
 from checker.language.scope import scope_of
-from checker.law import Law
+from checker.law import Law, Table
 from checker.reading import read_text
 from checker.trace import trace
 
@@ -224,6 +224,44 @@ def test_undetermined(rule: Make, clauses: str, unknown: dict[str, Any], because
     assert outcome.because.startswith(because)
 
 
+def test_a_release_that_names_no_listing_is_not_asked_by_the_exchanges(rule: Make) -> None:
+    made = rule("applies-to: {exchange: [TSX, TSXV]}\nforbid: {phrase: swan}")
+    outcome = judged(made, "A swan.", {"exchanges": (), "listed": False})
+    assert outcome.verdict is Verdict.NOT_APPLICABLE
+    assert outcome.because == (
+        "no listing is named; the rule is for issuers on TSX or TSXV: say --exchange if this is one"
+    )
+
+
+def test_a_listing_on_an_exchange_that_is_not_named_is_undetermined(rule: Make) -> None:
+    made = rule("applies-to: {exchange: TSX}\nforbid: {phrase: swan}")
+    outcome = judged(made, "A swan.", {"exchanges": (), "listed": True})
+    assert outcome.verdict is Verdict.UNDETERMINED
+    assert outcome.because == "the exchange is unknown; the rule is for TSX: say --exchange"
+
+
+@pytest.mark.parametrize(
+    ("jurisdictions", "certainty", "verdict"),
+    [
+        (("EU",), "read", Verdict.NOT_APPLICABLE),
+        (("EU",), "guessed", Verdict.UNDETERMINED),
+        (("CA", "US"), "read", Verdict.UNDETERMINED),
+    ],
+)
+def test_a_listing_under_another_country_s_law_is_none_on_the_exchange(
+    rule: Make, jurisdictions: tuple[str, ...], certainty: str, verdict: Verdict
+) -> None:
+    made = rule("applies-to: {exchange: TSX}\nforbid: {phrase: swan}")
+    release = {"exchanges": (), "listed": True, "jurisdictions": jurisdictions}
+    facts = facts_of("A swan.", release, jurisdictions=certainty)
+    table = Table("exchanges", ({"exchange": "TSX", "country": "CA"},))
+    object.__setattr__(facts, "law", Law(tables={"exchanges": table}))
+    outcome = apply(made, facts.document, facts)
+    assert outcome.verdict is verdict
+    if verdict is Verdict.NOT_APPLICABLE:
+        assert outcome.because.startswith("the jurisdiction is EU; the rule is for issuers on TSX")
+
+
 def test_what_is_certain_comes_before_what_is_not(rule: Make) -> None:
     clauses = "applies-to: {event: ipo, filer: spac}\nwhen: {phrase: goose}\nforbid: {phrase: swan}"
     unknown = {"events": (), "filer": None}
@@ -231,6 +269,28 @@ def test_what_is_certain_comes_before_what_is_not(rule: Make) -> None:
     assert judged(rule(clauses), "A goose.", {"events": ()}).because.startswith(
         "the kind of issuer is domestic"
     )
+
+
+@pytest.mark.parametrize(
+    ("clauses", "text", "verdict"),
+    [
+        ("when: {fact: date}\nforbid: {phrase: swan}", "A swan.", Verdict.NOT_APPLICABLE),
+        ("each: {fact: date}\nrequire: {phrase: swan}", "A swan.", Verdict.NOT_APPLICABLE),
+        ("forbid: {fact: date}", "A swan.", Verdict.PASSED),
+        ("forbid: {all: [{phrase: swan}, {fact: date}]}", "A swan.", Verdict.PASSED),
+        ("forbid: {any: [{phrase: swan, in: heading}, {fact: date}]}", "A swan.", Verdict.UNDETERMINED),
+        ("forbid: {none: {fact: date}}", "A swan.", Verdict.UNDETERMINED),
+        ("require: {fact: date}", "A swan.", Verdict.UNDETERMINED),
+        ("when: {fact: date}\nforbid: {phrase: swan}", "A swan on May 4, 2020.", Verdict.UNDETERMINED),
+    ],
+)
+def test_a_need_counts_where_the_verdict_could_turn_on_it(
+    rule: Make, clauses: str, text: str, verdict: Verdict
+) -> None:
+    made = rule(f"needs: [release.date]\n{clauses}")
+    facts = facts_of(text, {"date": None})
+    assert apply(made, facts.document, facts).verdict is verdict
+    assert trace(made, facts.document, facts)[-1].asked == verdict.value
 
 
 def test_a_comparison_with_the_release_s_date_needs_it(rule: Make) -> None:

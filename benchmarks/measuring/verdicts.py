@@ -37,7 +37,8 @@ class Judged:
 @cache
 def _packs() -> Any:
     try:
-        return import_module("checker.language.pack").load_packs(("us-core",))
+        packs = import_module("checker.config").DEFAULT_PACKS
+        return import_module("checker.language.pack").load_packs(packs)
     except (ModuleNotFoundError, AttributeError) as missing:
         raise Absent(f"packs: {missing}") from None
 

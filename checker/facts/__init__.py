@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from checker.document import Document, Span
 from checker.law import Law
+from checker.plugins import Extensible
 from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts.release import Release
+    from checker.issuer import Issuer
 
 
 class Fact(Protocol):
@@ -55,7 +57,7 @@ def _loaded(module: str, type_name: str, extractor: str) -> tuple[type[Any], Ext
     return getattr(found, type_name), getattr(found, extractor)
 
 
-KINDS: dict[str, FactKind] = {
+_OWN: dict[str, FactKind] = {
     "date": FactKind("checker.facts.dates", "DateMention", "find_dates"),
     "time": FactKind("checker.facts.times", "TimeMention", "find_times"),
     "dateline": FactKind("checker.facts.dateline", "Dateline", "find_datelines"),
@@ -67,6 +69,21 @@ KINDS: dict[str, FactKind] = {
     "email": FactKind("checker.facts.web", "Email", "find_emails"),
     "url": FactKind("checker.facts.web", "Url", "find_urls"),
     "amount": FactKind("checker.facts.amounts", "Amount", "find_amounts"),
+    "table-figure": FactKind("checker.facts.figures.table_figures", "TableFigure", "find_table_figures"),
+    "table-check": FactKind("checker.facts.figures.table_checks", "TableCheck", "find_table_checks"),
+    "comparison": FactKind("checker.facts.figures.comparisons", "Comparison", "find_comparisons"),
+    "headline-figure": FactKind(
+        "checker.facts.figures.headline_figures", "HeadlineFigure", "find_headline_figures"
+    ),
+    "share-of-whole": FactKind(
+        "checker.facts.figures.shares_of_whole", "ShareOfWhole", "find_shares_of_whole"
+    ),
+    "period-label": FactKind("checker.facts.figures.period_labels", "PeriodLabel", "find_period_labels"),
+    "age-claim": FactKind("checker.facts.figures.ages", "AgeClaim", "find_age_claims"),
+    "stated-amount": FactKind(
+        "checker.facts.figures.stated_amounts", "StatedAmount", "find_stated_amounts"
+    ),
+    "growth-rate": FactKind("checker.facts.figures.growth_rates", "GrowthRate", "find_growth_rates"),
     "event": FactKind("checker.facts.events", "Event", "find_events"),
     "forward-looking": FactKind("checker.facts.forward_looking", "ForwardLooking", "find_forward_looking"),
     "logistics": FactKind("checker.facts.forward_looking", "Logistics", "find_logistics"),
@@ -167,9 +184,19 @@ KINDS: dict[str, FactKind] = {
         "checker.facts.earnings.guidance_actions", "GuidanceAction", "find_guidance_actions"
     ),
     "key-metric": FactKind("checker.facts.earnings.key_metrics", "KeyMetric", "find_key_metrics"),
+    "approved-passage": FactKind(
+        "checker.facts.house.wording", "ApprovedPassage", "find_approved_passages"
+    ),
+    "text-change": FactKind("checker.facts.house.wording", "TextChange", "find_text_changes"),
+    "house-profile": FactKind("checker.facts.house.statements", "HouseProfile", "find_house_profile"),
+    "house-statement": FactKind("checker.facts.house.statements", "HouseStatement", "find_house_statements"),
     "results": FactKind("checker.facts.earnings.results", "Results", "find_results"),
     "preliminary": FactKind("checker.facts.earnings.results", "Preliminary", "find_preliminary"),
 }
+
+
+KINDS = Extensible("checker.facts", _OWN)
+"""Every kind of fact by its name in rules; those of installed plugins are found when asked for."""
 
 
 @dataclass
@@ -184,6 +211,8 @@ class Facts:
     """Today, passed in; used as the release's date where the release has none."""
     memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
     """What rules have already looked for in this release: each search is made once."""
+    issuer: Issuer | None = field(default=None, repr=False)
+    """What the house says of itself, if it does."""
     _found: dict[str, tuple[Any, ...]] = field(default_factory=dict, repr=False)
     _release: Release | None = field(default=None, repr=False)
 

@@ -70,7 +70,7 @@ _SUBJECTS = (
     r"\b(?P<list>regarding|concerning|about|relating to|related to|relate to|with respect to"
     r"|with regard to|including|include|includes|"
     r"as to|pertain to|pertaining to|address|addressing|surrounding|reflecting)\b"
-    r"(?P<subjects>(?:[^.]|\.(?=\w)){4,2500})"
+    r"(?P<subjects>(?:[^.]|\.(?=[\w;,])){4,2500})"
 )
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
+from checker.directives import is_directive
 from checker.document import Document, Span
 from checker.origins import Marking, MarkingKind
 from checker.record import record
@@ -48,7 +49,7 @@ class DraftMarking:
     count: int
     """How many of its kind the file has; insertions, deletions and moves are counted together."""
     own: bool
-    """Whether prewire wrote it itself, into a copy that it annotated."""
+    """Whether prewire wrote it itself, into a copy that it annotated, or it is an instruction to prewire."""
     drafted: bool
     """Whether people write in files of this format; pages of the web, PDF and mail are made by programs."""
     group: Literal["change", "comment", "other"]
@@ -84,7 +85,9 @@ def _counted(marking: Marking) -> tuple[str, bool]:
 
 
 def _is_own(marking: Marking) -> bool:
-    return marking.kind in ("annotation", "comment") and marking.author == _OWN
+    if marking.kind not in ("annotation", "comment"):
+        return False
+    return marking.author == _OWN or is_directive(marking.words)
 
 
 def _day(written: str) -> datetime.date | None:

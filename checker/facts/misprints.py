@@ -58,7 +58,7 @@ _SLIPS: tuple[tuple[MisprintKind, str], ...] = (
     ),
     ("article", r" (?<=\b(?P<from>[Tt]he|an?) )(?P<owner>our|its|their|his|her|my|your)(?= \p{Ll})"),
     ("doubled-verb", rf" (?<=\b(?P<from>{_VERBS}) )(?:also|only|now|still) (?P=from)\b"),
-    ("phone-bracket", r"\(\d{3}[}\]](?= ?\d{3}-)"),
+    ("phone-bracket", r"\(\d{3}[}\]](?= ?\d{3}[-. ]\d{4}\b)"),
     ("bracket-mismatched", r"(?!\(\d{3}.)\([^(){}\[\]\n]{1,40}[}\]]"),
     ("lost-parenthesis", rf"(?<=\b(?P<from>(?:{_SUFFIXES})\.?)) ,(?= )"),
     ("currency-twice", r"(?<=\b(?P<from>USD|CAD|AUD)) ?\$(?=\d)"),

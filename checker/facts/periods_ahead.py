@@ -32,7 +32,8 @@ _PERIOD = (
 _AHEAD = (
     r"(?i)\b(?:(?:is|are|remains?) (?:now |currently |still )?(?:expected|anticipated|scheduled"
     r"|planned|slated"
-    r"|targeted|on track) (?:to|for)|expects? (?:to|that)|plans? to|anticipates? \w+ing|intends? to"
+    r"|targeted|on track) (?:to|for)|expects? (?:(?:it|them|these|its \w+|the \w+) )?(?:to|that)"
+    r"|plans? to|anticipates? \w+ing|intends? to"
     r"|will (?:launch|begin|start|open|complete|commence|release|announce|close"
     r"|be (?:launched|completed|released|held|opened|available)))\b[^,.;:()\n]{0,90}?$"
 )

@@ -58,7 +58,7 @@ _LEAD_IN = (
     r"(?:,? ?(?:that (?:are )?)?(?:relat\w+ to|associated with|including|include|such as|inherent in"
     r"|involved in|arising from|regarding|concerning|with respect to|of|:))|"
     r"(?:include|including|the following|following|as follows|such as|are|is|those|and|or|that"
-    r"|principally|in particular|either|whether:?)\b:?)+[\s,:]*"
+    r"|principally|in particular|either|whether:?|because(?: of)?)\b:?)+[\s,:]*"
 )
 _NO_FACTOR = (
     r"forward[- ]?looking|\bstatements?\b|\b(?:results|outcomes|materially)\b[^;]{0,60}\bdiffer\b"

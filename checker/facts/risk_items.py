@@ -1,4 +1,4 @@
-"""A list in running text → its items: between semicolons, else by numbers, else by commas and "and"."""
+"""A list in running text → its items: by semicolons, numbers, each "because", else by commas and "and"."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _SPLIT_AND = (
     r"|inability|failure|risks?|uncertaint\w+|"
     r"general|competition|economic|other|those|fluctuations?|litigation) )"
 )
+_BECAUSE = r", (?:and |or )?because (?:of )?"
+"""Between the items of "because the FDA may ask for more, because our cash may not last"."""
 _OPEN_RISK = r"^\W*(?:and )?(?:the )?risks? (?:concerning|relat\w+ to|associated with|of|in|regarding)\b"
 """A piece so begun takes up the short pieces after it."""
 _ADJECTIVE = ("al", "ic", "ive", "ory", "ary")
@@ -67,7 +69,8 @@ def items_of(text: str, start: int, words: ListWords) -> Iterator[tuple[int, int
     cuts = outside_brackets(body, ";")
     if not cuts:
         numbered = [m.start() for m in pattern(_NUMBER).finditer(body)]
-        cuts = numbered if len(numbered) > 1 else []
+        reasons = [m.start() for m in pattern(_BECAUSE).finditer(body)]
+        cuts = numbered if len(numbered) > 1 else reasons
     pieces = _between(cuts, len(body)) if cuts else _comma_items(body, words)
     for first, last in islice(pieces, MOST):
         yield start + first, start + last

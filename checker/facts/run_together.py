@@ -1,4 +1,4 @@
-"""Words and lines that a lost space or line break glued together → RunTogether, once a block.
+"""Words and lines that a lost space or line break glued together → RunTogether, once for blocks in a row.
 
 A capital inside a word is no fault by itself (names of firms, brands and genes have them): there must be
 evidence in the release that two words meet there. :mod:`checker.facts.glued_words` weighs it.
@@ -7,7 +7,7 @@ evidence in the release that two words meet there. :mod:`checker.facts.glued_wor
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Document, Span
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @record
 class RunTogether:
-    """The places of one block where a space or a line break was lost, from the first to the last."""
+    """Where spaces or line breaks were lost in a block, or in blocks in a row: one thing to mend.
+
+    The span goes from the first place to the last.
+    """
 
     span: Span
     kind: Literal["words", "lines"]
@@ -54,7 +57,7 @@ _REACH = r"@|www\.|\d{3}[-.) ]+\d{4}"
 
 
 def find_run_together(facts: Facts) -> Iterator[RunTogether]:
-    """Every block in which words or lines run together, in order."""
+    """Every block, or row of blocks, in which words or lines run together, in order."""
     document = facts.document
     addresses = sorted(f.span for kind in ("email", "url") for f in facts.of(kind))
     words = [*_by_marks(document.text), *glued_words(document, facts.law)]
@@ -76,7 +79,21 @@ def _by_block(document: Document, places: list[Span]) -> Iterator[RunTogether]:
             and (block.kind != "table" or _is_identifier(document, place))
         ):
             held.setdefault(block.span, []).append(place)
-    return (_fact(document, inside) for inside in held.values())
+    return (_fact(document, inside) for inside in _in_a_row(held))
+
+
+def _in_a_row(held: Mapping[Span, list[Span]]) -> Iterator[list[Span]]:
+    """The places of each block together with those of the blocks that follow it at once."""
+    row: list[Span] = []
+    end = -1
+    for block, places in held.items():
+        if row and block.start != end + 1:
+            yield row
+            row = []
+        row += places
+        end = block.end
+    if row:
+        yield row
 
 
 def _ends_address(text: str, span: Span) -> bool:

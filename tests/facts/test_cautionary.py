@@ -200,6 +200,7 @@ def test_topics_that_no_factor_covers(facts_of: FactsOf) -> None:
 def test_guidance_is_covered_by_a_financial_subject(facts_of: FactsOf) -> None:
     stem = "This release contains forward-looking statements, including statements regarding "
     assert caution(facts_of, stem + "our revenue outlook.").covers_financial
+    assert caution(facts_of, stem + "the plant of Beta Co.; and our financial outlook.").covers_financial
     assert not caution(facts_of, stem + "the closing of the Ohio plant.").covers_financial
 
 
@@ -229,6 +230,15 @@ def test_a_heading_is_seen(facts_of: FactsOf) -> None:
         "could differ materially because of the price of steel. We undertake no obligation to update them."
     ).of("cautionary")
     assert not bare.has_heading
+
+
+def test_each_because_begins_a_factor(facts_of: FactsOf) -> None:
+    (found,) = facts_of(
+        "Forward-Looking Statements\n\nThis release contains forward-looking statements. Actual results could differ "
+        "materially because the FDA may ask for another trial, because our plant in Basel awaits an inspection, and "
+        "because our cash may not last into 2027."
+    ).of("cautionary")
+    assert found.named_factors == 3
 
 
 def test_a_release_without_one_has_none(facts_of: FactsOf) -> None:

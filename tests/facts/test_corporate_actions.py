@@ -209,3 +209,30 @@ def test_each_deadline_names_its_calendar_and_authority() -> None:
         "today declared a dividend of $0.25 per share, payable December 20, 2024 to stockholders of record on December 6, 2024."
     )
     assert facts.of("deadline") and all(d.calendar and d.authority and d.status for d in facts.of("deadline"))
+
+
+def test_a_line_above_the_headline_hides_no_listing_notice() -> None:
+    text = (
+        "DRAFT v3\n\nAcme Receives Nasdaq Notice on Minimum Bid Price\n\n"
+        "BOSTON, May 1, 2026 -- Acme, Inc. (Nasdaq: ACME) today announced that on April 28, 2026 it received a notice "
+        "from Nasdaq that it is not in compliance with Listing Rule 5550(a)(2), the minimum bid price."
+    )
+    (notice,) = facts_of(text, date=date(2026, 5, 1)).of("listing-notice")
+    assert notice.received == date(2026, 4, 28)
+
+
+def test_the_day_before_the_finding_of_weight() -> None:
+    told = news(
+        "today said that it detected a cybersecurity incident on November 12, 2024. "
+        "On November 15, 2024 it determined that the incident is material."
+    )
+    (incident,) = told.of("cyber-incident")
+    assert (incident.discovered, incident.determined) == (date(2024, 11, 12), date(2024, 11, 15))
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"), [("today announced", True), ("announced that today it has", False)]
+)
+def test_the_day_of_the_announcement_is_not_the_first_day_of_a_symbol(words: str, missing: bool) -> None:
+    (renaming,) = news(f"{words} a new ticker symbol, ACMX.").of("renaming")
+    assert bool(renaming.missing) is missing

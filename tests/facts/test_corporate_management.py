@@ -84,3 +84,9 @@ def test_a_biography_in_the_body_is_no_change() -> None:
         "Before joining Acme, Ms. Roe was appointed Chief Financial Officer of Beta Corp., from which she resigned in 2019."
     )
     assert facts.of("management-change") == ()
+
+
+def test_the_month_of_may_is_no_mere_possibility() -> None:
+    told = news("today announced that on May 4, 2024 Jane Roe resigned from its Board of Directors.")
+    (change,) = told.of("management-change")
+    assert (change.person, change.notice_date) == ("Jane Roe", date(2024, 5, 4))

@@ -14,8 +14,6 @@ from checker.facts import Facts
 from checker.facts.corporate.days import arithmetic
 from checker.facts.corporate.triggers import _row
 from checker.findings import Verdict
-from checker.language.rule import Rule
-from checker.language.scope import scope_of
 from checker.law import day as as_day
 from tests.facts.corporate_law import facts_of, news, packs
 
@@ -182,28 +180,6 @@ def test_each_item_is_cited_rightly_from_its_first_day(row: dict[str, Any]) -> N
     for day, valid in ((since, True), (since - timedelta(days=1), False)):
         (cited,) = news(f"reported it under Item {row['item']} of Form 8-K.", day).of("item-reference")
         assert (cited.item, cited.known, cited.valid) == (row["item"], True, valid)
-
-
-DATED = [r for r in packs().rules if r.id.startswith(("evt.", "cor.")) and r.period != (None, None)]
-
-
-@pytest.mark.parametrize("rule", DATED, ids=lambda rule: rule.id)
-def test_each_dated_rule_is_law_from_its_first_day(rule: Rule) -> None:
-    first, last = rule.period
-    facts = [facts_of("Acme, Inc. (Nasdaq: ACME) said something.", date=d) for d in _around(first, last)]
-    outside = ["in force" in scope_of(rule, f).excluded for f in facts]
-    assert outside == [True, False] * (first is not None) + [False, True] * (last is not None)
-
-
-def _around(first: date | None, last: date | None) -> Iterator[date]:
-    if first:
-        yield from (first - timedelta(days=1), first)
-    if last:
-        yield from (last, last + timedelta(days=1))
-
-
-def test_there_are_dated_rules() -> None:
-    assert len(DATED) >= 8
 
 
 @pytest.mark.shared

@@ -222,3 +222,12 @@ def test_a_legend_tells_its_clauses(deals: Deals) -> None:
     (legend,) = deals("has news.", body=body).of("legend")
     assert legend.type == "no-offer"
     assert set(legend.clauses) >= {"not-an-offer", "no-sale-where-unlawful", "unregistered"}
+
+
+def test_the_option_is_held_against_an_offering_without_a_price(deals: Deals) -> None:
+    facts = deals(
+        "today launched an initial public offering of 5,000,000 shares of its common stock. "
+        "The underwriters will have an option to purchase up to 1,500,000 additional shares of common stock."
+    )
+    (option,) = facts.of("offering-sum")
+    assert (option.kind, option.agrees, option.expected) == ("option", False, Decimal(750_000))

@@ -39,6 +39,7 @@ def verdict(facts_of: FactsOf, text: str) -> str:
         "Our chief executive will highlight how the Ohio forge is expected to cut costs in 2027.",
         "Acme will present its plans to double output by 2028 at the Anvil Days.",
         "Members of the team will participate in the upcoming Anvil Days.",
+        "Drawings of the forge will be presented in two sessions.",
         "A playback of the call will be available through October 21, 2026.",
         "If the approval is not obtained, the subscription will be cancelled.",
         "The common shares will continue to trade under the symbol ACME.",

@@ -105,6 +105,14 @@ def test_the_seat_and_the_dateline(facts_of: FactsOf, text: str, in_dateline: bo
     assert (seat.city, seat.in_dateline) == ("Dallas", in_dateline)
 
 
+def test_the_seat_of_another_company_is_not_the_issuers(facts_of: FactsOf) -> None:
+    text = (
+        "BOSTON, Aug. 6, 2026 -- Acme, Inc. (Nasdaq: ACME) will merge with Borealis, Inc. this year.\n\n"
+        "About Acme\n\nAcme makes anvils.\n\nAbout Borealis\n\nBorealis is headquartered in Dallas, Texas."
+    )
+    assert facts_of(text).of("headquarters") == ()
+
+
 @pytest.mark.parametrize(
     ("text", "elsewhere"), [("Borealis Corporation's Form 10-K", False), ("Acme's Form 10-K", True)]
 )

@@ -16,6 +16,7 @@ FactsOf = Callable[..., Facts]
     ("text", "over"),
     [
         ("Acme expects to launch the hammer in the first quarter of 2026.", True),
+        ("Acme expects it to ship in the first quarter of 2026.", True),
         ("Acme plans to open the plant by the end of 2025.", True),
         ("Acme will launch the hammer in Q1 2026.", True),
         ("The plant is scheduled to open in the second quarter of 2026.", False),

@@ -136,6 +136,9 @@ def test_a_stated_company(facts_of: FactsOf) -> None:
 @pytest.mark.parametrize(
     ("words", "jurisdictions", "listed"),
     [
+        ("Acme filed its accounts at Companies House.", ("UK",), False),
+        ("Acme PLC (England and Wales) has the ISIN number GB0001234567.", ("UK",), False),
+        ("Acme plc (Nasdaq: ACME), registered in England, opened a plant.", ("UK", "US"), True),
         ("Acme, Inc. (Nasdaq: ACME) opened a plant.", ("US",), True),
         ("Acme Corp. (TSX: ACM; NYSE: ACM) opened a plant.", ("CA", "US"), True),
         ("Acme plc (LSE: ACM) opened a plant.", ("UK",), True),

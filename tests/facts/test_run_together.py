@@ -71,3 +71,14 @@ def test_what_is_one_word(facts_of: FactsOf, text: str) -> None:
 def test_a_block_is_told_once(facts_of: FactsOf) -> None:
     found = facts_of("Acme sells anvils,and it rents hammers,and it lends nails.").of("run-together")
     assert [(r.count, r.words) for r in found] == [(2, "anvils,and, hammers,and")]
+
+
+def test_blocks_in_a_row_are_one_thing_to_mend(facts_of: FactsOf) -> None:
+    first, second = "Investors:1-800-225-1000", "Tel: +1 949 250 1000Email: ir@acme-anvils.com"
+    assert len(glued(facts_of, f"{first}\n\n{second}")) == 1
+    assert len(glued(facts_of, f"{first}\n\nAcme makes anvils.\n\n{second}")) == 2
+    facts = facts_of(f"{first}\n\n{second}\n\nAcme makes anvils.")
+    (found,) = facts.of("run-together")
+    assert facts.document.words(found.span).startswith("Investors:1")
+    assert found.span.end <= facts.document.text.index("Acme makes")
+    assert found.count >= 2

@@ -83,7 +83,8 @@ def _renaming(facts: Facts, span: Span, news: list[Span]) -> Renaming:
             document,
             s,
             (
-                r"(?i)\b(?:today|effective immediately|has (?:officially )?changed|tomorrow|FINRA|will be "
+                r"(?i)\b(?:(?<!announced )(?<!announces )today(?!,? (?:announc|said|says|report|disclos))|"
+                r"effective (?:immediately|today)|has (?:officially )?changed|tomorrow|FINRA|will be "
                 r"announced|to be announced)\b"
             ),
         )

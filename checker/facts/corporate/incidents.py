@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from checker.document import Span
-from checker.facts.corporate.news import dated, news_of, words_in
+from checker.facts.corporate.news import dated, dates_in, news_of, words_in
 from checker.patterns import pattern
 from checker.record import record
 
@@ -33,6 +33,8 @@ _PRODUCT = (
     r"threat intelligence|launch\w*|survey|study|research|webinar)\b"
 )
 _DETERMINED = r"(?i)\bdetermin\w+\b[^.;\n]{0,40}$|\bdeterminat\w+\b[^.;\n]{0,60}$"
+_ON_THAT_DAY = r"(?i)^\W*On\b[^.;\n]{4,30}\bdetermin(?:ed|ation)\b[^\n]{0,160}\bmaterial"
+"""A sentence that begins with the day: "On July 13, 2026, it determined that the incident is material"."""
 _DISCOVERED = (
     r"(?i)\b(?:detected|discovered|identified|became aware|learned|experienced|"
     r"occurred)\b[^.;\n]{0,90}$|(?:^|[\n.:] ?)On $"
@@ -88,7 +90,7 @@ def _incident(facts: Facts, span: Span) -> CyberIncident:
         span=span,
         weight=_weight(facts, sentences),
         discovered=_day(facts, sentences, _DISCOVERED),
-        determined=_day(facts, sentences, _DETERMINED),
+        determined=_day(facts, sentences, _DETERMINED) or _day_ahead(facts, sentences),
         items=items,
         reported=True,
     )
@@ -107,3 +109,12 @@ def _weight(
 def _day(facts: Facts, sentences: list[Span], lead_in: str) -> dt.date | None:
     found = (dated(facts, span, lead_in) for span in sentences)
     return next((day for day, _ in filter(None, found)), None)
+
+
+def _day_ahead(facts: Facts, sentences: list[Span]) -> dt.date | None:
+    """The day with which the sentence begins that tells of the finding."""
+    for span in sentences:
+        days = dates_in(facts, span)
+        if days and pattern(_ON_THAT_DAY).search(facts.document.words(span)):
+            return days[0].date
+    return None

@@ -98,7 +98,7 @@ def find_listing_notices(facts: Facts) -> Iterator[ListingNotice]:
         return
     for sentence in news_of(facts):
         if not sentence.front:
-            return
+            continue
         found = words_in(facts.document, sentence.span, _NOTICE)
         exchange = words_in(facts.document, sentence.span, _EXCHANGE)
         if found is None or exchange is None or not _about_listing(facts, sentence):

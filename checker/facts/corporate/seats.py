@@ -31,8 +31,8 @@ _BIOGRAPHY = (
 )
 _FORMER = r"(?i)\b(?:former|ex-|then-|past|retired|outgoing|founding)[ -](?:[\w&,'-]+ ){0,4}$"
 _UNREAL = (
-    r"(?i)\b(?:may|might|could|if|unless|risk|ability to|right to|entitled to|option to|required to|proposal|"
-    r"propos(?:es|ed)|nominee|vote)\b[^.;\n]{0,60}$"
+    r"(?i)\b(?:may(?! \d)|might|could|if|unless|risk|ability to|right to|entitled to|option to|required to|"
+    r"proposal|propos(?:es|ed)|nominee|vote)\b[^.;\n]{0,60}$"
 )
 _NOT_CORPORATE = (
     r"(?i)\b(?:placement agents?|market maker|transfer agent|underwriters?|advisors?|auditors?|consultants?|"

@@ -34,6 +34,11 @@ _OPTION = (
     rf"(?i)\boption\b[^.;\n]{{0,80}}? (?:to purchase|for)[^.;\n]{{0,60}}?(?P<option>{_COUNT}) "
     r"(?:additional |of its |more )?(?:\w+ ){0,4}?(?:shares|units|ADSs)\b"
 )
+_OFFERED = (
+    rf"(?i)\boffering of (?P<shares>{_COUNT}) (?:of its |newly issued )?"
+    r"(?:(?:class [a-c]|common|ordinary|american depositary) )?(?:shares|units|adss)\b"
+)
+"""The size of an offering that has no price yet."""
 _WARRANTS = r"(?i)(?:\bwarrants?\b[^.;\n]{0,60}?|\bup to (?:an aggregate of )?|\bminimum of |\bmaximum of )$"
 _TRANCHES = (
     r"(?i)\b(?:tranches?|pre-?funded warrants? (?:to purchase|exercisable for)|\d+ pre-?funded|"
@@ -72,8 +77,9 @@ def find_offering_sums(facts: Facts) -> Iterator[OfferingSum]:
     gross = _all(_GROSS, text, spans) + _all(_GROSS_FIRST, text, spans)
     if len(priced) == 1 and gross and not _in_parts(text, priced[0]) and _one_price(text, spans):
         yield from _gross(priced[0], gross)
-    if priced and not _in_parts(text, priced[0]):
-        yield from _option(priced[0], _all(_OPTION, text, spans))
+    sized = priced or _all(_OFFERED, text, spans)
+    if sized and not _in_parts(text, sized[0]):
+        yield from _option(sized[0], _all(_OPTION, text, spans))
     if gross:
         yield from _net(gross[0], _all(_NET, text, spans))
 
@@ -107,12 +113,12 @@ def _gross(priced: Any, gross: list[Any]) -> Iterator[OfferingSum]:
     yield OfferingSum(Span(m.start(), m.end()), "gross", agrees, _round(expected), stated[nearest])
 
 
-def _option(priced: Any, options: list[Any]) -> Iterator[OfferingSum]:
+def _option(sized: Any, options: list[Any]) -> Iterator[OfferingSum]:
     """The over-allotment option in the same securities; it may be 15 % of them (FINRA Rule 5110)."""
-    most = _count(priced["shares"]) * _OPTION_SHARE
+    most = _count(sized["shares"]) * _OPTION_SHARE
     for m in options[:1]:
         stated = _count(m["option"])
-        if stated < _count(priced["shares"]):
+        if stated < _count(sized["shares"]):
             yield OfferingSum(Span(m.start(), m.end()), "option", stated <= most + 1, _round(most), stated)
 
 

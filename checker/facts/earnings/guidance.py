@@ -179,8 +179,17 @@ def _told(facts: Facts) -> tuple[bool, bool, bool, bool]:
 
 def _explained(facts: Facts, places: Iterable[int]) -> bool:
     lower = facts.document.lower
+    stretches = [_around(facts, at) for at in places]
     return any(
-        found.search(lower, max(0, at - _REASON), at + _REASON)
-        for at in places
+        found.search(lower, near.start, near.end)
+        for near in stretches
         for found in wordings(facts.law, "unknown-significance").values()
     )
+
+
+def _around(facts: Facts, at: int) -> Span:
+    """The text around a place, up to the cautionary statement: what that says is no reason."""
+    cautions = facts.document.part("cautionary")
+    start = max([0, at - _REASON, *(c.end for c in cautions if c.end <= at)])
+    end = min([at + _REASON, *(c.start for c in cautions if c.start >= at)])
+    return Span(start, end)

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 _AROUND = 700
 _PREVIOUS = (
-    r"\b(?:previous(?:ly)?|prior|earlier|original(?:ly)?|initial(?:ly)?|old|versus"
-    r"|vs\.?|from (?:a range|between|approximately|\$|\d)|compared (?:to|with)"
-    r"|up from|down from)\b"
+    r"\b(?:previous(?:ly)?|prior|earlier|original(?:ly)?|initial(?:ly)?|old"
+    r"|from (?:a range|between|approximately|\$|\d)|up from|down from"
+    r"|(?:versus|vs\.?|compared (?:to|with))(?![^;\n]{0,60}\b(?:quarter|months|half) (?:of )?(?:20)?\d\d))\b"
 )
 _DATE = (
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"

@@ -132,12 +132,15 @@ def _praise(facts: Facts, mention: Mention, family: Family) -> str | None:
 
 
 def _praised(facts: Facts, span: Span) -> str | None:
-    """The word of praise at most three words before a measure, in the same clause."""
+    """The word of praise at most three words before a measure, or of its figure, in the same clause."""
     lower = facts.document.lower
+    said = pattern(r" (?:was|were|reached|of|came to|totall?ed) (?:an? )?").match(lower, span.end)
     start = max(lower.rfind("\n", 0, span.start) + 1, span.start - _NEAR)
     for praise in wordings(facts.law, "praise-words").values():
         for m in praise.finditer(lower, start, span.start):
             between = lower[m.end() : span.start]
             if len(between.split()) <= 3 and not pattern(r"[.;:$%]| and | with ").search(between):
                 return str(m.group())
+        if said and (m := praise.match(lower, said.end())):
+            return str(m.group())
     return None

@@ -25,7 +25,11 @@ _AHEAD = (
     r"|will (?:report|announce|release|publish|host)|schedul\w+|date (?:of|for)"
     r"|invitation|reminder|conference call (?:on|for))\b"
 )
-_FIGURES = r"(?i)\bresults\b|\bearnings\b|\bnet (?:income|loss|sales|revenues?)\b|\bEBITDA"
+_FIGURES = (
+    r"(?i)\bresults\b|\bnet (?:income|loss|sales|revenues?)\b|\bEBITDA"
+    r"|\bearnings\b(?! (?:calls?|conference|date|materials|presentation|release|webcast)\b)"
+)
+"""Words that results themselves go by; an earnings call or presentation is none."""
 _QUARTER = (
     r"(?i)\b(?:(?:first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:fiscal )?quarter"
     r"|Q[1-4]\b|quarter ended|three months ended|[1-4]Q|quarterly results)"

@@ -41,7 +41,7 @@ def find_headquarters(facts: Facts) -> Iterator[Headquarters]:
     text = facts.document.text
     names = Gazetteer.of(facts.law)
     for about in facts.document.part("about")[:1]:
-        words = text[about.start : about.end]
+        words = _first_section(text[about.start : about.end])
         if not _own(facts, words):
             return
         m = pattern(_SEAT).search(words)
@@ -60,6 +60,12 @@ def find_headquarters(facts: Facts) -> Iterator[Headquarters]:
                 dateline_city=dateline.city,
                 in_dateline=same or bool(region) or country,
             )
+
+
+def _first_section(words: str) -> str:
+    """The description up to the heading of the next one: another company's seat is not the issuer's."""
+    following = pattern(r"\n *About \p{Lu}").search(words, 1)
+    return words[: following.start()] if following else words
 
 
 def _own(facts: Facts, words: str) -> bool:
