@@ -1,8 +1,8 @@
 """Figures that the text gives of a measure, against the cells of that measure in the tables → TableCheck.
 
-The text says "revenue was $12.1 million", a table has a row "Revenue". Which column is meant is often not said
-in a way that can be trusted, so any column will do for agreement; a disagreement is told only where no cell of
-any table shows the text's figure, at any rounding, and a cell of that very row is near it: a changed digit.
+The text says "revenue was $12.1 million", a table has a row "Revenue". Which column is meant is often not
+said in a way that can be trusted, so any column will do for agreement; a disagreement is told only where no
+cell of any table shows the text's figure, at any rounding, and a cell of that very row is near it.
 """
 
 from __future__ import annotations
