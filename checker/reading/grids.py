@@ -25,7 +25,11 @@ def _bullet() -> Any:
 
 @cache
 def _number() -> Any:
-    return pattern(r"[\d()$%.,\s\u2013\u2014\u00a3\u20ac-]*\d[\d()$%.,\s\u2013\u2014-]*+")
+    """A figure, and no phone number, which stands in letterheads and contacts."""
+    return pattern(
+        r"(?!\+|\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}$)"
+        r"[\d()$%.,\s\u2013\u2014\u00a3\u20ac-]*\d[\d()$%.,\s\u2013\u2014-]*+"
+    )
 
 
 @dataclass(slots=True)

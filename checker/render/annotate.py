@@ -102,11 +102,8 @@ class _Annotator:
         table = self._tables.get(block.span.start) if block.kind == "table" else None
         whole = [] if table else [stroke for stroke in here.strokes if covers(stroke, block)]
         inside = [stroke for stroke in here.strokes if stroke not in whole]
-        rows = (
-            tuple(Grid(table, lambda span: tuple(self._marks(span, inside, here, False))).rows())
-            if table
-            else ()
-        )
+        grid = Grid(table, lambda span: tuple(self._marks(span, inside, here, False))) if table else None
+        rows = tuple(grid.rows()) if grid and grid.is_sound else ()
         return ParagraphView(
             id=f"p{nth + 1}",
             kind="title" if self.headline and self.headline.overlaps(block.span) else block.kind,

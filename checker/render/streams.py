@@ -59,6 +59,9 @@ def told(report: Report, formats: tuple[str, ...], options: RenderOptions) -> To
     return Told(pieces, lightened(report, facts) if needs_light else None)
 
 
+_NO_FACTS: dict[str, tuple[Any, ...]] = dict.fromkeys(KINDS, ())
+
+
 def lightened(report: Report, kinds: tuple[str, ...] = ()) -> Report:
     """The report with its text, places and outcomes, and of its facts only the release and some kinds."""
     document = replace(
@@ -72,7 +75,7 @@ def lightened(report: Report, kinds: tuple[str, ...] = ()) -> Report:
         offsets=_packed(report.document.offsets),
         origins=Origins((), origins.signposts) if (origins := report.document.origins) else None,
     )
-    found = {**dict.fromkeys(KINDS, ()), **{kind: _of(report, kind) for kind in kinds}}
+    found = {**_NO_FACTS, **{kind: _of(report, kind) for kind in kinds}} if kinds else _NO_FACTS
     facts = Facts(document, Law(), {}, report.as_of, _found=found, _release=report.facts.release)
     outcomes = tuple(
         replace(outcome, evidence=()) if outcome.evidence else outcome for outcome in report.outcomes

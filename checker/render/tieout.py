@@ -1,8 +1,7 @@
 """Reports → the tie-out list: a row for each figure that was computed anew, agreeing or not, to be ticked.
 
 What a sentence compares and what a table adds up stand in one list, in the order of the release. It is a
-table for a spreadsheet like the CSV of findings: with a byte order mark, and no cell that could be taken for a
-formula.
+table for a spreadsheet like the CSV of findings: it has a byte order mark, and no cell could be a formula.
 """
 
 from __future__ import annotations

@@ -25,11 +25,18 @@ class Grid:
     def __init__(self, table: Table, marks: Callable[[Span], tuple[MarkView, ...]]) -> None:
         self.table = table
         self._marks = marks
-        self._covered: set[tuple[int, int]] = set()
+        self._covered: dict[int, int] = {}
+        """Column → the first row that no cell from above reaches into."""
         self._kept = self._columns()
         self._by_row: dict[int, dict[int, Cell]] = {}
+        self._last = max((cell.row for cell in table.cells), default=0)
         for cell in table.cells:
             self._by_row.setdefault(cell.row, {})[cell.column] = cell
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether each cell has a place of its own; else no word may be risked for the sake of a grid."""
+        return sum(map(len, self._by_row.values())) == len(self.table.cells)
 
     def _columns(self) -> list[int]:
         """The columns that hold words in any row; those that only space them out are left out."""
@@ -44,20 +51,22 @@ class Grid:
 
     def _row(self, number: int, cells: dict[int, Cell]) -> Iterator[CellView]:
         for column in self._kept:
-            if (number, column) in self._covered:
-                continue
             cell = cells.get(column)
-            yield self._cell(cell, number) if cell else _EMPTY
+            if cell:
+                yield self._cell(cell, number)
+            elif number >= self._covered.get(column, 0):
+                yield _EMPTY
 
     def _cell(self, cell: Cell, number: int) -> CellView:
         columns = [c for c in self._kept if cell.column <= c < cell.column + cell.columns]
         columns = columns[: self._free(cell, columns)]
-        self._covered |= {(number + r, c) for r in range(cell.rows) for c in columns}
+        rows = min(cell.rows, self._last - number + 1)
+        self._covered.update(dict.fromkeys(columns, number + rows))
         marks = self._marks(cell.span)
         words = "".join(mark.text for mark in marks if not mark.aside)
         figure = pattern(_FIGURE).fullmatch(words) is not None
         heading = self._heading(cell, figure) if words.strip() else ""
-        return CellView(marks, cell.rows, max(len(columns), 1), heading, figure)
+        return CellView(marks, rows, max(len(columns), 1), heading, figure)
 
     def _free(self, cell: Cell, columns: list[int]) -> int:
         """How many of the columns a cell may span before the next cell of its row begins."""

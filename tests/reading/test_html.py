@@ -254,3 +254,13 @@ def test_what_prewire_added_to_a_copy_is_not_read() -> None:
         "<aside data-prewire>A note.</aside><p>A <mark data-prewire class=x>goose</mark><sup data-prewire>1</sup> flew."
     )
     assert (document.text, document.markings) == ("A goose flew.", ())
+
+
+def test_a_contact_set_in_a_table_is_no_table_of_figures() -> None:
+    rows = (("Contact:", "Jane Roe, Chief Financial Officer"), ("", "Acme, Inc."), ("", "(308) 555-0191"))
+    table = "".join(f"<tr><td>{left}</td><td>{right}</td></tr>" for left, right in rows)
+    document = page(f"<table>{table}</table>")
+    assert (document.text.split("\n"), document.tables) == (
+        ["Contact:", "Jane Roe, Chief Financial Officer", "Acme, Inc.", "(308) 555-0191"],
+        (),
+    )

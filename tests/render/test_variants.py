@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -362,3 +363,28 @@ def test_another_setting_is_another_digest() -> None:
     inputs = [inputs_of(each, document) for each in several]
     assert len({settings_digest(each) for each in inputs}) == len(several)
     assert [settings_from(json.loads(json.dumps(each))) for each in inputs] == several
+
+
+def test_a_table_with_endless_spans_is_laid_out_at_once(new_sample: Any) -> None:
+    from checker.document import Block, Cell, Span, Table
+
+    text = "a" * 400
+    sample = new_sample(text)
+    cells = tuple(Cell(Span(n, n + 1), n // 2, n % 2, 60_000, 60_000) for n in range(400))
+    span = sample.document.blocks[0].span
+    sample.document = replace(sample.document, blocks=(Block(span, "table"),), tables=(Table(span, cells),))
+    [paragraph] = report_view(sample.report(), RenderOptions()).release.paragraphs
+    assert len(paragraph.rows) == 200
+    assert "".join(m.text for row in paragraph.rows for c in row.cells for m in c.marks) == text
+    assert max(cell.rows for row in paragraph.rows for cell in row.cells) <= 200
+
+
+def test_cells_that_share_a_place_lose_no_word(new_sample: Any) -> None:
+    from checker.document import Block, Cell, Span, Table
+
+    sample = new_sample("one two three")
+    span = sample.document.blocks[0].span
+    cells = (Cell(Span(0, 3), 0, 0), Cell(Span(4, 7), 0, 0), Cell(Span(8, 13), 0, 1))
+    sample.document = replace(sample.document, blocks=(Block(span, "table"),), tables=(Table(span, cells),))
+    [paragraph] = report_view(sample.report(), RenderOptions()).release.paragraphs
+    assert paragraph.rows == () and "".join(m.text for m in paragraph.marks) == "one two three"

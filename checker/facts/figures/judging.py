@@ -158,7 +158,7 @@ def _size(stated: Amount) -> Reading:
 
 def _agrees_at(said: Reading, new: Reading, old: Reading) -> bool:
     change = percent_change(new, old)
-    return change is not None and agrees(said, abs(change)) and change.high < 1000
+    return change is not None and agrees(said, abs(change)) and change.low > -90 and change.high < 1000
 
 
 def _near(said: Reading, computed: Reading, stated: Amount) -> bool:

@@ -147,12 +147,12 @@ def _judged(
 ) -> tuple[float, ChangeColumn] | None:
     answers: dict[Answer, list[int]] = {"holds": [], "breaks": [], "flipped": [], "nothing": []}
     digits = 0.0
-    ask = percent_answer if kind == "percent-change" else amount_answer
     for tried, row in enumerate(filled):
         stated, a, b = cells[column][row], cells[new][row], cells[old][row]
         if stated is None or a is None or b is None:
             continue
-        answer, agreed = ask(stated, a, b)
+        in_percent = kind == "percent-change" or stated.unit != "number"
+        answer, agreed = percent_answer(stated, a, b) if in_percent else amount_answer(stated, a, b)
         answers[answer].append(row)
         digits += agreed
         if tried >= 3 and len(answers["breaks"]) * 2 > tried:

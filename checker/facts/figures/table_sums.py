@@ -33,6 +33,9 @@ from checker.record import record
 if TYPE_CHECKING:
     from checker.facts import Facts
 
+_LONGEST_HEAD = 80
+"""Characters of a head; longer ones are notes that stand over the table."""
+
 _ACROSS = 8
 """How many columns may add up to one."""
 
@@ -92,9 +95,14 @@ def _read(grid: Grid) -> ReadGrid:
     sums = stacked_sums(
         [line.numbers for line in lines],
         [line.kind for line in lines],
-        lambda at: _total().search(grid.rows[lines[at].row].label) is not None,
+        lambda at: _is_total(grid.rows[lines[at].row].label),
     )
     return ReadGrid(grid, matrix, change_columns(grid), tuple(sums))
+
+
+def _is_total(label: str) -> bool:
+    """Whether a row's words call it a total; a row without words is one by custom."""
+    return not label or _total().search(label) is not None
 
 
 def sum_checks(facts: Facts) -> Iterator[TableCheck]:
@@ -109,7 +117,11 @@ def sum_checks(facts: Facts) -> Iterator[TableCheck]:
 
 
 def _down(document: Document, read: ReadGrid) -> Iterator[TableCheck]:
-    ahead = _ahead().search(" ".join((*read.grid.heads, *read.grid.caption.split("\n")[-2:]))) is not None
+    titles = (
+        *(head for head in read.grid.heads if len(head) < _LONGEST_HEAD),
+        *read.grid.caption.split("\n")[-2:],
+    )
+    ahead = _ahead().search(" ".join(titles)) is not None
     trusted = _trusted_columns(read)
     for relation in read.sums:
         for column in relation.holds:
@@ -147,6 +159,8 @@ def _is_meant(read: ReadGrid, relation: Relation, column: int) -> bool:
     rows, lines = read.grid.rows, read.matrix.lines
     stated = rows[lines[relation.target].row].figures[column]
     parts = [f for t in relation.terms if (f := rows[lines[t.line].row].figures.get(column)) and not f.nil]
+    if not any(rows[lines[term.line].row].label for term in relation.terms):
+        return False  # rows whose names were not read
     if stated.places > max((f.places for f in parts), default=0):
         return False
     if _has_more(read, relation, column) or _is_misplaced(read, relation, column):
@@ -158,6 +172,8 @@ def _has_more(read: ReadGrid, relation: Relation, column: int) -> bool:
     """Whether the row above the first part has a figure here only: an opening balance."""
     first = min(term.line for term in relation.terms)
     above = read.matrix.lines[first - 1] if first else None
+    if any(term.line == first - 1 for other in read.sums for term in other.terms):
+        return False  # it is part of another sum
     if above is None or above.kind != read.matrix.lines[relation.target].kind:
         return False
     return _value(above, column) != 0 and all(_value(above, held) == 0 for held in relation.holds)
@@ -237,11 +253,12 @@ def _change(document: Document, grid: Grid, column: ChangeColumn, row: int, *, t
     figures = grid.rows[row].figures
     stated, new, old = figures[column.column], figures[column.new], figures[column.old]
     a, b = reading_of(new), reading_of(old)
-    computed = percent_change(a, b) if column.kind == "percent-change" and new.unit == "number" else None
+    in_percent = column.kind == "percent-change" or stated.unit == "percent"
+    computed = percent_change(a, b) if in_percent and new.unit == "number" else None
     in_percent = computed is not None
     return made(
         document,
-        column.kind,
+        "percent-change" if in_percent else "change",
         stated=stated,
         name=(row_name(grid, row), column_name(grid, column.column)),
         computed=computed or total((a, -b)),

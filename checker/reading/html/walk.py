@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from checker.document import Document, Remark, Source
 from checker.errors import DraftError
@@ -14,7 +13,6 @@ from checker.reading.gathering import Gathering
 from checker.reading.html.elements import (
     BLOCK,
     ENDED_BY,
-    HEADINGS,
     IN_TABLES,
     MARKED,
     PREFORMATTED,
@@ -22,6 +20,7 @@ from checker.reading.html.elements import (
     VOID,
     barriers,
 )
+from checker.reading.html.opened import Opened, opened
 from checker.reading.html.styles import PLAIN, Look, look_of, span_of
 from checker.reading.html.tables import GridPlace, layout_tables
 from checker.reading.html.tokens import tokens
@@ -38,30 +37,9 @@ _REACH = 50
 """How far back an element is looked for that a start tag ends; more would be quadratic."""
 
 
-_TELLING = UNREAD | MARKED.keys() | HEADINGS.keys() | PREFORMATTED | {"sup"}
-"""Elements that do something to their words by their name alone."""
-
-
 def _flat(words: str) -> str:
     """The words with every line end and tab as a space; of the same length."""
     return words.replace("\n", " ").replace("\r", " ").replace("\t", " ").replace("\f", " ")
-
-
-@dataclass(slots=True)
-class _Open:
-    """An open element and what it does to its words."""
-
-    name: str
-    heading: int = 0
-    marked: MarkingKind | None = None
-    start: int = 0
-    """The position at which its words start, if they are marked."""
-    silenced: MarkingKind | None = None
-    """Why its words are not the release's: they are hidden, deleted or not yet inserted."""
-    raised: bool = False
-    unread: bool = False
-    plain: bool = False
-    """Whether it does nothing to them."""
 
 
 class Walk:
@@ -71,10 +49,10 @@ class Walk:
         self._source = source
         self._flat = _flat(source)  # of the same length: line ends are mere spaces
         self._name = name
-        self._dropped = "deletion" if changes == "accepted" else "insertion"
+        self._dropped: MarkingKind = "deletion" if changes == "accepted" else "insertion"
         self._gathering = Gathering()
         self._remarks: list[Remark] = []
-        self._stack: list[_Open] = []
+        self._stack: list[Opened] = []
         self._count: defaultdict[str, int] = defaultdict(int)
         self._unread = self._raised = self._kept = 0
         self._silencing: list[list[str]] = []
@@ -162,7 +140,7 @@ class Walk:
             if name in BLOCK:
                 self._open_block(name, look, start, rest)
             elif look is not PLAIN or name in UNREAD or name in MARKED or name == "sup":
-                self._push(self._element(name, look))
+                self._push(opened(name, look, self._gathering.position, self._dropped))
 
     def _break(self, start: int, end: int) -> None:
         if self._writing and not self._unread and not self._silencing:
@@ -176,26 +154,9 @@ class Walk:
         self._end_block()
         if name in IN_TABLES:
             self._open_table(name, start, rest)
-        self._push(self._element(name, look))
+        self._push(opened(name, look, self._gathering.position, self._dropped))
 
-    def _element(self, name: str, look: Look) -> _Open:
-        """An element and what it does to its words."""
-        if look is PLAIN and name not in _TELLING:
-            return _Open(name, plain=True)
-        element = _Open(name, HEADINGS.get(name) or look.heading, start=self._gathering.position)
-        if look.own and name == "mark":
-            return element
-        element.unread = name in UNREAD or look.own
-        element.raised = name == "sup" or (look.raised and name not in BLOCK)
-        marked = MARKED.get(name) or ("highlight" if look.highlighted else None)
-        if marked == self._dropped:
-            element.silenced = marked
-        else:
-            element.marked = marked
-            element.silenced = "hidden" if look.hidden else None
-        return element
-
-    def _push(self, element: _Open) -> None:
+    def _push(self, element: Opened) -> None:
         if len(self._stack) == DEEPEST:
             raise DraftError(
                 f"{self._name}: its elements are nested more than {DEEPEST:,} deep; save it anew"
@@ -229,7 +190,7 @@ class Walk:
             if name == "table":
                 self._close_table()
 
-    def _pop_marked(self, element: _Open) -> None:
+    def _pop_marked(self, element: Opened) -> None:
         here = self._gathering.position
         if element.silenced:
             words = " ".join("".join(self._silencing.pop()).split())

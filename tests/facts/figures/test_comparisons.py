@@ -7,6 +7,8 @@ from datetime import date
 from time import perf_counter
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from checker.document import Document
 from checker.facts import Facts
@@ -143,6 +145,11 @@ def test_what_no_form_fits_is_not_read(compared: Compare, text: str) -> None:
     assert [c for c in compared(text) if c.kind == "percent" and c.verdict != "unsure"] == []
 
 
+def test_rows_of_a_table_without_its_grid_are_not_read(compared: Compare) -> None:
+    rows = "Total revenues 2,121 2,768 (647) -23.4% Loss from operations (1,688) (389) (1,299) -333.3% up 5% to 88 from 95"
+    assert compared(rows) == ()
+
+
 def test_losses_are_compared_by_their_size(compared: Compare) -> None:
     (found,) = compared("Net loss decreased 20% to $8.0 million, compared to a net loss of $10.0 million.")
     assert found.verdict == "agrees"
@@ -231,6 +238,26 @@ def test_tells_the_periods_and_the_places(compared: Compare) -> None:
     assert text[found.stated_span.start : found.stated_span.end] == "20%"
     assert found.new_span is not None and text[found.new_span.start : found.new_span.end] == "$12.0 million"
     assert "change-to-from" in found.how
+
+
+TENTHS = st.integers(min_value=100, max_value=99_999)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(new=TENTHS, old=TENTHS, off=st.integers(min_value=2, max_value=40))
+def test_the_true_change_agrees_and_one_far_off_does_not(
+    compared: Compare, new: int, old: int, off: int
+) -> None:
+    change = round(abs(new - old) / old * 100)
+    word = "decreased" if new < old else "increased"
+    text = (
+        f"Net sales {word} {{}}% to ${new / 10:.1f} million, compared to ${old / 10:.1f} million a year ago."
+    )
+    (right,) = compared(text.format(change))
+    assert right.verdict == "agrees"
+    bounds = (new + 0.5) / (old - 0.5) - (new - 0.5) / (old + 0.5)
+    (wrong,) = compared(text.format(change + off + round(bounds * 100)))
+    assert wrong.verdict in ("rounding", "disagrees")
 
 
 def test_takes_linear_time(compared: Compare) -> None:

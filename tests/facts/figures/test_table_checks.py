@@ -173,3 +173,26 @@ def test_a_result_per_share_follows_from_the_shares_whatever_their_scale(
 def test_figures_that_stand_between_columns_raise_no_alarm(checks: Callable[[str], list[TableCheck]]) -> None:
     table = "Alpha     1,204   1,120\nBeta      416   388\nGamma     12   19\nTotal  9,632   1,527\n"
     assert wrong(checks(table)) == []
+
+
+def test_a_column_of_amounts_and_percentages_is_read_row_by_row(
+    checks: Callable[[str], list[TableCheck]],
+) -> None:
+    table = (
+        "| | FY 2026 | FY 2025 | Y/Y Change |\n| Revenue | $922.1 | $729.1 | 26 % |\n| Total | $963.6 | $777.0 | 24 % |\n"
+        "| Operating loss | $(419.1) | $(478.8) | $59.7 |\n| Net loss | $(27.5) | $(57.3) | $29.8 |\n"
+    )
+    assert wrong(checks(table)) == []
+    assert wrong(checks(table.replace("26 %", "29 %"))) == [("Revenue", "29 %", "26.5%")]
+
+
+def test_what_the_text_says_of_a_measure_is_compared_with_its_row(
+    checks: Callable[[str], list[TableCheck]],
+) -> None:
+    text = "Acme Reports\n\nRevenue for the quarter was $9.3 million.\n\n(In thousands)\n\n| | 2026 | 2025 |\n| Revenue | 9,308 | 8,814 |\n"
+    (found,) = [c for c in checks(text) if c.kind == "text-table"]
+    assert found.ties
+    (slipped,) = [c for c in checks(text.replace("$9.3", "$9.8")) if c.kind == "text-table"]
+    assert (slipped.ties, slipped.stated, slipped.computed) == (False, "$9.8 million", "9,308,000")
+    segment = text.replace("Revenue for the quarter was $9.3", "Data Center: Revenue was $7.1")
+    assert [c for c in checks(segment) if c.kind == "text-table"] == []

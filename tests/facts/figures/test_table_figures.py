@@ -138,3 +138,27 @@ def test_prose_with_figures_is_no_table(facts_of: Callable[..., Facts]) -> None:
 
 def values(figures: dict[int, Figure]) -> dict[int, str]:
     return {column: str(figure.value) for column, figure in figures.items()}
+
+
+def test_a_figure_of_a_table_is_told_with_its_scale_period_and_measure(
+    facts_of: Callable[..., Facts],
+) -> None:
+    figures = list(facts_of(SPACED).of("table-figure"))
+    revenue = figures[0]
+    assert (revenue.value, revenue.unit, revenue.currency, revenue.scale) == (
+        Decimal(12_118_000), "currency", "USD", 1000,
+    )  # fmt: skip
+    assert (revenue.label, revenue.period, revenue.standing) == (
+        "Revenue", "Three Months Ended June 30, 2026", "current",
+    )  # fmt: skip
+    assert figures[1].standing == "prior"
+    per_share = [f for f in figures if f.unit == "per-share"]
+    assert [(f.value, f.scale) for f in per_share[:1]] == [(Decimal("0.31"), 1)]
+    assert all(f.gaap for f in figures)
+
+
+def test_a_row_that_says_so_is_not_gaap(facts_of: Callable[..., Facts]) -> None:
+    text = "| In millions | Q2 2026 | Q2 2025 |\n| GAAP net income | 94 | 95 |\n| Non-GAAP net income | 104 | 99 |\n"
+    found = facts_of(text).of("table-figure")
+    assert [f.gaap for f in found] == [True, True, False, False]
+    assert {f.scale for f in found} == {1_000_000}
