@@ -93,7 +93,9 @@ def tie_outs(report: Report) -> tuple[TieOut, ...]:
     """Every figure of a report that was computed anew, in the order of the release."""
     tables = (_of_table(fact) for fact in read_facts(report, "table-check") or ())
     texts = (_of_text(fact) for fact in read_facts(report, "comparison") or ())
-    return tuple(sorted((*tables, *texts), key=lambda each: (each.start, each.check)))
+    shares = (_of_share(fact) for fact in read_facts(report, "share-of-whole") or ())
+    rates = (_of_rate(fact) for fact in read_facts(report, "growth-rate") or ())
+    return tuple(sorted((*tables, *texts, *shares, *rates), key=lambda each: (each.start, each.check)))
 
 
 def _rows(report: Report, options: RenderOptions) -> Iterator[Sequence[str]]:
@@ -152,6 +154,21 @@ def _of_text(fact: Any) -> TieOut:
         verdict=_verdict(fact.verdict),
         elsewhere="",
     )
+
+
+def _of_share(fact: Any) -> TieOut:
+    return _told(fact, "share in the text", f"{fact.part} / {fact.whole}", _verdict(fact.verdict))
+
+
+def _of_rate(fact: Any) -> TieOut:
+    operands = f"{fact.new} from {fact.old} in {fact.years} years"
+    return _told(fact, "growth rate in the text", operands, _verdict("agrees" if fact.right else "differs"))
+
+
+def _told(fact: Any, check: str, operands: str, verdict: str) -> TieOut:
+    """A percentage of a sentence that its own fact explains."""
+    computed = f"{shown(fact.computed, 1)}%"
+    return TieOut(fact.span.start, check, "", "", fact.stated, operands, computed, "", verdict, "")
 
 
 def _verdict(word: str) -> str:
