@@ -37,6 +37,7 @@ def main() -> int:
         "check": lambda: inside.whole_check(texts),
         "engine": lambda: inside.engine(texts),
         "growth": growth,
+        "rendering": lambda: inside.rendering(texts),
         "hostile": inside.hostile,
         "memory": lambda: processes.memory(seed, texts),
         "two": lambda: processes.two_processes(texts),
@@ -58,7 +59,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=11, help="rounds of whole processes")
     parser.add_argument("--stride", type=int, default=12, help="every Nth release of the corpus")
-    parser.add_argument("--only", nargs="*", help="start, check, engine, growth, hostile, memory, two, peers")
+    parser.add_argument(
+        "--only", nargs="*", help="start, check, engine, growth, rendering, hostile, memory, two, peers"
+    )
     parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md and its plot")
     return parser.parse_args()
 

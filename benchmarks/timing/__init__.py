@@ -1,0 +1,1 @@
+"""Whole-process and in-process timings, as ratios within one run."""

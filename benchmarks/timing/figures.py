@@ -60,10 +60,21 @@ def ratio(times: dict[str, list[float]], above: str, below: str) -> float:
     return median(a / b for a, b in zip(times[above], times[below], strict=True))
 
 
+_HEAD = """\
+# Speed
+
+{machine}
+
+Made by `make bench`. A ratio is the median of the ratios within the rounds of one run; a time alone says
+little beyond this machine.
+
+| what | measured | bar | |
+| --- | --- | --- | --- |"""
+
+
 def page(figures: Iterable[Figure], curves: Sequence[Curve], picture: str) -> str:
     """The page for the documentation."""
-    lines = ["# Speed", "", _machine(), "", "Made by `make bench`. A ratio is the median of ratios within rounds of one run;",
-             "a time without a ratio says little beyond this machine.", "", "| what | measured | bar | |", "| --- | --- | --- | --- |"]  # fmt: skip
+    lines = [_HEAD.format(machine=_machine())]
     for figure in figures:
         sign = {True: "met", False: "**missed**", None: ""}[figure.met]
         lines.append(f"| {figure.name} | {figure.value} | {figure.bar} | {sign} |")
@@ -81,11 +92,11 @@ def _machine() -> str:
 
 def plot(curves: Sequence[Curve], path: str) -> None:
     """Draw the curves, each in its own frame, with logarithmic axes."""
-    import matplotlib
+    import matplotlib  # noqa: PLC0415  (only where a plot is wanted)
+    from matplotlib import pyplot  # noqa: PLC0415
 
-    matplotlib.use("svg")
     matplotlib.rcParams["svg.hashsalt"] = "prewire"
-    from matplotlib import pyplot
+    pyplot.switch_backend("svg")
 
     picture, frames = pyplot.subplots(1, len(curves), figsize=(4.2 * len(curves), 3.4), layout="constrained")
     for frame, curve in zip(frames, curves, strict=True):

@@ -120,13 +120,13 @@ def _with_text(texts: Sequence[Path]) -> Curve:
         document = [("grown.txt", data)]
         _whole(document)
         curve.points.append(
-            (len(data) / 1000, min(seconds(lambda: _whole(document)) for _ in range(3)) * 1000)
+            (len(data) / 1000, min(seconds(partial(_whole, document)) for _ in range(3)) * 1000)
         )
     return curve
 
 
 def _with_patterns(texts: Sequence[Path]) -> Curve:
-    """Phrases of two words as the sample has them, from the most to the least frequent: some match, most don't."""
+    """Phrases of two words as the sample has them, from the most to the least frequent."""
     curve = Curve("Matching", "patterns", "CPU ms a release")
     documents = [read_bytes(path.read_bytes(), path.name) for path in texts]
     pairs: Counter[str] = Counter()
@@ -140,6 +140,18 @@ def _with_patterns(texts: Sequence[Path]) -> Curve:
         spent = min(seconds(partial(planned, asked, documents)) for _ in range(3))
         curve.points.append((number, spent / len(documents) * 1000))
     return curve
+
+
+def rendering(texts: Sequence[Path]) -> Iterator[Figure]:
+    """The HTML report, of the releases of the sample that are nearest to a size."""
+    sized = sorted(texts, key=lambda path: path.stat().st_size)
+    for name, size, bar in (("three pages", 9_000, 60), ("the longest of the sample", 60_000, 250)):
+        path = min(sized, key=lambda path: abs(path.stat().st_size - size))
+        report = check(read_bytes(path.read_bytes(), path.name), packs(), Settings(), AS_OF)
+        render(report, "html", RenderOptions())
+        spent = min(seconds(lambda report=report: render(report, "html", RenderOptions())) for _ in range(5))
+        told = f"HTML report, {name} ({path.stat().st_size / 1000:.0f} KB)"
+        yield at_most(told, spent * 1000, bar, "ms")
 
 
 HOSTILE: dict[str, Callable[[], str]] = {

@@ -80,9 +80,7 @@ _OWN: dict[str, FactKind] = {
     ),
     "period-label": FactKind("checker.facts.figures.period_labels", "PeriodLabel", "find_period_labels"),
     "age-claim": FactKind("checker.facts.figures.ages", "AgeClaim", "find_age_claims"),
-    "stated-amount": FactKind(
-        "checker.facts.figures.stated_amounts", "StatedAmount", "find_stated_amounts"
-    ),
+    "stated-amount": FactKind("checker.facts.figures.stated_amounts", "StatedAmount", "find_stated_amounts"),
     "growth-rate": FactKind("checker.facts.figures.growth_rates", "GrowthRate", "find_growth_rates"),
     "event": FactKind("checker.facts.events", "Event", "find_events"),
     "forward-looking": FactKind("checker.facts.forward_looking", "ForwardLooking", "find_forward_looking"),
@@ -184,9 +182,7 @@ _OWN: dict[str, FactKind] = {
         "checker.facts.earnings.guidance_actions", "GuidanceAction", "find_guidance_actions"
     ),
     "key-metric": FactKind("checker.facts.earnings.key_metrics", "KeyMetric", "find_key_metrics"),
-    "approved-passage": FactKind(
-        "checker.facts.house.wording", "ApprovedPassage", "find_approved_passages"
-    ),
+    "approved-passage": FactKind("checker.facts.house.wording", "ApprovedPassage", "find_approved_passages"),
     "text-change": FactKind("checker.facts.house.wording", "TextChange", "find_text_changes"),
     "house-profile": FactKind("checker.facts.house.statements", "HouseProfile", "find_house_profile"),
     "house-statement": FactKind("checker.facts.house.statements", "HouseStatement", "find_house_statements"),

@@ -1,4 +1,4 @@
-"""How Sphinx builds the documentation as a site; the pages themselves are plain Markdown that reads well anywhere."""
+"""How Sphinx builds the documentation as a site; the pages themselves are plain Markdown."""
 
 from __future__ import annotations
 

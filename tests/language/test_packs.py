@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from datetime import date, datetime
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from checker.findings import Severity
 from checker.language import cache
 from checker.language.pack import LoadedPacks, load_packs
 from checker.resources import shipped
+from tests.effort import calls
 
 from .conftest import RULE, MakePack
 
@@ -29,6 +29,9 @@ BASE = {
     "parts.yaml": "parts:\n  cautionary: {heading: [caution]}\n",
     "texts/geese.md": "No geese.\n",
 }
+
+MOST_CALLS_A_RULE = 20
+"""What a rule may cost to load, in calls of functions."""
 
 
 def house(make_pack: MakePack, page: str, files: dict[str, str] | None = None) -> LoadedPacks:
@@ -287,8 +290,7 @@ class TestCache:
         monkeypatch.setenv("PREWIRE_CACHE", "")
         assert len(load_packs([make_pack(BASE, name="base")]).rules) == 2
 
-    def test_it_is_as_fast_as_promised(self, make_pack: MakePack) -> None:
-        """At most 8 ms for 60 rules, by processor time: other work on the machine doesn't count."""
+    def test_a_pack_from_the_cache_is_little_work(self, make_pack: MakePack) -> None:
         rules = {
             f"birds/goose-{i}.yaml": RULE.replace("birds.goose", f"birds.goose-{i}").replace(
                 "silly", "silly " * 60
@@ -298,12 +300,7 @@ class TestCache:
         pack = make_pack({**BASE, **rules})
         load_packs([pack])
 
-        def spent() -> float:
-            start = time.process_time()
-            assert len(load_packs([pack]).rules) == 62
-            return time.process_time() - start
-
-        assert min(spent() for _ in range(10)) < 0.008
+        assert calls(lambda: load_packs([pack])) < 62 * MOST_CALLS_A_RULE
 
     def test_the_hot_path_imports_nothing_heavy(self, make_pack: MakePack, folder: Path) -> None:
         base = make_pack(BASE, name="base")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import struct
-import time
 
 import pytest
 
@@ -13,12 +12,16 @@ from checker.errors import DraftError
 from checker.reading import Enclosed, read_bytes, read_every
 from checker.reading.mail.flowed import unflowed
 from checker.reading.mail.letter import may_be_draft
+from tests.effort import calls
 from tests.reading.builders.compound import compound
 from tests.reading.builders.odt import odt
 
 TOP = b"From: Ann Poe <ann@acme.example>\r\nTo: wire@x.example\r\nDate: Mon, 2 Mar 2026 10:00:00 -0500\r\nMIME-Version: 1.0\r\n"
 RELEASE = "TOLEDO, Ohio -- Acme opened a plant and hired many people there. " * 15
 NOTE = "Please find the draft attached."
+
+MOST_CALLS = 20_000_000
+"""What no file may cost to read, in calls of functions."""
 
 
 def mail(body: str | bytes, kind: bytes = b"text/plain; charset=utf-8", more: bytes = b"") -> bytes:
@@ -176,13 +179,14 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_mails_end_soon(name: str) -> None:
-    start = time.process_time()
-    try:
-        assert read_bytes(HOSTILE[name], "a.eml").text
-    except DraftError as e:
-        assert "\n" not in str(e)
-    assert time.process_time() - start < 5
+def test_hostile_mails_are_little_work(name: str) -> None:
+    def attempt() -> None:
+        try:
+            assert read_bytes(HOSTILE[name], "a.eml").text
+        except DraftError as e:
+            assert "\n" not in str(e)
+
+    assert calls(attempt) < MOST_CALLS
 
 
 def test_every_cut_of_a_message_ends_in_one_line() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -170,27 +169,15 @@ def three_pages() -> bytes:
     return text.encode()
 
 
-def best_of(runs: int, report: Report) -> float:
-    """Seconds of the processor, the best of several: other work on the machine must not count."""
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
-        render(report, "html")
-        times.append(time.process_time() - start)
-    return min(times)
-
-
-def test_a_release_of_three_pages_is_small_and_fast() -> None:
+def test_the_page_of_a_release_of_three_pages_is_small() -> None:
     report = checked(three_pages(), "three-pages.txt")
     assert len(report.document.text) > 8000
     assert len(render(report, "html").encode()) <= THREE_PAGES
-    assert best_of(7, report) <= 0.060
 
 
-def test_an_earnings_release_of_sixty_kilobytes_is_small_and_fast(earnings: Report) -> None:
+def test_the_page_of_an_earnings_release_of_sixty_kilobytes_is_small(earnings: Report) -> None:
     assert len(earnings.document.text) > 60_000
     assert len(render(earnings, "html").encode()) <= EARNINGS
-    assert best_of(5, earnings) <= 0.250
 
 
 # --- branding
@@ -243,12 +230,10 @@ def test_an_index_of_a_thousand_drafts_is_sorted_in_three_ways(reports: Mapping[
     files: dict[str, str] = {}
     folder = Folder(RenderOptions(), files.__setitem__)
     several = [lightened(report) for name, report in reports.items() if name != "two-hundred"]
-    start = time.perf_counter()
     for n in range(1000):
         folder.add(Told({"html": "", "json": ""}, several[n % len(several)]))
     folder.fail("drafts/scan.pdf: it has no text layer")
     folder.end()
-    assert time.perf_counter() - start < 10
     assert len(files) == 2001 + len(ORDERS)
     for name in ORDERS:
         assert len(files[name].encode()) < 2_000_000

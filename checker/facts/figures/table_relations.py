@@ -206,6 +206,7 @@ def scored(vectors: Sequence[Vector], target: int, terms: Sequence[Term]) -> _Sc
     """In which columns the target is the sum of the terms, and how many digits agree there."""
     holds, breaks, digits, near = [], [], 0.0, 0.0
     absent: dict[int, set[int]] = {}
+    most = max(1, len(vectors[target]) // 3)  # with more, it cannot convince: look no further
     for column, number in enumerate(vectors[target]):
         if number is None or number[1] < 0:
             continue
@@ -226,6 +227,8 @@ def scored(vectors: Sequence[Vector], target: int, terms: Sequence[Term]) -> _Sc
             if abs(total - number[0]) > room:
                 if number[0] and said > 1:
                     breaks.append(column)
+                    if len(breaks) > most:
+                        break
                     near += log10(max(abs(number[0]), abs(total)) / abs(total - number[0]))
             elif said > 1 and number[0] and not (alone and len(terms) > 2):
                 holds.append(column)
