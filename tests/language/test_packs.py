@@ -30,7 +30,7 @@ BASE = {
     "texts/geese.md": "No geese.\n",
 }
 
-MOST_CALLS_A_RULE = 20
+MOST_CALLS_A_RULE = 30
 """What a rule may cost to load, in calls of functions."""
 
 

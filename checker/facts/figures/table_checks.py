@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from checker.facts import Facts
 
 CheckKind = Literal[
-    "sum", "sum-across", "balance", "reconciliation", "change", "percent-change", "direction", "share",
+    "sum", "sum-across", "balance", "reconciliation", "change", "percent-change", "share",
     "margin", "per-share", "text-table",
 ]  # fmt: skip
 CheckVerdict = Literal["agrees", "differs"]
@@ -152,8 +152,3 @@ def row_name(grid: Grid, row: int) -> str:
     return (
         f"{under.rstrip(':')}: {label}" if under and label.lower() in ("basic", "diluted", "total") else label
     )
-
-
-def sorted_checks(checks: Iterable[TableCheck]) -> list[TableCheck]:
-    """The checks by place."""
-    return sorted(checks, key=lambda check: (check.span.start, check.kind))

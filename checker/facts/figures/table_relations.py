@@ -134,11 +134,12 @@ def _simple(
         for column, number in enumerate(vectors[target])
         if number is not None and number[1] >= 0
     ]
+    least = max(1, len(wanted) // 3)
     sums = [0] * len(wanted)
     slack = [number[1] for _, number in wanted]
     for count in range(1, depth + 1):
         line = vectors[stack[-count]]
-        plus = minus = negated = False
+        plus = minus = negated = 0
         for at, (column, number) in enumerate(wanted):
             cell = line[column]
             value, half = cell if cell is not None and cell[1] >= 0 else (0, 0)
@@ -147,14 +148,14 @@ def _simple(
             slack[at] += half
             if count > 1:
                 room = slack[at]
-                plus = plus or -room <= number[0] - after <= room
-                minus = minus or -room <= number[0] - value + before <= room
-                negated = negated or -room <= number[0] + after <= room
-        if plus:
+                plus += -room <= number[0] - after <= room
+                minus += -room <= number[0] - value + before <= room
+                negated += -room <= number[0] + after <= room
+        if plus >= least:
             yield count, _terms(stack, count, 1, 1)
-        if minus:
+        if minus >= least:
             yield count, _terms(stack, count, 1, -1)
-        if negated:
+        if negated >= least:
             yield count, _terms(stack, count, -1, -1)
 
 

@@ -26,7 +26,7 @@ from checker.facts.figures.table_checks import (
 )
 from checker.facts.figures.table_grids import Grid, grids
 from checker.facts.figures.table_matrix import Line, Matrix, matrix_of
-from checker.facts.figures.table_relations import UNSAID, Number, Relation, Term, scored, stacked_sums
+from checker.facts.figures.table_relations import Number, Relation, Term, scored, stacked_sums
 from checker.patterns import pattern
 from checker.record import record
 
@@ -356,6 +356,3 @@ def figure_at(grid: Grid, row: int, column: int) -> Figure | None:
     """The figure in a cell, unless it is a dash for nothing."""
     figure = grid.rows[row].figures.get(column)
     return None if figure is None or figure.nil else figure
-
-
-__all__ = ["UNSAID", "ReadGrid", "figure_at", "read_grids", "sum_checks"]
