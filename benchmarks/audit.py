@@ -1,0 +1,113 @@
+"""An audit of many documents, a worker killed half-way: complete, no row lost or doubled. See ``--help``."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+import pyarrow.parquet as pq
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = Path(os.environ.get("PREWIRE_SHARED", ROOT.parent / "shared"))
+TABLES = ("documents", "outcomes", "findings", "facts")
+
+
+def main() -> int:
+    """Make the corpus, audit it by one process and by the engine, and compare every row."""
+    asked = _options()
+    texts = sorted((SHARED / "corpus" / "text").glob("*.txt"))
+    if not texts:
+        print(f"the releases are not in {SHARED}; set PREWIRE_SHARED", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        corpus = folder / "corpus.jsonl"
+        _write(corpus, [path for path in texts if path.stat().st_size < asked.largest], asked.documents)
+        alone = _audit(corpus, folder / "alone", asked.select, ["--jobs", "1"], kill=False)
+        several = ["--engine", asked.engine, "--jobs", "2"]
+        killed = _audit(corpus, folder / "killed", asked.select, several, kill=True)
+        print(f"one process: {alone:.0f} s; {asked.engine}, 2 workers, one killed half-way: {killed:.0f} s")
+        same = True
+        for table in TABLES:
+            one, other = (_rows(folder / audit, table) for audit in ("alone", "killed"))
+            same &= one == other
+            print(
+                f"{table}: {one[0]:,} and {other[0]:,} rows, {'the same' if one == other else 'NOT the same'}"
+            )
+        size = sum(path.stat().st_size for path in (folder / "killed").rglob("*.parquet"))
+        print(f"{size / asked.documents / 1000:.1f} KB of tables a document")
+    return 0 if same else 1
+
+
+def _write(corpus: Path, texts: list[Path], documents: int) -> None:
+    """The corpus repeated; each time round the texts differ in their years."""
+    read = [(path.stem, path.read_text(encoding="utf-8", errors="replace")) for path in texts]
+    with corpus.open("w", encoding="utf-8") as file:
+        for n in range(documents):
+            id, text = read[n % len(read)]
+            text = text.replace("2025", str(2000 + n // len(read))) if n >= len(read) else text
+            file.write(json.dumps({"id": f"{n:06}-{id}", "text": text}) + "\n")
+
+
+def _audit(corpus: Path, out: Path, select: str, more: list[str], *, kill: bool) -> float:
+    """Seconds that an audit took; with ``kill`` a worker is killed when half of the shards are there."""
+    command = [
+        sys.executable,
+        "-m",
+        "checker",
+        "audit",
+        str(corpus),
+        "--output",
+        str(out),
+        "--as-of",
+        "2026-11-23",
+    ]
+    started = time.monotonic()
+    running = subprocess.Popen(
+        [*command, "--select", select, *more], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    with corpus.open("rb") as file:
+        half = sum(1 for _ in file) // 64 // 2
+    while running.poll() is None:
+        time.sleep(0.2)
+        shards = out / "shards"
+        if kill and shards.is_dir() and sum(1 for p in shards.iterdir() if p.name[0] != ".") >= half:
+            _busiest(running.pid).kill()
+            kill = False
+    assert not kill, "the audit ended before a worker could be killed"
+    return time.monotonic() - started
+
+
+def _busiest(pid: int) -> psutil.Process:
+    below = psutil.Process(pid).children(recursive=True)
+    return max(below, key=lambda child: child.cpu_times().user)
+
+
+def _rows(audit: Path, table: str) -> tuple[int, str]:
+    """How many rows a table has, and a digest of all of them in any order."""
+    marks = []
+    for path in audit.glob(f"shards/*/{table}.parquet"):
+        for row in pq.read_table(path).to_pylist():
+            marks.append(hashlib.sha256(repr(sorted(row.items())).encode()).digest())
+    return len(marks), hashlib.sha256(b"".join(sorted(marks))).hexdigest()
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--largest", type=int, default=6_000, help="bytes of the largest text that is taken")
+    parser.add_argument("--select", default="sec", help="the topic whose rules are run")
+    parser.add_argument("--engine", default="dask", choices=("local", "dask"))
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,244 @@
+"""How well a house's own words are held: damaged copies of approved texts, profiles learned from releases.
+
+``python benchmarks/house.py [wording|time|learning]``; without an argument all three. The releases lie beside
+the project (``PREWIRE_SHARED``); nothing of them is kept here.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+import textwrap
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from measuring import labelled
+from measuring.seen import AS_OF
+
+from checker.approved import ApprovedText
+from checker.document import Document, Span
+from checker.facts import Facts
+from checker.facts.house.wording import TextChange
+from checker.issuer import Issuer
+from checker.language.pack import LoadedPacks, load_packs
+from checker.learning.texts import wording as wording_of
+from checker.parts import recognise_parts
+from checker.reading import read_text
+
+COPIES = 300
+PARTS = ("cautionary", "about")
+SEED = 10
+
+
+def chances() -> random.Random:
+    """The same chance at every run."""
+    return random.Random(SEED)  # noqa: S311  (nothing secret)
+
+
+@cache
+def packs() -> LoadedPacks:
+    """The law by which parts are recognised."""
+    return load_packs(("us-core",))
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A cautionary statement or an About section: its release, its place in the raw text, its wording."""
+
+    id: str
+    raw: str
+    start: int
+    end: int
+    words: str
+
+    def changed(self, passage: str) -> str:
+        """The release with another passage in its place."""
+        return self.raw[: self.start] + passage + self.raw[self.end :]
+
+
+@dataclass(frozen=True)
+class Damage:
+    """A damaged copy of a passage, and what should be told of it; nothing of a change of typography."""
+
+    passage: str
+    expected: str = ""
+    stated: str = ""
+
+
+def passages() -> Iterator[Passage]:
+    """The passages of real releases that are long enough to be approved as one, in an order of chance."""
+    items = [item for item in labelled.corpus() if len(item.text) < 40_000]
+    chances().shuffle(items)
+    for item in items:
+        document = _read(item.text, f"{item.id}.txt")
+        for part in PARTS:
+            for span in document.part(part)[:1]:
+                yield from _passage(item.id, document, span)
+
+
+def _passage(id: str, document: Document, span: Span) -> Iterator[Passage]:
+    words = wording_of(document, span)
+    if 40 <= len(words.split()) <= 1500:
+        place = document.place(Span(document.text.index(words[:30].partition("\n")[0], span.start), span.end))
+        yield Passage(id, document.raw, place.start, place.end, words)
+
+
+def _read(text: str, name: str) -> Document:
+    return recognise_parts(read_text(text, name), packs().law)
+
+
+def changes(text: str, wording: str, name: str = "draft.txt") -> list[TextChange]:
+    """What is told of a release's passage, held against an approved wording."""
+    return list(_facts(text, wording, name).of("text-change"))
+
+
+def _facts(text: str, wording: str, name: str = "draft.txt") -> Facts:
+    issuer = Issuer(texts=(ApprovedText("approved", wording),))
+    return Facts(_read(text, name), packs().law, {"date": "2025-03-03"}, AS_OF, issuer=issuer)
+
+
+def swapped(passage: str, chance: random.Random) -> Damage | None:
+    """One word in place of another."""
+    words = list(re.finditer(r"(?<![\w'’.@/-])[A-Za-z]{3,}(?![\w'’.@/-])", passage))
+    if not words:
+        return None
+    old, new = chance.choice(words), chance.choice(words).group()
+    if old.group().casefold() == new.casefold():
+        return None
+    return Damage(passage[: old.start()] + new + passage[old.end() :], old.group(), new)
+
+
+def dropped(passage: str, chance: random.Random) -> Damage | None:
+    """A sentence left out."""
+    document = read_text(passage, "passage.txt")
+    sentences = [s for s in document.sentences if len(document.words(s).split()) >= 5]
+    if len(sentences) < 3:
+        return None
+    gone = chance.choice(sentences)
+    place = document.place(gone)
+    return Damage(passage[: place.start] + passage[place.end :], document.words(gone))
+
+
+def renumbered(passage: str, chance: random.Random) -> Damage | None:
+    """A digit changed."""
+    digits = [m.start() for m in re.finditer(r"\d", passage)]
+    if not digits:
+        return None
+    at = chance.choice(digits)
+    new = chance.choice([d for d in "123456789" if d != passage[at]])
+    made = passage[:at] + new + passage[at + 1 :]
+    return Damage(made, _word_at(passage, at), _word_at(made, at))
+
+
+def _word_at(text: str, at: int) -> str:
+    return next(m.group() for m in re.finditer(r"\S+", text) if m.start() <= at < m.end())
+
+
+def rewrapped(passage: str, chance: random.Random) -> Damage | None:
+    """Other line ends."""
+    width = chance.randint(50, 110)
+    paragraphs = re.split(r"\n[ \t]*\n", passage)
+    fill = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
+    return Damage("\n\n".join(fill.fill(" ".join(p.split())) for p in paragraphs))
+
+
+def retyped(passage: str, chance: random.Random) -> Damage | None:
+    """Curly quotation marks and dashes, or straight ones; fixed spaces."""
+    curly = re.sub(r"(?<=\w)['’](?=\w)", "’", passage)
+    curly = re.sub(r"(?<!\S)\"(?=\w)", "“", curly).replace('"', "”").replace(" - ", " – ")
+    straight = passage.translate(str.maketrans("’‘“”", "''\"\""))
+    made = straight if curly == passage or chance.random() < 0.3 else curly
+    return Damage(re.sub(r"(?<=\d) (?=\w)", "\u00a0", made))
+
+
+KINDS: tuple[Callable[[str, random.Random], Damage | None], ...] = (
+    swapped, dropped, renumbered, rewrapped, retyped,
+)  # fmt: skip
+
+
+def wording(show: bool) -> None:
+    """Damaged copies: each change of substance is told with its words, no change of typography is told."""
+    chance, told = chances(), Counter[tuple[str, str]]()
+    made: Counter[str] = Counter()
+    for passage in passages():
+        for kind in KINDS:
+            if made[kind.__name__] < COPIES / len(KINDS):
+                verdict = _verdict(passage, kind, chance, show)
+                made[kind.__name__] += verdict is not None
+                told[kind.__name__, verdict or ""] += 1
+        if made.total() >= COPIES:
+            break
+    for kind in KINDS:
+        right, more, other, missed = (told[kind.__name__, v] for v in ("right", "more", "other", "missed"))
+        print(
+            f"{kind.__name__:<12} {right} of {made[kind.__name__]} right, {more} with more than the change, "
+            f"{other} in other words, {missed} missed"
+        )
+
+
+def _verdict(
+    passage: Passage, kind: Callable[[str, random.Random], Damage | None], chance: random.Random, show: bool
+) -> str | None:
+    damage = kind(passage.raw[passage.start : passage.end], chance)
+    if damage is None:
+        return None
+    found = changes(passage.changed(damage.passage), passage.words, f"{passage.id}.txt")
+    verdict = _judged(damage, [(_bare(c.expected), _bare(c.stated)) for c in found])
+    if show and verdict != "right":
+        print(passage.id, kind.__name__, verdict, repr(damage.expected), repr(damage.stated))
+        for change in found[:4]:
+            print("    ", change.what[:200])
+    return verdict
+
+
+def _judged(damage: Damage, found: list[tuple[str, str]]) -> str:
+    wanted = (_bare(damage.expected), _bare(damage.stated))
+    if wanted == ("", ""):
+        return "more" if found else "right"
+    if wanted in found:
+        return "right" if len(found) == 1 else "more"
+    return "other" if found else "missed"
+
+
+def _bare(words: str) -> str:
+    even = words.translate(str.maketrans("’‘“”–—‐‑\u00a0", "''\"\"---- "))
+    return " ".join(even.split()).strip(" .,;:()\"'")
+
+
+def timing() -> None:
+    """CPU seconds to align a text of 700 words with a release of 60 KB, the median of many."""
+    found = list(zip(range(60), passages(), strict=False))
+    words = " ".join(p.words for _, p in found[:20]).split()[:700]
+    text = " ".join(words[:350]) + "\n\n" + " ".join(words[350:])
+    rest = "\n\n".join(p.raw for _, p in found[20:])
+    draft = rest[:40_000] + "\n\n" + text.replace("may", "will", 1) + "\n\n" + rest[40_000:]
+    draft = draft[:60_000]
+    times = []
+    for _ in range(15):
+        facts = _facts(draft, text)
+        _ = facts.document.sentences, facts.release.law_date
+        begun = time.process_time()
+        told = facts.of("text-change")
+        times.append(time.process_time() - begun)
+    middle = 1000 * sorted(times)[len(times) // 2]
+    print(f"700 words in {len(draft) / 1000:.0f} KB: {middle:.1f} ms CPU, {len(told)} told; bar 30 ms")
+
+
+def main() -> None:
+    """The measurements named on the command line, or all."""
+    asked = [word for word in sys.argv[1:] if not word.startswith("-")]
+    todo: dict[str, Callable[[], None]] = {"wording": lambda: wording("--show" in sys.argv), "time": timing}
+    for name, measure in todo.items():
+        if not asked or name in asked:
+            measure()
+
+
+if __name__ == "__main__":
+    main()
