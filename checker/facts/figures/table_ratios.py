@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from checker.document import Document
-from checker.facts.figures.arithmetic import Reading, agrees, exactly, percentage, ratio
+from checker.facts.figures.arithmetic import Reading, agrees, percentage, ratio
 from checker.facts.figures.table_cells import Figure
 from checker.facts.figures.table_checks import (
     CheckKind,
@@ -25,7 +25,8 @@ from checker.facts.figures.table_checks import (
 )
 from checker.facts.figures.table_grids import Grid, GridRow
 from checker.facts.figures.table_matrix import row_kind
-from checker.facts.figures.table_sums import ReadGrid, figure_at, read_grids
+from checker.facts.figures.table_reading import ReadGrid, figure_at, read_grids
+from checker.facts.figures.table_shares import balance_checks, share_checks
 from checker.patterns import pattern
 from checker.record import record
 
@@ -80,28 +81,14 @@ def _basic_or_diluted() -> Any:
     return pattern(r"(?i)\b(basic|diluted)\b")
 
 
-@cache
-def _assets() -> Any:
-    return pattern(r"(?i)^total assets(?: \(\w\))?$")
-
-
-@cache
-def _claims() -> Any:
-    return pattern(
-        r"(?i)^total (?:current )?liabilities\b[^\n]{0,60}(?:equity|deficit|deficiency|capital|net assets"
-        r"|partners)[^\n]{0,20}$"
-        r"|^total (?:equity|shareholders' equity|stockholders' equity) and liabilities$"
-    )
-
-
 def ratio_checks(facts: Facts) -> Iterator[TableCheck]:
     """Margins, results per share, columns of shares and the two sides of balance sheets."""
     reads = read_grids(facts)
     for read in reads:
         yield from _rows(facts.document, read, _margins(read.grid), _as_percent)
         yield from _rows(facts.document, read, _per_share(read.grid), _as_per_share(read.grid))
-        yield from _shares(facts.document, read)
-    yield from _balances(facts.document, reads)
+        yield from share_checks(facts.document, read)
+    yield from balance_checks(facts.document, reads)
 
 
 # -- a row over a row -----------------------------------------------------------------------------------
@@ -271,96 +258,4 @@ def _shares_for(grid: Grid, kinds: Sequence[str], at: int, word: str) -> int | N
 # -- a column over a column -----------------------------------------------------------------------------
 
 
-def _shares(document: Document, read: ReadGrid) -> Iterator[TableCheck]:
-    """Columns of percentages of the row in which they show 100%: "% of revenue"."""
-    grid = read.grid
-    for column in range(len(grid.heads)):
-        own = [(n, f) for n, row in enumerate(grid.rows) if (f := figure_at(grid, n, column)) is not None]
-        wholes = [n for n, f in own if f.unit == "percent" and f.value == 100]
-        if len(own) < 3 or not wholes:
-            continue
-        for base in (column - 1, column + 1):
-            checks = (
-                list(_shares_of(document, grid, column, base, wholes[0]))
-                if 0 <= base < len(grid.heads)
-                else []
-            )
-            broken = [check for check in checks if not check.ties]
-            if len(checks) >= 4 and len(broken) * 6 <= len(checks):
-                yield from checks
-                break
-
-
-def _shares_of(document: Document, grid: Grid, column: int, base: int, whole: int) -> Iterator[TableCheck]:
-    of = figure_at(grid, whole, base)
-    if of is None or of.unit != "number" or of.units <= 0:
-        return
-    for row in range(len(grid.rows)):
-        stated, part = figure_at(grid, row, column), figure_at(grid, row, base)
-        if (
-            row == whole
-            or stated is None
-            or part is None
-            or stated.unit != "percent"
-            or part.unit != "number"
-        ):
-            continue
-        computed = percentage(reading_of(part), reading_of(of))
-        if computed is None:
-            continue
-        unit = Decimal(1).scaleb(-stated.places)  # shares are often set so that they add up to 100%
-        computed = Reading(computed.value, computed.low - unit, computed.high + unit)
-        ties = agrees(reading_of(stated), computed) or agrees(-reading_of(stated), computed)
-        yield made(
-            document,
-            "share",
-            stated=stated,
-            name=(row_name(grid, row), column_name(grid, column)),
-            computed=computed,
-            operands=(Operand(part, row_name(grid, row)), Operand(of, row_name(grid, whole))),
-            ties=ties,
-            elsewhere=0,
-            sign="%",
-        )
-
-
 # -- the two sides of a balance sheet -------------------------------------------------------------------
-
-
-def _balances(document: Document, reads: Sequence[ReadGrid]) -> Iterator[TableCheck]:
-    """Total assets against total liabilities and equity, column by column; they are equal to the digit."""
-    assets: tuple[Grid, int] | None = None
-    for read in reads:
-        grid = read.grid
-        for row in range(len(grid.rows)):
-            label = grid.rows[row].label.strip().rstrip(":.")
-            if _assets().search(label):
-                assets = (grid, row)
-            elif assets is not None and _claims().search(label):
-                yield from _balance(document, assets, (grid, row))
-                assets = None
-
-
-def _balance(document: Document, assets: tuple[Grid, int], claims: tuple[Grid, int]) -> Iterator[TableCheck]:
-    (one, above), (other, below) = assets, claims
-    if len(one.heads) != len(other.heads) or other.table - one.table > 1:
-        return
-    pairs = [
-        (column, stated, whole)
-        for column in range(len(other.heads))
-        if (stated := figure_at(other, below, column)) and (whole := figure_at(one, above, column))
-    ]
-    held = sum(stated.value == whole.value for _, stated, whole in pairs)
-    for column, stated, whole in pairs:
-        ties = stated.value == whole.value
-        if ties or held or len(pairs) == 1:
-            yield made(
-                document,
-                "balance",
-                stated=stated,
-                name=(row_name(other, below), column_name(other, column)),
-                computed=exactly(whole.value),
-                operands=(Operand(whole, row_name(one, above)),),
-                ties=ties,
-                elsewhere=held - ties,
-            )

@@ -7,14 +7,14 @@ table. Columns that are no sums themselves (percent changes, averages, ranges) r
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from checker.document import Document
 from checker.facts.figures.arithmetic import agrees, percent_change, total
-from checker.facts.figures.table_cells import Figure
-from checker.facts.figures.table_changes import ChangeColumn, change_columns, says_change
+from checker.facts.figures.table_across import across
+from checker.facts.figures.table_changes import ChangeColumn, says_change
 from checker.facts.figures.table_checks import (
     CheckKind,
     Operand,
@@ -24,39 +24,17 @@ from checker.facts.figures.table_checks import (
     reading_of,
     row_name,
 )
-from checker.facts.figures.table_grids import Grid, grids
-from checker.facts.figures.table_matrix import Line, Matrix, matrix_of
-from checker.facts.figures.table_relations import Number, Relation, Term, scored, stacked_sums
+from checker.facts.figures.table_grids import Grid
+from checker.facts.figures.table_matrix import Line
+from checker.facts.figures.table_reading import ReadGrid, no_sum, read_grids
+from checker.facts.figures.table_relations import Relation
 from checker.patterns import pattern
-from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 _LONGEST_HEAD = 80
 """Characters of a head; longer ones are notes that stand over the table."""
-
-_ACROSS = 8
-"""How many columns may add up to one."""
-
-
-@record
-class ReadGrid:
-    """A grid with what arithmetic has found in it."""
-
-    grid: Grid
-    matrix: Matrix
-    changes: tuple[ChangeColumn, ...]
-    sums: tuple[Relation, ...]
-    """Over the matrix's lines."""
-
-
-@cache
-def _total() -> Any:
-    return pattern(
-        r"(?i)\btotals?\b|^(?:net|gross)\b|\b(?:income|loss|profit|earnings)\)? (?:from|before)\b"
-        r"|^operating (?:income|profit|loss)|\bebitda\b|\bnon-?gaap\b|\badjusted\b|\bffo\b|\bfree cash flow\b"
-    )
 
 
 @cache
@@ -69,40 +47,8 @@ def _ahead() -> Any:
 
 
 @cache
-def _no_sum() -> Any:
-    """Columns whose total is an average or a ratio."""
-    return pattern(
-        r"(?i)\baverage|\bprice|\brate\b|\bratio|\bper\b|\bmargin|\byield|%|\bmultiple|\bgrade\b|\bdays\b"
-    )
-
-
-@cache
 def _reconciled() -> Any:
     return pattern(r"(?i)\bnon-?gaap\b|\badjusted\b|\bebitda|\bffo\b|\bcore\b|\bfree cash flow\b")
-
-
-def read_grids(facts: Facts) -> tuple[ReadGrid, ...]:
-    """Every grid with its sums and its columns of change; worked out once."""
-    if "read grids" not in facts.memo:
-        facts.memo["read grids"] = tuple(_read(grid) for grid in grids(facts))
-    found: tuple[ReadGrid, ...] = facts.memo["read grids"]
-    return found
-
-
-def _read(grid: Grid) -> ReadGrid:
-    matrix = matrix_of(grid)
-    lines = matrix.lines
-    sums = stacked_sums(
-        [line.numbers for line in lines],
-        [line.kind for line in lines],
-        lambda at: _is_total(grid.rows[lines[at].row].label),
-    )
-    return ReadGrid(grid, matrix, change_columns(grid), tuple(sums))
-
-
-def _is_total(label: str) -> bool:
-    """Whether a row's words call it a total; a row without words is one by custom."""
-    return not label or _total().search(label) is not None
 
 
 def sum_checks(facts: Facts) -> Iterator[TableCheck]:
@@ -110,7 +56,7 @@ def sum_checks(facts: Facts) -> Iterator[TableCheck]:
     for read in read_grids(facts):
         yield from _down(facts.document, read)
         yield from _changes(facts.document, read)
-        yield from _across(facts.document, read)
+        yield from across(facts.document, read)
 
 
 # -- down the rows --------------------------------------------------------------------------------------
@@ -149,7 +95,7 @@ def _trusted_columns(read: ReadGrid) -> dict[str, set[int]]:
             for column, head in enumerate(read.grid.heads)
             if column not in changes
             and not says_change(head)
-            and (breaks[column] * 2 <= holds[column] or (breaks[column] <= 2 and not _no_sum().search(head)))
+            and (breaks[column] * 2 <= holds[column] or (breaks[column] <= 2 and not no_sum().search(head)))
         }
     return found
 
@@ -202,7 +148,7 @@ def _is_near(read: ReadGrid, relation: Relation, column: int) -> bool:
     lines = read.matrix.lines
     value = _value(lines[relation.target], column)
     made_of = sum(term.sign * _value(lines[term.line], column) for term in relation.terms)
-    if others > 0 or (len(relation.holds) > 1 and not _no_sum().search(read.grid.heads[column])):
+    if others > 0 or (len(relation.holds) > 1 and not no_sum().search(read.grid.heads[column])):
         return True
     return abs(made_of - value) <= 0.6 * max(abs(value), abs(made_of))
 
@@ -274,85 +220,3 @@ def _change(document: Document, grid: Grid, column: ChangeColumn, row: int, *, t
 
 
 # -- across the columns ---------------------------------------------------------------------------------
-
-
-def _across(document: Document, read: ReadGrid) -> Iterator[TableCheck]:
-    grid = read.grid
-    changes = {c.column for c in read.changes}
-    width = [c for c in range(len(grid.heads)) if c not in changes]
-    if len(width) < 3:
-        return
-    lines = [
-        line
-        for line in read.matrix.lines
-        if line.kind == "amount" and not _no_sum().search(grid.rows[line.row].label)
-    ]
-    vectors = [_column(lines, column) for column in range(len(grid.heads))]
-    for target in width:
-        relation = _best_across(vectors, width, target)
-        if relation is not None:
-            yield from _across_checks(document, read, relation, lines)
-
-
-def _column(lines: Sequence[Line], column: int) -> list[Number | None]:
-    return [line.numbers[column] for line in lines]
-
-
-def _best_across(
-    vectors: Sequence[Sequence[Number | None]], width: Sequence[int], target: int
-) -> Relation | None:
-    at = width.index(target)
-    best: Relation | None = None
-    for lines in _windows(width, at):
-        terms = tuple(Term(line, 1) for line in lines)
-        score = scored(vectors, target, terms)
-        held, broken = len(score.holds), len(score.breaks)
-        if held < 3 or broken * 4 > held or score.digits < 6:
-            continue
-        found = Relation(target, terms, score.holds, score.breaks, score.digits)
-        if best is None or held - 3 * broken > len(best.holds) - 3 * len(best.breaks):
-            best = found
-    return best
-
-
-def _windows(width: Sequence[int], at: int) -> Iterator[Sequence[int]]:
-    """The columns right before a column, and those right after it."""
-    for count in range(2, _ACROSS + 1):
-        if at - count >= 0:
-            yield width[at - count : at]
-        if at + count < len(width):
-            yield width[at + 1 : at + count + 1]
-
-
-def _across_checks(
-    document: Document, read: ReadGrid, relation: Relation, lines: Sequence[Line]
-) -> Iterator[TableCheck]:
-    grid = read.grid
-    for at in (*relation.holds, *(() if grid.crooked else relation.breaks)):
-        row = lines[at].row
-        figures = grid.rows[row].figures
-        operands = [
-            Operand(figure, column_name(grid, term.line), term.sign)
-            for term in relation.terms
-            if (figure := figures.get(term.line)) is not None
-        ]
-        stated = figures.get(relation.target)
-        if stated is None or not operands:
-            continue
-        computed = total(reading_of(o.figure) for o in operands)
-        yield made(
-            document,
-            "sum-across",
-            stated=stated,
-            name=(row_name(grid, row), column_name(grid, relation.target)),
-            computed=computed,
-            operands=operands,
-            ties=at in relation.holds or agrees(reading_of(stated), computed),
-            elsewhere=len(relation.holds) - (at in relation.holds),
-        )
-
-
-def figure_at(grid: Grid, row: int, column: int) -> Figure | None:
-    """The figure in a cell, unless it is a dash for nothing."""
-    figure = grid.rows[row].figures.get(column)
-    return None if figure is None or figure.nil else figure

@@ -1,0 +1,99 @@
+"""Grids → checks of sums across the columns: quarters that make a year, segments that make a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.document import Document
+from checker.facts.figures.arithmetic import agrees, total
+from checker.facts.figures.table_checks import (
+    Operand,
+    TableCheck,
+    column_name,
+    made,
+    reading_of,
+    row_name,
+)
+from checker.facts.figures.table_matrix import Line
+from checker.facts.figures.table_reading import ReadGrid, no_sum
+from checker.facts.figures.table_relations import Number, Relation, Term, scored
+
+_ACROSS = 8
+"""How many columns may add up to one."""
+
+
+def across(document: Document, read: ReadGrid) -> Iterator[TableCheck]:
+    """Checks of the sums that whole rows of a grid make across its columns."""
+    grid = read.grid
+    changes = {c.column for c in read.changes}
+    width = [c for c in range(len(grid.heads)) if c not in changes]
+    if len(width) < 3:
+        return
+    lines = [
+        line
+        for line in read.matrix.lines
+        if line.kind == "amount" and not no_sum().search(grid.rows[line.row].label)
+    ]
+    vectors = [_column(lines, column) for column in range(len(grid.heads))]
+    for target in width:
+        relation = _best_across(vectors, width, target)
+        if relation is not None:
+            yield from _across_checks(document, read, relation, lines)
+
+
+def _column(lines: Sequence[Line], column: int) -> list[Number | None]:
+    return [line.numbers[column] for line in lines]
+
+
+def _best_across(
+    vectors: Sequence[Sequence[Number | None]], width: Sequence[int], target: int
+) -> Relation | None:
+    at = width.index(target)
+    best: Relation | None = None
+    for lines in _windows(width, at):
+        terms = tuple(Term(line, 1) for line in lines)
+        score = scored(vectors, target, terms)
+        held, broken = len(score.holds), len(score.breaks)
+        if held < 3 or broken * 4 > held or score.digits < 6:
+            continue
+        found = Relation(target, terms, score.holds, score.breaks, score.digits)
+        if best is None or held - 3 * broken > len(best.holds) - 3 * len(best.breaks):
+            best = found
+    return best
+
+
+def _windows(width: Sequence[int], at: int) -> Iterator[Sequence[int]]:
+    """The columns right before a column, and those right after it."""
+    for count in range(2, _ACROSS + 1):
+        if at - count >= 0:
+            yield width[at - count : at]
+        if at + count < len(width):
+            yield width[at + 1 : at + count + 1]
+
+
+def _across_checks(
+    document: Document, read: ReadGrid, relation: Relation, lines: Sequence[Line]
+) -> Iterator[TableCheck]:
+    grid = read.grid
+    for at in (*relation.holds, *(() if grid.crooked else relation.breaks)):
+        row = lines[at].row
+        figures = grid.rows[row].figures
+        operands = [
+            Operand(figure, column_name(grid, term.line), term.sign)
+            for term in relation.terms
+            if (figure := figures.get(term.line)) is not None
+        ]
+        stated = figures.get(relation.target)
+        if stated is None or not operands:
+            continue
+        computed = total(reading_of(o.figure) for o in operands)
+        yield made(
+            document,
+            "sum-across",
+            stated=stated,
+            name=(row_name(grid, row), column_name(grid, relation.target)),
+            computed=computed,
+            operands=operands,
+            ties=at in relation.holds or agrees(reading_of(stated), computed),
+            elsewhere=len(relation.holds) - (at in relation.holds),
+        )

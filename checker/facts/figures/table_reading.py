@@ -1,0 +1,74 @@
+"""Grids → grids whose totals are known: what every check of a table begins with."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from checker.facts.figures.table_cells import Figure
+from checker.facts.figures.table_changes import ChangeColumn, change_columns
+from checker.facts.figures.table_grids import Grid, grids
+from checker.facts.figures.table_matrix import Matrix, matrix_of
+from checker.facts.figures.table_relations import Relation, stacked_sums
+from checker.patterns import pattern
+from checker.record import record
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
+
+
+@record
+class ReadGrid:
+    """A grid with what arithmetic has found in it."""
+
+    grid: Grid
+    matrix: Matrix
+    changes: tuple[ChangeColumn, ...]
+    sums: tuple[Relation, ...]
+    """Over the matrix's lines."""
+
+
+@cache
+def _total() -> Any:
+    return pattern(
+        r"(?i)\btotals?\b|^(?:net|gross)\b|\b(?:income|loss|profit|earnings)\)? (?:from|before)\b"
+        r"|^operating (?:income|profit|loss)|\bebitda\b|\bnon-?gaap\b|\badjusted\b|\bffo\b|\bfree cash flow\b"
+    )
+
+
+@cache
+def no_sum() -> Any:
+    """Columns whose total is an average or a ratio."""
+    return pattern(
+        r"(?i)\baverage|\bprice|\brate\b|\bratio|\bper\b|\bmargin|\byield|%|\bmultiple|\bgrade\b|\bdays\b"
+    )
+
+
+def read_grids(facts: Facts) -> tuple[ReadGrid, ...]:
+    """Every grid with its sums and its columns of change; worked out once."""
+    if "read grids" not in facts.memo:
+        facts.memo["read grids"] = tuple(_read(grid) for grid in grids(facts))
+    found: tuple[ReadGrid, ...] = facts.memo["read grids"]
+    return found
+
+
+def _read(grid: Grid) -> ReadGrid:
+    matrix = matrix_of(grid)
+    lines = matrix.lines
+    sums = stacked_sums(
+        [line.numbers for line in lines],
+        [line.kind for line in lines],
+        lambda at: _is_total(grid.rows[lines[at].row].label),
+    )
+    return ReadGrid(grid, matrix, change_columns(grid), tuple(sums))
+
+
+def _is_total(label: str) -> bool:
+    """Whether a row's words call it a total; a row without words is one by custom."""
+    return not label or _total().search(label) is not None
+
+
+def figure_at(grid: Grid, row: int, column: int) -> Figure | None:
+    """The figure in a cell, unless it is a dash for nothing."""
+    figure = grid.rows[row].figures.get(column)
+    return None if figure is None or figure.nil else figure
