@@ -6,23 +6,30 @@ the project (``PREWIRE_SHARED``); nothing of them is kept here.
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import sys
 import textwrap
 import time
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
+from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from measuring import labelled
 from measuring.seen import AS_OF
 
-from checker.approved import ApprovedText
+from checker.approved import ApprovedText, read_texts
+from checker.cli.app import run_app
 from checker.document import Document, Span
 from checker.facts import Facts
 from checker.facts.house.wording import TextChange
@@ -231,10 +238,83 @@ def timing() -> None:
     print(f"700 words in {len(draft) / 1000:.0f} KB: {middle:.1f} ms CPU, {len(told)} told; bar 30 ms")
 
 
+WINDOW = 20
+SERIES = ("vspc", "rns")
+"""The beginnings of the ids of releases that are one issuer's."""
+
+
+def learning() -> None:
+    """What is learned from windows of one issuer's releases; then the latest of them, and it damaged."""
+    for series in SERIES:
+        own = [item for item in labelled.corpus() if item.id.startswith(f"{series}-")]
+        own.sort(key=lambda item: item.labels["date"])
+        for start in sorted({*range(0, len(own) - WINDOW, WINDOW), len(own) - WINDOW}):
+            _learn(own[start : start + WINDOW])
+
+
+def _learn(items: list[labelled.Labelled]) -> None:
+    with TemporaryDirectory() as made:
+        past, home = Path(made) / "past", Path(made) / "home"
+        past.mkdir()
+        for item in items:
+            (past / f"{item.id}.txt").write_text(item.text, encoding="utf-8")
+        told = StringIO()
+        with redirect_stdout(told), redirect_stderr(told):
+            run_app(["init", str(home), "--from", str(past), "--yes"])
+        issuer = tomllib.loads((home / "prewire.toml").read_text(encoding="utf-8"))["issuer"]
+        texts = {text.name: text.words for text in read_texts(home / "texts")} if "texts" in issuer else {}
+        people = [" ".join(contact.values()) for contact in issuer.get("contacts", ())]
+        print(f"{items[0].id} to {items[-1].id}: {issuer.get('name')}; {issuer.get('tickers')};")
+        print(f"  {people}; {sorted(texts)}")
+        for item in reversed(items):
+            if all(word in _plain(item.text) for word in texts.values()) and _has(item, issuer):
+                print(f"  {item.id}: as it is {_failed(home, item.text)}")
+                print(f"  {item.id}: damaged {_failed(home, _damaged(item.text, issuer, texts))}")
+                break
+
+
+def _plain(text: str) -> str:
+    return "\n\n".join(map(str.strip, read_text(text, "draft.txt").text.split("\n")))
+
+
+def _has(item: labelled.Labelled, issuer: dict[str, Any]) -> bool:
+    """Whether a release states what is to be damaged in it."""
+    contacts = [contact["name"] in item.text for contact in issuer.get("contacts", ())[:1]]
+    return all(contacts) and any(symbol in item.text for symbol in issuer.get("tickers", {}).values())
+
+
+def _damaged(text: str, issuer: dict[str, Any], texts: dict[str, str]) -> str:
+    """The release with a wrong symbol, another contact and an altered sentence."""
+    symbol = next(symbol for symbol in issuer["tickers"].values() if symbol in text)
+    text = re.sub(rf"([:|] ?){symbol}\b", r"\1GOOS", text)
+    for contact in issuer.get("contacts", ())[:1]:
+        text = text.replace(contact["name"], "Jane Heron")
+    return text.replace("no control", "full control", 1) if "safe-harbor" in texts else text
+
+
+def _failed(home: Path, text: str) -> list[str]:
+    draft = home / "draft.txt"
+    draft.write_text(text, encoding="utf-8")
+    told = StringIO()
+    with redirect_stdout(told), redirect_stderr(StringIO()):
+        run_app(["check", str(draft), "--select", "house", "--format", "json", "--fail-on", "never"])
+    outcomes = json.loads(told.getvalue())["outcomes"]
+    return [
+        f"{outcome['rule']}: {finding['message']}"
+        for outcome in outcomes
+        if outcome["verdict"] == "failed"
+        for finding in outcome["findings"]
+    ]
+
+
 def main() -> None:
     """The measurements named on the command line, or all."""
     asked = [word for word in sys.argv[1:] if not word.startswith("-")]
-    todo: dict[str, Callable[[], None]] = {"wording": lambda: wording("--show" in sys.argv), "time": timing}
+    todo: dict[str, Callable[[], None]] = {
+        "wording": lambda: wording("--show" in sys.argv),
+        "time": timing,
+        "learning": learning,
+    }
     for name, measure in todo.items():
         if not asked or name in asked:
             measure()

@@ -1,7 +1,7 @@
 """Where things are kept between runs: the user's cache folder, or where ``PREWIRE_CACHE`` says.
 
-Only compiled rules and patterns are ever kept, never a word of a draft. Everything in the folder is
-safe to delete, replaced in one step, and checked before use.
+Only compiled rules and patterns and a list of English words are ever kept, never a word of a
+draft. All of it is safe to delete, replaced in one step, and checked before use.
 """
 
 from __future__ import annotations

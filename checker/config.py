@@ -163,9 +163,10 @@ def _laid_over(settings: Settings, data: Mapping[str, Any], path: Path, label: s
 
 
 def _pack_name(name: str, here: Path) -> str:
-    """A shipped pack's name stays; a folder beside the configuration file becomes its path."""
+    """A shipped pack's name stays; a folder or zip file beside the configuration file becomes its path."""
     folder = here / name
-    return str(folder) if (folder / "pack.yaml").is_file() else name
+    is_beside = (folder / "pack.yaml").is_file() or (here / name.partition("#")[0]).suffix == ".zip"
+    return str(folder) if is_beside else name
 
 
 def _check(data: Mapping[str, Any], known: set[str], path: Path) -> None:

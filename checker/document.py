@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
@@ -149,7 +149,7 @@ class OffsetMap:
         return min(self.text_starts[run] + offset - self.raw_starts[run], limit)
 
 
-@dataclass(frozen=True)
+@record
 class Document:
     """One release, read. See the module's docstring for ``raw`` and ``text``."""
 

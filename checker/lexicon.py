@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 
@@ -39,7 +39,7 @@ class Entry:
         return self.words if self.is_pattern else phrase_pattern(self.words)
 
 
-@dataclass(frozen=True)
+@record
 class Lexicon:
     """A named word list. Case does not matter, unless a pattern says ``(?-i:…)``."""
 

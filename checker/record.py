@@ -1,14 +1,16 @@
-"""Frozen, slotted dataclasses that are made several times faster than ``dataclasses`` makes them.
+"""Frozen dataclasses that are made several times faster than ``dataclasses`` makes them.
 
-A check imports about eighty such classes and lives for a quarter of a second. ``dataclasses`` compiles six
-methods for each; here only ``__init__`` is compiled, and the other methods are shared. What comes out is a
-dataclass to everybody who asks (``fields``, ``replace``, ``is_dataclass``, type checkers). See ADR 0009.
+A check imports some two hundred such classes and lives for a quarter of a second. ``dataclasses`` compiles
+six methods for each; here only ``__init__`` is compiled, when it is first called, and the other methods are
+shared. What comes out is a dataclass to everybody who asks (``fields``, ``replace``, ``is_dataclass``, type
+checkers). See ADR 0009.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
+from functools import cached_property
 from inspect import get_annotations
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
@@ -18,19 +20,28 @@ T = TypeVar("T")
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def record(cls: type[T]) -> type[T]:
-    """The class as ``@dataclass(frozen=True, slots=True)`` would make it. Bases with fields are not meant."""
+    """The class as ``@dataclass(frozen=True, slots=True)`` would make it. Bases with fields are not meant.
+
+    A class with a ``cached_property`` has no slots, as that keeps its value in the instance's ``__dict__``.
+    """
+
+    def first_call(self: Any, *values: Any, **named: Any) -> None:
+        made.__init__ = _initialiser(fields)  # many classes are imported, and have no instance in most checks
+        made.__init__(self, *values, **named)
+
     fields = {name: _field(cls, name, kind) for name, kind in get_annotations(cls).items()}
     body = {k: v for k, v in cls.__dict__.items() if k not in (*fields, "__dict__", "__weakref__")}
     body |= {
-        "__slots__": tuple(fields),
         "__match_args__": tuple(fields),
         "__dataclass_fields__": fields,
-        "__init__": _initialiser(fields),
+        "__init__": first_call,
         "__setattr__": _refuse,
         "__delattr__": _refuse,
         **_shared(tuple(fields)),
         **{name: cls.__dict__[name] for name in _REPLACEABLE if name in cls.__dict__},
     }
+    if not any(isinstance(value, cached_property) for value in body.values()):
+        body["__slots__"] = tuple(fields)
     made: Any = type(cls.__name__, cls.__bases__, body)
     made.__qualname__ = cls.__qualname__
     return made  # type: ignore[no-any-return]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -57,7 +57,7 @@ class Summary:
         return self.undetermined + self.broken
 
 
-@dataclass(frozen=True)
+@record
 class Report:
     """The result of one check. Everything that is rendered is made from it, and from nothing else."""
 

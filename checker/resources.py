@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
+from checker.frequencies import Frequencies, frequencies
+
 PACKAGE = Path(__file__).parent
 _WORDS = "frequency_dictionary_en_82_765.txt"
 
@@ -15,14 +17,11 @@ def shipped(kind: str) -> Path:
     return next(home for home in homes if home.is_dir())
 
 
-def english_words() -> dict[str, str]:
+def english_words() -> Frequencies:
     """English words with how often books print them, in digits; none if symspellpy is not installed.
 
     Its own loader is spared: to import the package and to build its index takes longer than a check.
     """
     found = find_spec("symspellpy")
     folders = found.submodule_search_locations if found else None
-    if not folders:
-        return {}
-    parts = (Path(folders[0]) / _WORDS).read_text(encoding="utf-8-sig").split()
-    return dict(zip(parts[::2], parts[1::2], strict=True))
+    return frequencies(Path(folders[0]) / _WORDS) if folders else Frequencies()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from checker.boundaries import boundary_faults
-from checker.coverage import Clause, example_texts, unfired, unfired_patterns
+from checker.coverage import Clause, clauses_of, example_texts, unfired, unfired_patterns
 from checker.examples import run_examples
 from checker.language.lint_problem import Shortfall, Steps
 from checker.language.pack import LoadedPacks
@@ -22,6 +22,23 @@ def trial(packs: LoadedPacks, rules: Collection[str], lexicons: Collection[str])
     texts = example_texts(packs.rules, packs.law) if lexicons else ()
     for name in lexicons:
         yield from _lexicon(name, packs.law, texts)
+
+
+def untried(rules: Collection[Rule], law: Law) -> Iterator[str]:
+    """What no example of some rules fires, a line each: their clauses, and their word lists' patterns."""
+    for rule in rules:
+        for clause in unfired(rule, law):
+            yield f"{rule.id}: {'' if clause.accuses else 'excuse: '}{_told(clause, rule)}"
+    texts = example_texts(rules, law)
+    for name in sorted({name for rule in rules for name in _lexicons(rule)}):
+        for entry in unfired_patterns(law.lexicons[name], texts):
+            yield f"lexicon {name}: no example fires {entry.words[:100]!r}"
+
+
+def _lexicons(rule: Rule) -> Iterator[str]:
+    """The word lists that a rule's clauses name."""
+    for clause in clauses_of(rule):
+        yield from clause.query.get("lexicon", ())
 
 
 def _rule(rule: Rule, law: Law) -> Iterator[Shortfall]:

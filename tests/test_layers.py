@@ -33,7 +33,9 @@ LAYERS = [  # top first; a module may import from its own layer and from those b
     {"globs", "patterns"},
     {"formats"},
     {"plugins"},
-    {"record", "errors", "resources", "cachefolder", "__init__"},
+    {"resources"},
+    {"frequencies"},
+    {"record", "errors", "cachefolder", "__init__"},
 ]
 DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in layer}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
+from functools import cached_property
 
 import pytest
 
@@ -81,3 +82,39 @@ def test_wrong_arguments_are_told_as_usual() -> None:
 
 def test_it_travels_between_processes() -> None:
     assert pickle.loads(pickle.dumps(Feather(3, "white"))) == Feather(3, "white")
+
+
+def test_its_initialiser_is_compiled_once_and_only_if_called() -> None:
+    @record
+    class Egg:
+        weight: int = 60
+
+    @record
+    class Nest:
+        eggs: int
+
+    before = Egg.__init__
+    assert [Egg().weight, Egg(55).weight, Egg(weight=50).weight] == [60, 55, 50]
+    assert Egg.__init__ is not before
+    compiled = Egg.__init__
+    assert Egg() == Egg(60)
+    assert Egg.__init__ is compiled
+    with pytest.raises(TypeError, match=r"__init__\(\) missing 1 required positional argument: 'eggs'"):
+        Nest()  # type: ignore[call-arg]
+
+
+def test_a_cached_property_keeps_its_value() -> None:
+    @record
+    class Flock:
+        weights: tuple[int, ...]
+
+        @cached_property
+        def asked(self) -> list[int]:
+            return [sum(self.weights)]
+
+    flock = Flock((3, 4))
+    assert flock.asked is flock.asked
+    assert flock == Flock((3, 4))
+    assert replace(flock, weights=(1,)).asked == [1]
+    with pytest.raises(FrozenInstanceError):
+        flock.weights = ()  # type: ignore[misc]

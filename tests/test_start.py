@@ -11,7 +11,7 @@ from tests.cli.conftest import FAULTY
 
 HEAVY = (
     "typer", "rich", "pydantic", "yaml", "jinja2", "jsonschema", "holidays", "markdown_it", "rapidfuzz",
-    "importlib.metadata", "concurrent.futures", "asyncio", "email_validator", "logging",
+    "regex", "importlib.metadata", "concurrent.futures", "asyncio", "email_validator", "logging",
 )  # fmt: skip
 
 CODE = """

@@ -46,7 +46,7 @@ FAMILIES = (
     _family(
         "boilerplate caution",
         r"boilerplate-only|no (?:concrete )?risk",
-        r"fls\.(?:boilerplate-caution|incorporation-only|factors-not-tailored)",
+        r"fls\.(?:boilerplate-caution|canadian-risk-factors|incorporation-only|factors-not-tailored)",
         placed=False,
     ),
     _family(
@@ -143,6 +143,7 @@ BORNE_OUT: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
     "fls.surplus-disclaimer": lambda labels: _cautioned(labels) and not labels["forward_looking"],
     "fls.hedged-identification": lambda labels: _cautioned(labels, identification="may contain"),
     "fls.boilerplate-caution": lambda labels: _cautioned(labels, company_specific=False),
+    "fls.canadian-risk-factors": lambda labels: _cautioned(labels, company_specific=False),
     "fls.incorporation-only": lambda labels: _cautioned(labels, named_factors=0),
     "fls.no-update-overreach": lambda labels: _cautioned(
         labels, no_update_clause=True, except_as_required_by_law=False

@@ -62,6 +62,17 @@ def describe(rule: Rule) -> Iterator[str]:
         yield f"Authority: {authority.cite} ({STATUS_WORDS.get(authority.status, authority.status)})"
         if authority.says:
             yield f'  "{authority.says}"'
+    yield from _cured(rule)
+
+
+def _cured(rule: Rule) -> Iterator[str]:
+    """What to do about a finding: advice, and the model wording where there is one."""
+    cure = rule.cure
+    if cure is not None and cure.advise and "{" not in cure.advise:
+        yield f"What to do: {cure.advise}"
+    if cure is not None and cure.insert:
+        yield "Possible wording, a drafting aid to be adapted by counsel:"
+        yield from (f"  {line}".rstrip() for line in cure.insert.splitlines())
 
 
 def _told(step: Step) -> Iterator[str]:

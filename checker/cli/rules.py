@@ -32,14 +32,27 @@ def list_rules(packs: Packs = None, select: Select = None) -> None:
 
 @app.command("test")
 @ending_in_one_line
-def test_rules(packs: Packs = None, select: Select = None) -> None:
+def test_rules(
+    packs: Packs = None,
+    select: Select = None,
+    coverage: Annotated[
+        bool,
+        typer.Option("--coverage", help="Print also what no example fires."),
+    ] = False,
+) -> None:
     """Run every rule's own examples; exit 1 when one does not do what it says."""
     from checker.examples import run_examples  # noqa: PLC0415
 
-    results = list(run_examples(*_chosen(packs, select)))
+    rules, law = _chosen(packs, select)
+    results = list(run_examples(rules, law))
     wrong = [result for result in results if result.faults]
     for result in wrong:
         say(f"{result.example.name}: {'; '.join(result.faults)}")
+    if coverage:
+        from checker.trials import untried  # noqa: PLC0415
+
+        for line in untried(rules, law):
+            say(line)
     say(f"{len(results)} examples, {len(wrong)} wrong")
     if wrong:
         raise typer.Exit(1)

@@ -100,10 +100,20 @@ class Gathering:
         ):
             entry.pieces.append(Piece("title", heading.span, heading.text))
             return
+        if self._repeats(heading):
+            entry.pieces.append(Piece("other", heading.span, heading.text))
+            return
         if not entry.pieces and entry.heading is not None:
             role = heading.role or entry.role
         self._close()
         self._entry.heading, self._entry.role = heading, role
+
+    def _repeats(self, heading: Piece) -> bool:
+        """Whether it names the heading's desk again: "Investor Contact: Acme, Inc. Investor Relations"."""
+        entry = self._entry
+        alone = bool(entry.pieces) and all(p.kind == "organisation" for p in entry.pieces)
+        colon = heading.text.rstrip().endswith(":")
+        return alone and not colon and entry.heading is not None and entry.role == heading.role is not None
 
     def _begins(self, piece: Piece) -> bool:
         """Whether a piece is the first of a new entry."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from checker.frequencies import Frequencies
 from checker.law import Law
 from checker.record import record
 from checker.resources import english_words
@@ -42,11 +42,11 @@ class WordForms:
     second_halves: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@record
 class Dictionary:
     """The words of a language, to look things up in."""
 
-    times_printed: dict[str, str]
+    times_printed: Frequencies
     trade: frozenset[str]
     forms: WordForms
 
@@ -62,7 +62,7 @@ class Dictionary:
 
     def count(self, word: str) -> int:
         """How often books print the word; 0 if it is not on the list."""
-        return int(self.times_printed.get(word, 0))
+        return int(self.times_printed.get(word) or 0)
 
     def correction(self, word: str) -> str | None:
         """The common word that this was meant to be: a letter is lost, added, swapped or mistyped."""
@@ -88,22 +88,22 @@ class Dictionary:
         """A long word whose letters are those of the misprint, in disorder or but for one."""
         from rapidfuzz.distance import OSA  # noqa: PLC0415  (few releases need it)
 
-        alike = [
-            w for w in self._long_words.get(word[0], ()) if abs(len(w) - len(word)) <= 2 and w[-1] == word[-1]
-        ]
+        alike = [w for w in self._long_words(word[0]) if abs(len(w) - len(word)) <= 2 and w[-1] == word[-1]]
         mixed = (w for w in alike if _differing(w, word) <= 1)
         near = [(self.count(w), w) for w in mixed if OSA.distance(w, word, score_cutoff=2) <= 2]
         times, meant = max(near, default=(0, ""))
         return meant if times >= _COMMON[1][1] else None
 
     @cached_property
-    def _long_words(self) -> dict[str, list[str]]:
-        """The usual long words by their first letters."""
-        found: dict[str, list[str]] = {}
-        for word, times in self.times_printed.items():
-            if len(word) >= _LONG and len(times) > 6:
-                found.setdefault(word[0], []).append(word)
-        return found
+    def _long(self) -> dict[str, list[str]]:
+        return {}
+
+    def _long_words(self, letter: str) -> list[str]:
+        """The usual long words with this first letter."""
+        if letter not in self._long:
+            words = self.times_printed.beginning_with(letter)
+            self._long[letter] = [w for w, times in words if len(w) >= _LONG and len(times) > 6]
+        return self._long[letter]
 
     def derives(self, word: str) -> bool:
         """Whether it is a listed word with a prefix or an ending, or both."""

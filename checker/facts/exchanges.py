@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from re import escape  # as regex.escape, but in C
@@ -59,7 +58,7 @@ class Mention:
     strong: bool
 
 
-@dataclass(frozen=True)
+@record
 class Exchanges:
     """All names of all exchanges, in the order of the table."""
 

@@ -8,7 +8,6 @@ the halves stand beside the same neighbours elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -74,7 +73,7 @@ def glued_words(document: Document, law: Law) -> Iterator[Span]:
             yield from _places(word, text.all)
 
 
-@dataclass(frozen=True)
+@record
 class _Text:
     all: str
 

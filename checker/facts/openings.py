@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -73,7 +73,7 @@ class Opening:
         )
 
 
-@dataclass(frozen=True)
+@record
 class Newswires:
     """The names of newswires."""
 

@@ -39,11 +39,11 @@ def stamp(folders: Iterable[Path]) -> str:
 def load(request: str) -> Any | None:
     """What was compiled for a request, if all its files are as they were; else None."""
     try:
-        header, _, body = _file(request).read_text(encoding="utf-8").partition("\n")
+        header, _, body = _file(request).read_bytes().partition(b"\n")
         known = json.loads(header)
         if known["body"] != _digest(body) or known["stamp"] != stamp(Path(f) for f in known["folders"]):
             return None
-        return json.loads(body, object_hook=revive)
+        return json.loads(body.decode(), object_hook=revive)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -52,9 +52,9 @@ def store(request: str, folders: Iterable[Path], compiled: Any) -> None:
     """Keeps what was compiled for a request; where that can't be written, does nothing."""
     paths = [str(folder) for folder in folders]
     with suppress(OSError):
-        body = json.dumps(compiled, default=plain, separators=(",", ":"))
+        body = json.dumps(compiled, default=plain, separators=(",", ":")).encode()
         header = json.dumps({"folders": paths, "stamp": stamp(map(Path, paths)), "body": _digest(body)})
-        replace_whole(_file(request), f"{header}\n{body}".encode())
+        replace_whole(_file(request), header.encode() + b"\n" + body)
 
 
 def plain(value: Any) -> Any:
@@ -72,8 +72,8 @@ def revive(value: dict[str, Any]) -> Any:
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
 
 
-def _digest(body: str) -> str:
-    return hashlib.sha256(body.encode()).hexdigest()
+def _digest(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()
 
 
 def _file(request: str) -> Path:

@@ -15,9 +15,11 @@ from typing import Any
 from checker.errors import RuleError
 from checker.language.cache import plain
 from checker.language.complaints import unknown
-from checker.language.folder import Faults, Folder, Sourced, check_rule, read_folder, read_page, shown
+from checker.language.folder import Faults, Folder, check_rule, read_folder, read_page, shown
 from checker.language.names import Resolver, compiled_pattern
 from checker.language.overrides import Override, override
+from checker.language.sourced import Sourced
+from checker.language.zipped import is_zipped, unzipped
 from checker.law import Law, lexicon_from, table_from
 from checker.parts.declarations import problems
 from checker.plugins import Extensible
@@ -52,7 +54,7 @@ _PLUGGED_IN: Extensible[Path] = Extensible("checker.packs", {})
 
 
 def pack_folder(name: str, beside: Path | None = None) -> Path:
-    """The folder of a pack: a shipped one by its name, a path (from ``beside``, or from here), a plugin's.
+    """The folder of a pack: a shipped one, a path (from ``beside``, or from here), a zip file, a plugin's.
 
     Raises:
         RuleError: neither.
@@ -60,6 +62,8 @@ def pack_folder(name: str, beside: Path | None = None) -> Path:
     home = shipped("rules")
     if (home / name / "pack.yaml").is_file() and "/" not in name and "\\" not in name:
         return home / name
+    if is_zipped(name):
+        return unzipped(name, beside or Path.cwd())
     path = (beside or Path.cwd()) / name
     if not path.is_dir() and name in _PLUGGED_IN:
         return _PLUGGED_IN[name]

@@ -23,12 +23,27 @@ def misfit(error: ValidationError, value: Any, site: Site, model: type[BaseModel
     """The first thing that a model found wrong with a value, in words."""
     details = min(error.errors(include_url=False), key=_rank)
     path = _path(details["loc"], value)
+    if meant := _misspelt(details, path, value):
+        return RuleError(f"{site([*path, meant[0]])}: the key {meant[0]!r} is unknown{meant[1]}")
     more = (
         f" (and {error.error_count() - 1} more)"
         if _rank(details) < _UNION and error.error_count() > 1
         else ""
     )
     return RuleError(f"{site(path)}: {_words(details, path, value, model)}{more}")
+
+
+def _misspelt(details: Any, path: Path, value: Any) -> tuple[str, str] | None:
+    """The key that was meant to be one of those of which exactly one is needed, and what was meant."""
+    _, colon, options = str(details["msg"]).partition(" exactly one of: ")
+    for step in path:
+        value = value[step]
+    if not colon or not isinstance(value, dict):
+        return None
+    names = options.split(", ")
+    keys = [str(key) for key in value if key not in (*names, *_keys(query_models.Query, models.Rule))]
+    hints = ((key, did_you_mean(key, names)) for key in keys)
+    return next(((key, hint) for key, hint in hints if hint), None)
 
 
 def unknown(what: str, name: str, known: Iterable[str], place: str) -> RuleError:

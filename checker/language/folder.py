@@ -14,6 +14,8 @@ from pydantic import BaseModel, ValidationError
 from checker.errors import RuleError
 from checker.language import models, pack_models
 from checker.language.complaints import Site, misfit
+from checker.language.rows import checked_lexicon, checked_table
+from checker.language.sourced import Sourced
 from checker.record import record
 from checker.yamlfile import read_yaml
 
@@ -37,15 +39,6 @@ class Faults:
             if not self.collect:
                 raise
             self.found.append(e)
-
-
-@record
-class Sourced:
-    """Normalised plain data, the values it was made from, and where each of them stands."""
-
-    data: dict[str, Any]
-    raw: Any
-    site: Site
 
 
 @record
@@ -83,8 +76,8 @@ def read_folder(path: Path, page: Sourced, faults: Faults) -> Folder:
         path=path,
         page=page,
         rules=_by_name(_rules(path, faults), "id", faults),
-        lexicons=_by_name(_each(path / "lexicons", pack_models.LexiconFile, faults), "lexicon", faults),
-        tables=_by_name(_each(path / "tables", pack_models.TableFile, faults), "table", faults),
+        lexicons=_by_name(_lexicons(path / "lexicons", faults), "lexicon", faults),
+        tables=_by_name(_tables(path / "tables", faults), "table", faults),
         parts=_checked(path / "parts.yaml", pack_models.PartsFile)
         if (path / "parts.yaml").is_file()
         else None,
@@ -165,11 +158,26 @@ def _checked(path: Path, model: type[BaseModel]) -> Sourced:
     return Sourced(normalised(raw, site, model), raw, site)
 
 
-def _each(folder: Path, model: type[BaseModel], faults: Faults) -> Iterator[Sourced]:
+def _lexicons(folder: Path, faults: Faults) -> Iterator[Sourced]:
     for path in _files(folder):
         with faults.kept():
             if _is_yaml(path):
-                yield _checked(path, model)
+                yield checked_lexicon(_called(path, "lexicon", _checked(path, pack_models.LexiconFile)))
+
+
+def _tables(folder: Path, faults: Faults) -> Iterator[Sourced]:
+    for path in _files(folder):
+        with faults.kept():
+            if _is_yaml(path):
+                yield checked_table(_called(path, "table", _checked(path, pack_models.TableFile)))
+
+
+def _called(path: Path, key: str, file: Sourced) -> Sourced:
+    """A file that is called as what it holds: a misspelt name would be that of something nobody asks for."""
+    if file.data[key] != path.stem:
+        place = file.site([key])
+        raise RuleError(f"{place}: the {key} {file.data[key]!r} must be called as its file: {path.stem!r}")
+    return file
 
 
 def _rules(pack: Path, faults: Faults) -> Iterator[Sourced]:

@@ -14,12 +14,13 @@ from pathlib import Path
 
 from checker.errors import RuleError
 from checker.language.compile import Compiled, compile_packs, pack_folder
-from checker.language.folder import Faults, Sourced, read_page, shown
+from checker.language.folder import Faults, read_page, shown
 from checker.language.lint_demands import same_demands
 from checker.language.lint_problem import Problem, Shortfall
 from checker.language.lint_rules import about_rule
 from checker.language.lint_words import about_lexicons, about_patterns
 from checker.language.pack import LoadedPacks, law_from, packs_from
+from checker.language.sourced import Sourced
 
 __all__ = ["Problem", "Trial", "lint"]
 

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from checker.language.cache import plain
-from checker.language.folder import Sourced
 from checker.language.lint_problem import Problem
+from checker.language.sourced import Sourced
 from checker.law import day
 
 CLAUSES = ("when", "each", "require", "forbid")

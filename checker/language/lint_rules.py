@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from checker.language.folder import Sourced
 from checker.language.lint_problem import Problem, Steps
+from checker.language.sourced import Sourced
 from checker.suggest import did_you_mean
 
 FIRM = ("V", "M+", "house")

@@ -8,9 +8,9 @@ from typing import Any
 
 from checker.errors import PatternTimeout
 from checker.language.compile import patterns_of
-from checker.language.folder import Sourced
 from checker.language.lint_problem import Problem, Steps
 from checker.language.nasty import nasty_texts
+from checker.language.sourced import Sourced
 from checker.law import Law
 from checker.lexicon import Entry, Lexicon
 from checker.matching import Matcher

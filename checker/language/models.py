@@ -70,7 +70,8 @@ class Authority(Model):
     url: Annotated[str, Field(pattern=r"^https?://")] | None = None
 
 
-def _authorities(value: Any) -> Any:
+def as_authorities(value: Any) -> Any:
+    """One authority or several, each in words or as a mapping → mappings."""
     entries = value if isinstance(value, list) else [value]
     house = {"cite": "house", "status": "house"}
     return [house if e == "house" else {"cite": e} if isinstance(e, str) else e for e in entries]
@@ -152,7 +153,7 @@ class Rule(Model):
     fix: Fix | None = None
     authority: Annotated[
         list[Authority],
-        BeforeValidator(_authorities, json_schema_input_type=str | list[str | Authority]),
+        BeforeValidator(as_authorities, json_schema_input_type=str | list[str | Authority]),
         Field(min_length=1),
     ]
     see_also: Names | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
@@ -35,7 +35,7 @@ class Count:
 _AT_LEAST_ONE = Count()
 
 
-@dataclass(frozen=True)
+@record
 class Narrowing:
     """Tests that each match must pass by itself; then how many must be left, and which of them count."""
 

@@ -9,7 +9,7 @@ from checker.errors import RuleError
 from checker.findings import Severity
 from checker.language import models
 from checker.language.complaints import Site
-from checker.language.folder import Sourced
+from checker.language.sourced import Sourced
 from checker.record import record
 from checker.suggest import did_you_mean
 

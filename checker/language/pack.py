@@ -68,6 +68,7 @@ def load_packs(names: Sequence[str | Path], *, use_cache: bool = True) -> Loaded
     """
     wanted = [str(name) for name in names]
     request = json.dumps([__file__, *(str(Path(n).resolve()) if Path(n).is_dir() else n for n in wanted)])
+    use_cache = use_cache and not any(".zip" in name for name in wanted)  # a zip file is read as it is today
     compiled = cache.load(request) if use_cache else None
     if compiled is None:
         from checker.language.compile import compile_packs  # noqa: PLC0415  (imports YAML and pydantic)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
-from checker.language.models import Slug
+from checker.language.models import Authority, Slug, as_authorities
 from checker.language.query_models import Model, Names, Words
+
+Sources = Annotated[list[Authority], BeforeValidator(as_authorities)]
 
 
 class LexiconEntry(BaseModel):
@@ -36,7 +38,9 @@ class LexiconFile(Model):
 
     lexicon: Slug
     about: str | None = None
-    authority: list[Any] | None = None
+    authority: Sources | None = None
+    fields: list[str] | None = None
+    """The fields that its entries have besides; with a ``?`` behind it, one that an entry may lack."""
     phrases: list[Words | LexiconEntry] | None = None
     patterns: list[str | LexiconEntry] | None = None
     except_: list[Words | LexiconEntry] | None = None
@@ -49,7 +53,9 @@ class TableFile(BaseModel):
 
     table: Slug
     about: str | None = None
-    authority: list[Any] | None = None
+    authority: Sources | None = None
+    columns: list[str] | None = None
+    """The columns of its rows; with a ``?`` behind it, one that a row may lack."""
     rows: list[dict[str, Any]] | None = None
 
 

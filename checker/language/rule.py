@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal
@@ -27,7 +27,7 @@ class Cure:
     replace_with: str | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Rule:
     """One rule of a pack.
 

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.facts.contacts import Contact
-from checker.facts.house.names import bare, is_same
+from checker.facts.house.names import bare, is_named, is_same
 from checker.facts.tickers import Ticker
 from checker.learning.evidence import Past, Seen, recent, seen
+from checker.patterns import pattern
 from checker.record import record
+
+_FORM = (
+    r",? (?:Inc\.|Inc|Incorporated|Corp\.|Corporation|Ltd\.|Ltd|Limited|LLC|PLC|Plc|plc|N\.V\.|S\.A\.|SE|AG)"
+    r"(?!\w)"
+)
+"""The legal form behind a name."""
 
 
 @record
@@ -48,9 +55,25 @@ def _name(releases: Sequence[Past]) -> Seen[str] | None:
     if not bares:
         return None
     having = [(name, past) for name, past in names if name and bare(name) == bares[0].value]
-    longest = max(having, key=lambda pair: (len(pair[0]), pair[1].day))[0]
+    longest = _legal(
+        max(having, key=lambda pair: (len(pair[0]), pair[1].day))[0], [past for _, past in names]
+    )
     everywhere = ((longest, past) for past in releases if is_same(past.facts.release.company or "", longest))
     return next(iter(seen(everywhere)), None)
+
+
+def _legal(name: str, releases: Sequence[Past]) -> str:
+    """The name with its legal form, where most of the releases print it with one somewhere."""
+    forms = seen((form, past) for past in releases for form in _forms_behind(name, past.facts.document.text))
+    usual = forms[0] if forms and 2 * len(forms[0].releases) >= len(releases) else None
+    return name + usual.value if usual else name
+
+
+def _forms_behind(name: str, text: str) -> Iterator[str]:
+    """The legal forms that stand behind a name in a text."""
+    for piece in text.split(name)[1:]:
+        if match := pattern(_FORM).match(piece):
+            yield match.group()
 
 
 def _tickers(releases: Sequence[Past], name: str) -> list[Seen[tuple[str, str]]]:
@@ -69,7 +92,7 @@ def _tickers(releases: Sequence[Past], name: str) -> list[Seen[tuple[str, str]]]
 
 
 def _is_own(ticker: Ticker, name: str) -> bool:
-    return ticker.ordinal == 1 if ticker.company is None else is_same(ticker.company, name)
+    return ticker.ordinal == 1 if ticker.company is None else is_named(ticker.company, name)
 
 
 def _year_end(releases: Sequence[Past]) -> Seen[str] | None:

@@ -185,8 +185,15 @@ def _value_problems(path: tuple[str, str], value: object, parts: Mapping[str, An
         for i, item in enumerate(value):
             if key in _NAMES and item not in parts:
                 yield (*path, i), f"no part is called {item!r}"
+            elif key not in _NAMES and (strange := _strange_key(item)):
+                yield (*path, i, strange), f"unknown key {strange!r}; known are pattern, needs"
             elif key not in _NAMES and (wrong := _pattern_problem(item)):
                 yield (*path, i), wrong
+
+
+def _strange_key(item: object) -> str | None:
+    keys = item if isinstance(item, Mapping) else ()
+    return next((str(key) for key in keys if key not in ("pattern", "needs")), None)
 
 
 def _pattern_problem(item: object) -> str | None:

@@ -140,7 +140,7 @@ def _chunk(lines: Sequence[Line], width: int | None) -> Iterator[RawBlock]:
             at += 1  # a line drawn between paragraphs is no text
             continue
         end = at + 1
-        while end < len(lines) and _reads_on(lines[end - 1], lines[end], width):
+        while end < len(lines) and _reads_on(lines[at], lines[end - 1], lines[end], width):
             end += 1
         yield _running(lines[at:end])
         at = end
@@ -187,22 +187,31 @@ def is_tabular(words: str) -> bool:
     return gaps >= 2 or (gaps == 1 and any(c.isdigit() for c in words) and _bullet().match(words) is None)
 
 
-def _reads_on(line: Line, following: Line, width: int | None) -> bool:
-    """Whether the next line continues this one's paragraph."""
-    if (
-        line.broken
-        or _bullet().match(following.words)
-        or _mark().match(following.words)
-        or is_tabular(following.words)
-        or is_address(following.words, line.words)
-    ):
+def _reads_on(first: Line, line: Line, following: Line, width: int | None) -> bool:
+    """Whether the next line continues this one's paragraph, which starts with the first line."""
+    if line.broken or _mark().match(following.words) or is_tabular(following.words):
         return False
+    wrapped = width is not None and _was_full(line.words, following.words, width)
+    if bullet := _bullet().match(following.words):
+        within = bullet["sign"] or _starts_small(following.words[bullet.end() :])
+        return bool(wrapped and within and not _ended(line.words) and not _bullet().match(first.words))
+    if is_address(following.words, line.words):
+        return wrapped and _half_an_address().search(line.words) is not None
     if width is None:
         return _goes_on_unwrapped(line.words, following.words)
-    word = len(following.words.split(None, 1)[0])
-    if len(line.words) + 1 + word > width * 0.9:
-        return True  # its first word would not have fitted on this line
+    if _was_full(line.words, following.words, width * 0.9):
+        return True
     return _starts_small(following.words) and len(line.words) > width * 0.5
+
+
+def _was_full(words: str, following: str, width: float) -> bool:
+    """Whether the first word of the next line would not have fitted on this one."""
+    return len(words) + 1 + len(following.split(None, 1)[0]) > width
+
+
+def _ended(words: str) -> bool:
+    """Whether a sentence ends with a line, or announces what follows."""
+    return _stopped().search(words) is not None and not words.endswith(";")
 
 
 def _goes_on_unwrapped(words: str, following: str) -> bool:
@@ -220,6 +229,12 @@ def _address() -> Any:
         r"(?i)(?:(?:e-?mail|phone|tel(?:ephone)?|direct|office|mobile|fax|[tpmef])[.:]\s*)?"
         r"(?:\w[\w.+-]{0,60}@\w[\w.-]{0,80}\w|\+?[\d(][\d\s().-]{6,20}\d(?:,?\s*(?:ext\.?|x)\s*\d{1,6})?)"
     )
+
+
+@cache
+def _half_an_address() -> Any:
+    """What an address must follow: the sign that says which it is, or an area code."""
+    return pattern(r"(?i)(?:e-?mail|\b(?:phone|tel(?:ephone)?|fax))[.:]$|\(\d{3}\)$|\+1[-.]?$")
 
 
 def is_address(words: str, before: str) -> bool:

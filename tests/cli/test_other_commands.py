@@ -17,6 +17,31 @@ def test_explain_tells_demand_reason_and_authority(prewire: Prewire) -> None:
     assert "read in a source" in ran.out
 
 
+def test_explain_offers_a_model_wording_for_counsel_to_adapt(prewire: Prewire) -> None:
+    for rule in ("fls.disclaimer-missing", "contact.missing", "off.rule135c-legend", "off.mna-proxy-legend"):
+        ran = prewire("explain", rule)
+        assert "Possible wording, a drafting aid to be adapted by counsel:" in ran.out
+
+
+def test_coverage_names_what_no_example_fires(prewire: Prewire, tmp_path: Path) -> None:
+    pack = tmp_path / "tiny"
+    (pack / "birds").mkdir(parents=True)
+    (pack / "lexicons").mkdir()
+    (pack / "pack.yaml").write_text("pack: tiny\nversion: 1\n")
+    (pack / "lexicons" / "calls.yaml").write_text("lexicon: calls\npatterns: ['ho+nk', 'qua+ck']\n")
+    (pack / "birds" / "goose.yaml").write_text(
+        "id: birds.goose\ntitle: No goose\nseverity: error\nwhy: Geese are silly.\n"
+        "forbid: {any: [{lexicon: calls}, {phrase: gander}]}\nmessage: A goose.\nauthority: house\n"
+        "examples: {fail: [It went honk.], pass: [A duck.]}\n"
+    )
+    ran = prewire("rules", "test", str(pack), "--coverage")
+    assert ran.code == 0
+    assert "birds.goose: no example fires forbid.any.1" in ran.out
+    assert "lexicon calls: no example fires 'qua+ck'" in ran.out
+    assert "ho+nk" not in ran.out
+    assert "no example fires" not in prewire("rules", "test", str(pack)).out
+
+
 def test_explain_traces_a_draft_step_by_step(prewire: Prewire, faulty: Path) -> None:
     ran = prewire("explain", "id.ticker-scrape-artefact", faulty)
     assert ran.code == 0

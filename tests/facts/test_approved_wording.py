@@ -127,3 +127,42 @@ def test_a_draft_without_the_text_has_no_passage() -> None:
 def test_without_a_profile_there_is_nothing() -> None:
     document = read_text(BEFORE + APPROVED, "draft.txt")
     assert Facts(document, Law(), {}, date(2026, 11, 23)).of("approved-passage") == ()
+
+
+def test_a_heading_inside_a_text_belongs_to_it() -> None:
+    passage = APPROVED.replace("\n\n", "\n\nPast and Future\n\n")
+    assert [change.stated for change in changes(passage)] == ["Past and Future"]
+    assert list(facts_of(passage, passage).of("text-change")) == []
+
+
+def test_the_heading_above_a_text_is_no_change() -> None:
+    approved = "Goose Ponds, Inc. keeps ponds for geese in three counties and was founded in 1998."
+    [found] = facts_of(APPROVED, approved).of("approved-passage")
+    assert found.verbatim
+
+
+def test_a_text_that_stands_there_twice_is_compared_twice() -> None:
+    wrong = APPROVED.replace("hard winter", "mild winter")
+    between = "\n\nThe geese of the county were counted by a ranger, who took a boat and a lamp with her.\n\n"
+    facts = facts_of(APPROVED + between + wrong)
+    assert [found.verbatim for found in facts.of("approved-passage")] == [True, False]
+    assert [(c.expected, c.stated) for c in facts.of("text-change")] == [("hard", "mild")]
+
+
+def test_short_paragraphs_at_the_end_of_a_text_belong_to_it() -> None:
+    approved = APPROVED + "\n\nNasdaq - GOOS\n\nCUSIP - 999999999"
+    assert list(facts_of(approved, approved).of("text-change")) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "restored"),
+    [
+        ("hard winter", "mild winter", "hard"),
+        (" foxes,", "", "barley, foxes, and"),
+        ("hard winter", "very hard winter", ""),
+        ("This press ", "", "This press release"),
+    ],
+)
+def test_a_change_says_what_should_stand_in_its_place(right: str, wrong: str, restored: str) -> None:
+    [found] = changes(APPROVED.replace(right, wrong, 1))
+    assert found.restored == restored

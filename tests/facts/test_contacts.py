@@ -110,6 +110,14 @@ BLOCKS: dict[str, tuple[str, list[Row]]] = {
             ("unspecified", "Tom Reed", None, "(903) 758-3432", None),
         ],
     ),
+    "a surname that begins with a short word for the desk": (
+        "Contact:\nSamuel Irving\n(949) 250-1000",
+        [("unspecified", "Samuel Irving", None, "(949) 250-1000", None)],
+    ),
+    "the desk named again": (
+        "Investor Relations Contact: Acme Forges, Inc.Investor Relationsir@acme-anvils.com",
+        [("investor", None, "Acme Forges, Inc.", None, "ir@acme-anvils.com")],
+    ),
 }
 
 

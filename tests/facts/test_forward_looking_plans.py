@@ -139,9 +139,35 @@ def test_a_list_that_nothing_announces_is_no_plan(facts_of: FactsOf) -> None:
         ("weak-past", "Our growth strengthened and sales improved."),
         ("planned-definition", "Acme is a leading manufacturer of anvils that aims to expand in Chile."),
         ("plan-told", "Acme announced that it intends to expand."),
+        ("faint", "Acme is developing anvils."),
         ("many-arrangements", "Acme expects that fractional shares and each warrant will be rounded."),
     ],
 )
 def test_circumstances_of_plans_and_accounts(facts_of: FactsOf, circumstance: str, text: str) -> None:
     [judged] = judgements(facts_of(text, date=DAY))
     assert circumstance in judged.evidence.circumstances
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We are committed to excellence.", "The programme is designed to:", "- Developing anvils further."],
+)
+def test_hopes_announcements_and_items_are_not_faint(facts_of: FactsOf, text: str) -> None:
+    judged = [j for j in judgements(facts_of(text, date=DAY)) if j.evidence.signals]
+    assert judged
+    assert not any("faint" in j.evidence.circumstances for j in judged)
+
+
+@pytest.mark.parametrize(
+    ("sign", "text"),
+    [
+        ("how-common", "More than 1 in 10 people will develop a goitre during their lifetime."),
+        ("standing", "The award positions Acme as the leader in anvils."),
+        ("call", "There will be an opportunity to ask questions."),
+        ("clock", "Jane Roe will speak on the business at 11am on Monday."),
+        ("decided-focus", "Acme decided to focus its forges on tongs."),
+        ("caution", "Production without a feasibility study bears an increased risk of failure."),
+    ],
+)
+def test_signs_of_accounts_and_decisions(law: Law, sign: str, text: str) -> None:
+    assert sign in signs(law, text)

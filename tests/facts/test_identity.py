@@ -65,6 +65,22 @@ def test_another_legal_form(facts_of: FactsOf) -> None:
 
 
 @pytest.mark.parametrize(
+    ("more", "kinds"),
+    [
+        ("Acme TherapeuticsInc. hires.", ["misspelling"]),
+        ("Acme TherapeuticInc. hires.", ["misspelling"]),
+        ("Beta MetalCorp hires.", []),
+        ("Acme Therapeutics Co. hires.", ["suffix"]),
+        ("Acme Therapeutics Co., Ltd. hires.", []),
+        ("Acme Therapeutics Cooperates.", []),
+    ],
+)
+def test_a_legal_form_run_together_or_another(facts_of: FactsOf, more: str, kinds: list[str]) -> None:
+    found = facts_of(RELEASE.replace(", Inc.", " Inc.").format(more=more)).of("name-variant")
+    assert [f.kind for f in found] == kinds
+
+
+@pytest.mark.parametrize(
     ("one", "other", "variant"),
     [
         ("Katherine Brandt", "Kathrine Brandt", True),

@@ -31,6 +31,23 @@ def test_a_caution_of_another_release(facts_of: FactsOf, news: str, subjects: st
 
 
 @pytest.mark.parametrize(
+    ("news", "borrowed"),
+    [
+        ("Acme tests anvils in combination with tongs, by agreement of both forges.", True),
+        ("Acme signed a letter of intent with Bolt Ltd.", False),
+        ("Acme closed a private placement.", False),
+    ],
+)
+def test_a_legend_for_a_transaction_that_is_not_there(facts_of: FactsOf, news: str, borrowed: bool) -> None:
+    legend = (
+        "This release contains forward-looking statements. The Canadian Securities Exchange has not in any way"
+        " passed upon the merits of the proposed transaction."
+    )
+    found = facts_of(OPENING.format(news=news, caution=legend)).of("borrowed-caution")
+    assert bool(found) is borrowed
+
+
+@pytest.mark.parametrize(
     ("text", "missing"),
     [
         ("The following table shows the price of steel:\n\nAnvils became cheaper.", ["table"]),

@@ -145,7 +145,66 @@ def test_message_of_a_query_that_finds_nothing_has_no_words(make_pack: MakePack)
 @pytest.mark.parametrize(
     ("files", "start", "says"),
     [
-        ({"lexicons/x.yaml": "lexicon: waders\n"}, "tiny/lexicons/x.yaml:1", "'waders' is there already"),
+        (
+            {"lexicons/more/waders.yaml": "lexicon: waders\n"},
+            "tiny/lexicons/waders.yaml:1",
+            "'waders' is there already: tiny/lexicons/more/waders.yaml:1",
+        ),
+        (
+            {"lexicons/x.yaml": "lexicon: waders\n"},
+            "tiny/lexicons/x.yaml:1",
+            "must be called as its file: 'x'",
+        ),
+        (
+            {"tables/x.yaml": "table: y\nrows: []\n"},
+            "tiny/tables/x.yaml:1",
+            "must be called as its file: 'x'",
+        ),
+        (
+            {"tables/x.yaml": "table: x\ncolumns: [pond, dug?]\nrows:\n- {pond: north, dgu: 2001}\n"},
+            "tiny/tables/x.yaml:4",
+            "the column 'dgu' does not exist; did you mean 'dug'?",
+        ),
+        (
+            {"tables/x.yaml": "table: x\ncolumns: [pond, dug?]\nrows:\n- {dug: 2001}\n"},
+            "tiny/tables/x.yaml:4",
+            "the column 'pond' is missing",
+        ),
+        (
+            {"tables/x.yaml": "table: x\ncolumns: [birds, birds/name]\nrows:\n- birds:\n  - {nmae: goose}\n"},
+            "tiny/tables/x.yaml:5",
+            "the column 'nmae' does not exist; did you mean 'name'?",
+        ),
+        (
+            {"tables/x.yaml": "table: x\nrow: []\n"},
+            "tiny/tables/x.yaml:2",
+            "the key 'row' is unknown; did you mean 'rows'?",
+        ),
+        (
+            {"lexicons/x.yaml": "lexicon: x\nfields: [bird]\nphrases:\n- {phrase: honk, brid: goose}\n"},
+            "tiny/lexicons/x.yaml:4",
+            "the field 'brid' does not exist; did you mean 'bird'?",
+        ),
+        (
+            {"lexicons/x.yaml": "lexicon: x\nfields: [bird]\nphrases:\n- {phrase: honk}\n"},
+            "tiny/lexicons/x.yaml:4",
+            "the field 'bird' is missing",
+        ),
+        (
+            {"lexicons/x.yaml": "lexicon: x\npatterns:\n- {pattern: honk, needs: [false]}\n"},
+            "tiny/lexicons/x.yaml:3",
+            "false is read as no text: put it in quotes",
+        ),
+        (
+            {"lexicons/x.yaml": "lexicon: x\npatterns:\n- jpattern: honk\n"},
+            "tiny/lexicons/x.yaml:3",
+            "the key 'jpattern' is unknown; did you mean 'pattern'?",
+        ),
+        (
+            {"parts.yaml": "parts:\n  legend:\n    says:\n    - pattern: honk\n      neds: [honk]\n"},
+            "tiny/parts.yaml:5",
+            "unknown key 'neds'; known are pattern, needs",
+        ),
         (
             {"lexicons/x.yaml": "lexicon: x\nphrase: [a]\n"},
             "tiny/lexicons/x.yaml:2",

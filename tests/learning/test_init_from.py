@@ -121,3 +121,54 @@ def test_a_folder_without_releases_is_an_error(tmp_path: Path, capsys: pytest.Ca
     (tmp_path / "empty").mkdir()
     assert run_app(["init", str(tmp_path / "home"), "--from", str(tmp_path / "empty"), "--yes"]) == 2
     assert "no release could be read there" in capsys.readouterr().err
+
+
+def test_a_contact_inside_an_approved_text_is_told_once(
+    past: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in past.glob("*.txt"):
+        text = path.read_text(encoding="utf-8")
+        text = text.replace(
+            "See www.gooseponds.example.",
+            "For more information, contact Investor Relations, Jane Heron, at 617-555-0101 or "
+            "jane.heron@gooseponds.example.",
+        )
+        path.write_text(text.partition("\nContact:")[0] + "\n", encoding="utf-8")
+    home = tmp_path / "home"
+    assert run_app(["init", str(home), "--from", str(past), "--yes"]) == 0
+    draft = home / "draft.txt"
+    good = (past / "release-11.txt").read_text(encoding="utf-8")
+    draft.write_text(good.replace("Jane Heron", "Carl Crane"), encoding="utf-8")
+    capsys.readouterr()
+    run_app(["check", str(draft), "--select", "house", "--format", "json", "--fail-on", "never"])
+    outcomes = json.loads(capsys.readouterr().out)["outcomes"]
+    failed = {o["rule"]: len(o["findings"]) for o in outcomes if o["verdict"] == "failed"}
+    assert failed == {"house.contact": 1}
+
+
+def test_a_ticker_behind_a_dateline_without_a_space_is_the_issuers(past: Path, tmp_path: Path) -> None:
+    for path in past.glob("*.txt"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(" -- Goose Ponds", "-Goose Ponds"), encoding="utf-8")
+    home = tmp_path / "home"
+    assert run_app(["init", str(home), "--from", str(past), "--yes"]) == 0
+    issuer = tomllib.loads((home / "prewire.toml").read_text(encoding="utf-8"))["issuer"]
+    assert issuer["tickers"] == {"Nasdaq": "GOOS"}
+
+
+@pytest.mark.parametrize(
+    ("format_", "shown"),
+    [
+        ("html", "<del>wolves</del> <ins>foxes</ins>"),
+        ("json", '"replace": "foxes"'),
+    ],
+)
+def test_a_change_is_a_redline_in_reports(
+    home: Path, past: Path, capsys: pytest.CaptureFixture[str], format_: str, shown: str
+) -> None:
+    draft = home / "draft.txt"
+    text = (past / "release-11.txt").read_text(encoding="utf-8")
+    draft.write_text(text.replace("foxes", "wolves"), encoding="utf-8")
+    capsys.readouterr()
+    run_app(["check", str(draft), "--select", "house", "--format", format_, "--fail-on", "never"])
+    assert shown in capsys.readouterr().out

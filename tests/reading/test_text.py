@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from checker.document import Document
@@ -183,3 +185,33 @@ def test_many_short_lines_and_one_long_one_are_read() -> None:
 def test_more_lines_than_any_release_has_are_refused(end: str) -> None:
     with pytest.raises(DraftError, match=r"^a\.txt: it has more than 50,000 lines; check the release alone$"):
         read_text(f"a{end}" * 60_000, "a.txt")
+
+
+PROSE = (
+    "FRESNO, California, Feb. 11, 2027 (EXAMPLE NEWSWIRE) — Orchard Bio Inc. sold its plant - the one that "
+    "it built last - to a buyer. Those who hold shares get (i) one note for each share, (ii) one right to "
+    "buy a further note, and (iii) cash for what is left over, as note 17) says, without interest on it. "
+    "Questions may be put to Ann Poe, Head of Investor Relations, Phone: (408) 555-0119 or in an E-mail: "
+    "ir@orchard.example at any time."
+)
+
+
+@pytest.mark.parametrize("width", range(48, 100, 3))
+def test_a_text_reads_the_same_however_it_is_wrapped(width: int) -> None:
+    """A line may start with a dash, with "(ii)" or with an address because the last one was full."""
+    text = "\n\n".join(textwrap.fill(words, width) for words in (WRAPPED.replace("\n", " "), PROSE))
+
+    assert blocks(text)[1:] == [("paragraph", PROSE)]
+
+
+def test_items_are_items_after_a_full_line_too() -> None:
+    intro = "Orchard Bio Inc. sold its plant in Fresno and will now use the proceeds for:"
+    items = ["(i) research at the two other sites that it has held all along since 2019", "(ii) its loan"]
+
+    assert kinds(WRAPPED + "\n" + "\n".join([intro, *items])) == ["paragraph"] * 3 + ["list"] * 2
+
+
+def test_a_note_under_a_table_is_no_part_of_its_last_line() -> None:
+    last = "Change in the cost of labor and benefits, as it was adjusted (1) $ 55.3 mill"
+
+    assert kinds(f"{WRAPPED}\n{last}\n(1) Without the cost of the plant.") == ["paragraph"] * 3 + ["list"]

@@ -8,12 +8,12 @@ percentages or periods are written, and its gaps can't run across a figure unsee
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.document import Span
 from checker.facts.amounts import Amount, amounts_in
 from checker.facts.figures.periods import PeriodPhrase, period_phrases
 from checker.patterns import pattern
+from checker.record import record
 
 AMOUNT, PERCENT, POINTS, PERIOD = "\ue000", "\ue001", "\ue002", "\ue003"
 SIGNED, PLAIN, UNREAD = "\ue004", "\ue005", "\ue006"
@@ -29,7 +29,7 @@ _MANY, _WORDS_EACH = 8, 3
 Item = Amount | PeriodPhrase
 
 
-@dataclass(frozen=True)
+@record
 class Skeleton:
     """The skeleton of a stretch of text, and the way back."""
 

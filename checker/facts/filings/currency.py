@@ -8,7 +8,6 @@ late on a guess.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -48,7 +47,7 @@ class Standing:
     missing_quarter: date | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Docket:
     """All references of one release, and what is needed to judge them."""
 

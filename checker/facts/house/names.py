@@ -68,7 +68,13 @@ def _providers(facts: Facts, issuer: Issuer) -> Iterator[HouseStatement]:
 def is_name_of(name: str, issuer: Issuer) -> bool:
     """Whether a name as printed is the issuer's: its own, a short form or a former one."""
     known = (issuer.name, *issuer.short_names, *issuer.former_names)
-    return any(is_same(name, each) for each in known if each)
+    return any(is_named(name, each) for each in known if each)
+
+
+def is_named(printed: str, name: str) -> bool:
+    """Whether a name as printed is this one; a dateline may stand before it with a dash and no space."""
+    behind = pattern(r"[-–—]").split(printed)[-1]
+    return is_same(printed, name) or is_same(behind, name)
 
 
 def is_same(one: str, other: str) -> bool:

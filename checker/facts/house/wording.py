@@ -1,7 +1,6 @@
 """Facts → ApprovedPassage and TextChange: where an approved wording stands, and what is changed in it.
 
-The passage is found by the words that it shares with the approved text, paragraph by paragraph; then both are
-compared word by word. Quotation marks, dashes, spaces and line ends don't count: they change with the file.
+Both are compared word by word; what changes with the file doesn't count.
 """
 
 from __future__ import annotations
@@ -9,22 +8,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
-from unicodedata import normalize
 
 from checker.document import Span
-from checker.patterns import pattern
+from checker.facts.house.alignment import blocks_in_words, even, even_words, passages, word_places
 from checker.record import record
 
 if TYPE_CHECKING:
     from checker.approved import ApprovedText
+    from checker.document import Document
     from checker.facts import Facts
 
-_WORD = r"--+|[–—]|(?:(?!--)[^\s–—])+"
-_EVEN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"})
-_SHARED = 0.6
-"""The share of a paragraph's words that the approved text must have for the paragraph to be part of it."""
-_FEW = 5
-"""So few words may stand in any text."""
+    Aligned = tuple[ApprovedText, Span | None, float]
+
+_CONTACT = ("contact", "contact-phone", "contact-email")
+_MARKS = ".,;:()"
 _ANOTHER = 0.45
 """Below this likeness the passage is another wording, and no changes are told one by one."""
 
@@ -62,13 +59,15 @@ class TextChange:
     """What was approved; empty where words were put in."""
     what: str
     """The change in words."""
+    restored: str
+    """What should stand in place of the span's words; empty where words were put in."""
 
 
 def find_approved_passages(facts: Facts) -> Iterator[ApprovedPassage]:
-    """One for each approved text that counts on the release's day."""
+    """One for each approved text that counts on the release's day; more where it stands there again."""
     for text, passage, likeness in _aligned(facts):
         span = passage or facts.document.blocks[0].span
-        verbatim = passage is not None and _evened(facts.document.words(passage)) == _evened(text.words)
+        verbatim = passage is not None and even_words(facts.document.words(passage)) == even_words(text.words)
         yield ApprovedPassage(
             span,
             text.name,
@@ -86,48 +85,48 @@ def find_text_changes(facts: Facts) -> Iterator[TextChange]:
         if passage is None:
             continue
         if likeness < _ANOTHER:
-            yield TextChange(passage, text.name, "another wording", text.words, "it is another wording")
+            what = "it is another wording"
+            yield TextChange(passage, text.name, "another wording", text.words, what, text.words)
         else:
-            yield from _changes(facts, text, passage)
+            changes = _changes(facts, text, passage)
+            yield from (change for change in changes if not _is_told(facts, change))
 
 
-def _aligned(facts: Facts) -> Sequence[tuple[ApprovedText, Span | None, float]]:
+def _is_told(facts: Facts, change: TextChange) -> bool:
+    """Whether the words are those of a contact that the profile contradicts: that is told once, as such."""
+    stated = change.stated.strip(_MARKS)
+    return bool(stated) and any(
+        not told.agrees
+        and told.kind in _CONTACT
+        and stated in told.stated
+        and told.span.overlaps(change.span)
+        for told in facts.of("house-statement")
+    )
+
+
+def _aligned(facts: Facts) -> Sequence[Aligned]:
     """The approved texts with their passages, worked out once a release."""
-    if facts.issuer is None or not facts.document.blocks:
+    if facts.issuer is None or not facts.issuer.texts or not facts.document.blocks:
         return ()
     if "approved texts" not in facts.memo:
         day = facts.release.law_date
-        found = [(text, *_passage(facts, text)) for text in facts.issuer.texts if text.counts_on(day)]
-        facts.memo["approved texts"] = found
-    aligned: Sequence[tuple[ApprovedText, Span | None, float]] = facts.memo["approved texts"]
+        counting = [text for text in facts.issuer.texts if text.counts_on(day)]
+        words = blocks_in_words(facts.document) if counting else []
+        facts.memo["approved texts"] = [
+            each for text in counting for each in _passages(facts.document, words, text)
+        ]
+    aligned: Sequence[Aligned] = facts.memo["approved texts"]
     return aligned
 
 
-def _passage(facts: Facts, text: ApprovedText) -> tuple[Span | None, float]:
-    """The run of paragraphs that shares most words with the text, and how like it is."""
-    document, wanted = facts.document, Counter(_evened(text.words))
-    scores = []
-    for block in document.blocks:
-        words = Counter(_evened(document.words(block.span)))
-        shared, size = (words & wanted).total(), words.total()
-        scores.append(shared if size >= _FEW and shared >= _SHARED * size else -size)
-    start, end = _best_run(scores)
-    if start == end:
-        return None, 0.0
-    span = Span(document.blocks[start].span.start, document.blocks[end - 1].span.end)
-    return span, _likeness(_evened(document.words(span)), _evened(text.words))
-
-
-def _best_run(scores: Sequence[int]) -> tuple[int, int]:
-    """The run with the greatest sum, if that is positive (Kadane's algorithm)."""
-    best, found, total, start = 0, (0, 0), 0, 0
-    for at, score in enumerate(scores):
-        if total <= 0:
-            total, start = 0, at
-        total += score
-        if total > best:
-            best, found = total, (start, at + 1)
-    return found
+def _passages(document: Document, words: Sequence[Counter[str]], text: ApprovedText) -> Iterator[Aligned]:
+    """The passages that are meant to be a text; one that is not there if there are none."""
+    approved = even_words(text.words)
+    found = passages(document, words, approved)
+    if not found:
+        yield text, None, 0.0
+    for span in found:
+        yield text, span, _likeness(even_words(document.words(span)), approved)
 
 
 def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
@@ -140,12 +139,14 @@ def _changes(facts: Facts, text: ApprovedText, passage: Span) -> Iterator[TextCh
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
 
     document = facts.document
-    places = _places(document.text, passage)
-    stated = [_even(document.words(span)) for span in places]
-    approved = [text.words[span.start : span.end] for span in _places(text.words, Span(0, len(text.words)))]
-    even = list(map(_even, approved))
-    for run in _runs(Levenshtein.opcodes(even, stated).as_list()):
-        a, b, c, d = _from_its_beginning(run, even, stated)
+    places = word_places(document.text, passage)
+    stated = [even(document.words(span)) for span in places]
+    approved = [
+        text.words[span.start : span.end] for span in word_places(text.words, Span(0, len(text.words)))
+    ]
+    wanted = [even(word) for word in approved]
+    for run in _runs(Levenshtein.opcodes(wanted, stated).as_list()):
+        a, b, c, d = _from_its_beginning(run, wanted, stated)
         if a < b and all("{" in word and "}" in word for word in approved[a:b]):
             continue  # a blank, which each release fills in
         yield _change(facts, text.name, " ".join(approved[a:b]), places, c, d)
@@ -191,18 +192,13 @@ def _change(
         what = f'"{said}" is put in'
     else:
         what = f'"{said}" stands for "{expected}"'
-    return TextChange(span, name, said, expected, what)
+    edges = [facts.document.words(places[at]) for at in sorted({around[0], around[1] - 1})]
+    restored = expected if said else _between(edges, expected, first == 0)
+    return TextChange(span, name, said, expected, what, restored)
 
 
-def _places(text: str, span: Span) -> list[Span]:
-    return [Span(*m.span()) for m in pattern(_WORD).finditer(text, span.start, span.end)]
-
-
-def _evened(words: str) -> list[str]:
-    return [_even(word) for word in pattern(_WORD).findall(words)]
-
-
-def _even(word: str) -> str:
-    """A word without what the file's format may change in it: quotes, dashes, ligatures, raised signs."""
-    even = normalize("NFKC", word).translate(_EVEN)
-    return "-" if set(even) == {"-"} else even
+def _between(edges: Sequence[str], words: str, at_start: bool) -> str:
+    """Words that were left out, put back between those that stand around the gap."""
+    if len(edges) == 1:
+        return f"{words} {edges[0]}" if at_start else f"{edges[0]} {words}"
+    return f"{edges[0]} {words} {edges[1]}"

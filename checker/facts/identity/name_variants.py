@@ -27,10 +27,17 @@ _SUFFIXES = {
     "llc": "LLC",
     "plc": "plc",
     "lp": "LP",
+    "co": "Co",
 }
 """The legal forms that are compared, with their short form."""
 _WORD = r"(?<![\w@./-])\p{Lu}\p{Ll}{6,}(?![\w@]|\.\w)"
-_SUFFIX = r",? (?P<suffix>Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|plc|PLC|LP|L\.P)\b"
+_SUFFIX = (
+    r",? (?P<suffix>Incorporated|Inc|Corporation|Corp|Ltd|Limited|LLC|plc|PLC|LP|L\.P"
+    r"|Co\b(?=\.)(?!\.?,? (?:Ltd|Limited|Inc|LLC|KG|\p{Lu})))\b"
+)
+_GLUED = r"(?<![\w@./-])(?P<stem>\p{Lu}\p{Ll}{2,20})(?P<suffix>Inc|Corp|Ltd|LLC)\b(?=\.?(?:[\s,;()]|$))"
+_FIRST = 40
+"""Characters in which the name's first word stands before a last word that has run together."""
 _LONG = 7
 
 
@@ -50,6 +57,7 @@ def find_name_variants(facts: Facts) -> Iterator[NameVariant]:
     if company:
         yield from _misspelt(facts, company)
         yield from _other_forms(facts, company)
+        yield from _glued_forms(facts, company)
 
 
 def _misspelt(facts: Facts, company: str) -> Iterator[NameVariant]:
@@ -96,6 +104,21 @@ def _other_forms(facts: Facts, company: str) -> Iterator[NameVariant]:
         other = pattern(_SUFFIX).match(text, at)
         if other and usual and _form(other["suffix"]) not in (None, usual):
             yield NameVariant(Span(at - len(stem), other.end()), "suffix", company)
+
+
+def _glued_forms(facts: Facts, company: str) -> Iterator[NameVariant]:
+    """The name with its legal form run into the last word, where the release also writes them apart.
+
+    "Bergen MetalCorp." beside "Bergen Metals Corp.": a plural's letter may be lost with the space.
+    """
+    text = facts.document.text
+    for m in pattern(_GLUED).finditer(text):
+        first = text[max(0, m.start() - _FIRST) : m.start()].rsplit("\n", 1)[-1].split()[-1:]
+        if not first or not company.startswith(first[0]):
+            continue
+        apart = (f"{first[0]} {m['stem']}{s}{gap}{m['suffix']}" for s in ("", "s") for gap in (" ", ", "))
+        if usual := next((name for name in apart if name in text), None):
+            yield NameVariant(Span(text.rfind(first[0], 0, m.start()), m.end()), "misspelling", usual)
 
 
 def _form(suffix: str) -> str | None:

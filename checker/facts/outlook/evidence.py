@@ -38,6 +38,8 @@ WEAK = frozenset(
 )
 """Constructions that are as common in accounts of what is as in statements of what is to come."""
 TERMS = frozenset(("security-terms", "contract-terms", "offer-legend", "tax-note"))
+TELLING_PLACES = frozenset(("quote", "outlook-section", "list", "subhead"))
+"""Where a sentence stands that is rarely an account of the business as it is."""
 SEVERAL = 3
 """Signs of terms by which a sentence is about them."""
 NAMING = frozenset(("conference-named", "clock"))
@@ -82,7 +84,7 @@ def gather(words: Words, book: SignBook, day: date, places: Sequence[str]) -> Ev
     around: list[str] = []
     if signals:
         around = _circumstances(words, signals, times) + _arrangements(signals, against)
-        around += _weakness(signals, against)
+        around += _weakness(signals, against) + _faintness(words, signals, places)
         if sum(s.sign.name in TERMS for s in seen) >= SEVERAL:
             around.append("many-terms")
     for place, sign in (("promised-item", LISTED), ("guided-item", GUIDED)):
@@ -131,6 +133,13 @@ def _weakness(signals: Sequence[Sighting], against: Sequence[Sighting]) -> list[
         return []
     past = any(s.sign.name in ("past-report", "past-decision") for s in against)
     return ["weak-only", "weak-past"] if past else ["weak-only"]
+
+
+def _faintness(words: Words, signals: Sequence[Sighting], places: Sequence[str]) -> list[str]:
+    """Whether running text holds faint signals only; what announces a list is borne out by the list."""
+    hoped = any(s.sign.strength == "aspiration" for s in signals)
+    faint = not hoped and all(s.sign.weight < TELLING for s in signals) and words.lower[-1:] != [":"]
+    return ["faint"] if faint and not TELLING_PLACES.intersection(places) else []
 
 
 def _first_of_each(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from checker.frequencies import Frequencies
 from checker.reading.raised import is_note_mark
 from checker.resources import english_words
 
@@ -217,7 +218,7 @@ def _ligature(words: list[str], at: int) -> str:
         last += 1
     head, tail = "".join(words[first:at]).lower(), "".join(words[at + 1 : last + 1]).lower()
     known = _english()
-    counts = {letters: int(known.get(head + letters + tail, "0")) for letters in _LIGATURES}
+    counts = {letters: int(known.get(head + letters + tail) or 0) for letters in _LIGATURES}
     best = max(counts, key=lambda letters: counts[letters])
     return best if counts[best] and len(head + tail) > 1 else _usual_ligature(words, at)
 
@@ -226,7 +227,7 @@ _LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
 
 
 @cache
-def _english() -> dict[str, str]:
+def _english() -> Frequencies:
     return english_words()
 
 

@@ -1,0 +1,17 @@
+"""A file of a pack, read: its data, and where each value of it stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.language.complaints import Site
+from checker.record import record
+
+
+@record
+class Sourced:
+    """Normalised plain data, the values it was made from, and where each of them stands."""
+
+    data: dict[str, Any]
+    raw: Any
+    site: Site
