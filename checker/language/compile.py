@@ -26,6 +26,14 @@ from checker.plugins import Extensible
 from checker.resources import shipped
 from checker.suggest import did_you_mean
 
+READ_PARTS = (
+    "about", "body", "boilerplate-remnant", "cautionary", "conference-call", "contact", "dateline",
+    "end-mark", "headline", "lead", "legend", "non-gaap-note", "other-legend", "quote", "reconciliation",
+    "sign-off", "source-line", "subhead",
+)  # fmt: skip
+"""The parts that the program asks for by name: one that is nearly called so is a misspelt one."""
+_NEARLY = 80
+
 
 @dataclass
 class Compiled:
@@ -162,6 +170,10 @@ def _declared_parts(folder: Folder, known: Mapping[str, Any]) -> dict[str, Any]:
     if folder.parts is None:
         return {}
     declared: dict[str, Any] = folder.parts.data["parts"]
+    for name in declared:
+        undeclared = [part for part in READ_PARTS if part not in known and part not in declared]
+        if name not in READ_PARTS and (hint := did_you_mean(name, undeclared, at_least=_NEARLY)):
+            raise RuleError(f"{folder.parts.site(['parts', name])}: no fact reads the part {name!r}{hint}")
     for path, sentence in problems({**known, **declared}):
         if path[0] in declared:
             raise RuleError(f"{folder.parts.site(['parts', *path])}: {sentence}")

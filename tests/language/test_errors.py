@@ -226,6 +226,11 @@ def test_message_of_a_query_that_finds_nothing_has_no_words(make_pack: MakePack)
             "a bytes can't stand here",
         ),
         ({"tables/x.yaml": "table: x\nrows: &r\n- {a: *r}\n"}, "tiny/tables/x.yaml:1", "holds itself"),
+        (
+            {"parts.yaml": "parts:\n  cnoference-call: {heading: [call]}\n"},
+            "tiny/parts.yaml:2",
+            "no fact reads the part 'cnoference-call'; did you mean 'conference-call'?",
+        ),
         ({"parts.yaml": "cautionary: {}\n"}, "tiny/parts.yaml:1", "'cautionary' is unknown"),
         ({"birds/deep/x.yaml": RULE}, "tiny/birds/deep/x.yaml:1", "topic/slug.yaml"),
         ({"x.yaml": RULE}, "tiny/x.yaml:1", "topic/slug.yaml"),

@@ -79,7 +79,7 @@ def _names(
     elif isinstance(node, yaml.SequenceNode):
         for each in node.value:
             yield from _names(each, steps)
-    elif isinstance(node, yaml.ScalarNode) and steps and steps[-1] in NAMED:
+    elif isinstance(node, yaml.ScalarNode) and steps and steps[-1] in NAMED and "rows" not in steps:
         yield node.start_mark, node.value, steps
 
 
