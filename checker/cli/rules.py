@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.cli import authoring
+from checker.cli.context import context
 from checker.cli.running import Session, ending_in_one_line, say
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def lint_rules(
     problems = [problem for problem in found if not problem.note]
     for problem in found if notes else problems:
         say(str(problem))
+        for line in context(str(problem)):
+            say(line)
     left = len(found) - len(problems)
     say(f"{len(problems)} problems, {left} notes{' (see --notes)' * (left > 0 and not notes)}")
     if problems:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ParamSpec
 import typer
 
 from checker.cli.complaints import as_user_error, complain
+from checker.cli.context import context
 from checker.cli.drafts import STANDARD_INPUT, Draft
 from checker.cli.gate import error_code
 from checker.config import Settings, find_config, parse_day, read_config
@@ -26,7 +27,10 @@ P = ParamSpec("P")
 
 
 def ending_in_one_line(command: Callable[P, None]) -> Callable[P, None]:
-    """A command whose user errors end as one line on standard error and exit code 2."""
+    """A command whose user errors end as one line on standard error and exit code 2.
+
+    Under an error in a pack's file stands the place in the file.
+    """
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
@@ -37,6 +41,8 @@ def ending_in_one_line(command: Callable[P, None]) -> Callable[P, None]:
         except Exception as error:
             failure = as_user_error(error, "prewire")
             complain(failure)
+            for line in context(str(failure)):
+                say(line, err=True)
             raise typer.Exit(error_code(failure)) from None
         finally:
             keep_patterns()
@@ -44,11 +50,11 @@ def ending_in_one_line(command: Callable[P, None]) -> Callable[P, None]:
     return run
 
 
-def say(line: str) -> None:
+def say(line: str, *, err: bool = False) -> None:
     """Print one line with every control sequence of a draft made harmless."""
     from checker.render.neutral import neutral  # noqa: PLC0415
 
-    typer.echo(neutral(line))
+    typer.echo(neutral(line), err=err)
 
 
 class Session:
