@@ -192,8 +192,9 @@ def _value_problems(path: tuple[str, str], value: object, parts: Mapping[str, An
 
 
 def _strange_key(item: object) -> str | None:
-    keys = item if isinstance(item, Mapping) else ()
-    return next((str(key) for key in keys if key not in ("pattern", "needs")), None)
+    """A key that is a word, but none of ours; any other is a pattern that lacks its quotation marks."""
+    keys = map(str, item) if isinstance(item, Mapping) else ()
+    return next((key for key in keys if key.isidentifier() and key not in ("pattern", "needs")), None)
 
 
 def _pattern_problem(item: object) -> str | None:
