@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cache, partial
 from itertools import pairwise
@@ -14,6 +15,7 @@ from unittest.mock import patch
 
 from checker.config import Settings
 from checker.document import Document
+from checker.errors import DraftError
 from checker.language.pack import LoadedPacks, load_packs
 from checker.matching import Alternation, Matcher, phrase_pattern
 from checker.matching import scan as scans
@@ -167,10 +169,13 @@ HOSTILE: dict[str, Callable[[], str]] = {
 }
 
 
+def _refused_or_checked(data: bytes) -> None:
+    with suppress(DraftError):
+        _whole([("hostile.txt", data)])
+
+
 def hostile() -> Iterator[Figure]:
     """Texts of 300 KB that were made to be slow."""
-    times = {
-        name: seconds(partial(_whole, [("hostile.txt", make().encode())])) for name, make in HOSTILE.items()
-    }
+    times = {name: seconds(partial(_refused_or_checked, make().encode())) for name, make in HOSTILE.items()}
     worst = max(times, key=lambda name: times[name])
     yield at_most(f"the slowest of {len(times)} hostile texts of 300 KB ({worst})", times[worst], 2, "s")

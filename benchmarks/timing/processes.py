@@ -100,17 +100,10 @@ def memory(seed: Path, texts: Sequence[Path]) -> Iterator[Figure]:
 
 
 def _peak(names: Sequence[str]) -> float:
-    program = (
-        "import resource, sys; from checker.__main__ import main\n"
-        "sys.argv = ['prewire', 'check', '--isolated', '--fail-on', 'never', *sys.argv[1:]]\n"
-        "try: main()\n"
-        "except SystemExit: pass\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
-    )
-    made = subprocess.run(
-        [sys.executable, "-c", program, *names], capture_output=True, text=True, cwd=ROOT, check=True
-    )
-    return int(made.stderr.split()[-1]) / 1024
+    check = [*PREWIRE, "check", "--isolated", "--fail-on", "never", *names]
+    running = subprocess.Popen(check, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+    _, _, used = os.wait4(running.pid, 0)
+    return used.ru_maxrss / 1024
 
 
 PEERS = ("proselint", "textlint", "betterleaks", "yr", "semgrep", "vale")

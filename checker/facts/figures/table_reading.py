@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from checker.facts.figures.table_cells import Figure
@@ -15,6 +16,10 @@ from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
+
+
+MOST_ROWS = 2_000
+"""Rows of one release in which sums are looked for; the longest annual results have about a thousand."""
 
 
 @record
@@ -47,7 +52,10 @@ def no_sum() -> Any:
 def read_grids(facts: Facts) -> tuple[ReadGrid, ...]:
     """Every grid with its sums and its columns of change; worked out once."""
     if "read grids" not in facts.memo:
-        facts.memo["read grids"] = tuple(_read(grid) for grid in grids(facts))
+        within = accumulate(len(grid.rows) for grid in grids(facts))
+        facts.memo["read grids"] = tuple(
+            _read(grid) for grid, rows in zip(grids(facts), within, strict=True) if rows <= MOST_ROWS
+        )
     found: tuple[ReadGrid, ...] = facts.memo["read grids"]
     return found
 

@@ -8,6 +8,7 @@ import pytest
 
 from checker.facts import Facts
 from checker.facts.figures.table_checks import TableCheck
+from checker.facts.figures.table_reading import MOST_ROWS
 
 INCOME = """
 (In thousands, except per share data)
@@ -196,3 +197,9 @@ def test_what_the_text_says_of_a_measure_is_compared_with_its_row(
     assert (slipped.ties, slipped.stated, slipped.computed) == (False, "$9.8 million", "9,308,000")
     segment = text.replace("Revenue for the quarter was $9.3", "Data Center: Revenue was $7.1")
     assert [c for c in checks(segment) if c.kind == "text-table"] == []
+
+
+def test_a_table_longer_than_any_statement_is_left_alone(checks: Callable[[str], list[TableCheck]]) -> None:
+    rows = [f"Item {n}\t{n}\t{2 * n}\t{3 * n}" for n in range(1, MOST_ROWS + 10)]
+    assert checks("\t2025\t2024\tTotal\n" + "\n".join(rows)) == []
+    assert checks("\t2025\t2024\tTotal\n" + "\n".join(rows[:40])) != []
