@@ -33,13 +33,13 @@ def main() -> int:
         return figures
 
     parts: dict[str, Callable[[], Iterable[Figure]]] = {
+        "memory": lambda: processes.memory(seed, texts),  # first: a child begins with its parent's peak
         "start": lambda: processes.cold_start(seed, asked.runs),
         "check": lambda: inside.whole_check(texts),
         "engine": lambda: inside.engine(texts),
         "growth": growth,
         "rendering": lambda: inside.rendering(texts),
         "hostile": inside.hostile,
-        "memory": lambda: processes.memory(seed, texts),
         "two": lambda: processes.two_processes(texts),
         "peers": lambda: processes.peers(SHARED / "design/prototypes/peers/rules.json", 3),
     }
