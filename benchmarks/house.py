@@ -80,7 +80,10 @@ class Damage:
 
 
 def passages() -> Iterator[Passage]:
-    """The passages of real releases that are long enough to be approved as one, in an order of chance."""
+    """The passages of real releases that are long enough to be approved as one, in an order of chance.
+
+    Not of pages that have the release twice: what is damaged in the one copy is still whole in the other.
+    """
     items = [item for item in labelled.corpus() if len(item.text) < 40_000]
     chances().shuffle(items)
     for item in items:
@@ -92,7 +95,7 @@ def passages() -> Iterator[Passage]:
 
 def _passage(id: str, document: Document, span: Span) -> Iterator[Passage]:
     words = wording_of(document, span)
-    if 40 <= len(words.split()) <= 1500:
+    if 40 <= len(words.split()) <= 1500 and document.text.count(words.partition("\n")[0]) == 1:
         place = document.place(Span(document.text.index(words[:30].partition("\n")[0], span.start), span.end))
         yield Passage(id, document.raw, place.start, place.end, words)
 

@@ -7,7 +7,6 @@ or that nobody entitled has signed, leaves the finding standing, and one that co
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -17,7 +16,7 @@ from checker.document import Document, Span
 from checker.errors import ConfigError, DraftError, RuleError, UserError
 from checker.findings import Allowance, Finding, Outcome, Verdict
 from checker.origins import Marking
-from checker.record import record
+from checker.record import record, replace
 
 KEYS = ("rule", "text", "because", "by", "until")
 OWN = "prewire"
@@ -183,6 +182,8 @@ class Allowances:
 
     def unused(self, outcomes: Sequence[Outcome]) -> tuple[Allowance, ...]:
         """Those that cover nothing, of the rules that came to a result; ``over`` must have run before."""
+        if not self.given:
+            return ()
         told = (Verdict.PASSED, Verdict.FAILED, Verdict.ALLOWED, Verdict.NOT_APPLICABLE)
         ran = {outcome.rule.id for outcome in outcomes if outcome.verdict in told}
         return tuple(a for n, a in enumerate(self.given) if n not in self._used and a.rule in ran)

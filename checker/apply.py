@@ -6,8 +6,7 @@ even where its scope could not be told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from checker.document import Document, Match, Span
@@ -18,7 +17,7 @@ from checker.language.message import fill
 from checker.language.queries import Context, Found
 from checker.language.rule import Rule
 from checker.language.scope import Scope, scope_of, unmet_needs
-from checker.record import record
+from checker.record import record, replace
 
 
 @record
@@ -43,10 +42,24 @@ def apply(rule: Rule, document: Document, facts: Facts, *, preview: bool = False
     A rule in ``preview`` runs only when asked for. Nothing is raised: a rule that cannot be
     evaluated is ``broken``, with a reason that holds no words of the release.
     """
-    if reason := _not_run(rule, preview):
-        return Outcome(rule.card, Verdict.NOT_APPLICABLE, rule.severity, reason)
+    return next(apply_all((rule,), document, facts, preview=preview))
+
+
+def apply_all(
+    rules: Iterable[Rule], document: Document, facts: Facts, *, preview: bool = False
+) -> Iterator[Outcome]:
+    """What each of several rules says about a release, as :func:`apply` tells it."""
+    context = Context(document, facts)
+    for rule in rules:
+        if rule.status != "stable" and (reason := _not_run(rule, preview)):
+            yield Outcome(rule.card, Verdict.NOT_APPLICABLE, rule.severity, reason)
+        else:
+            yield _applied(rule, context)
+
+
+def _applied(rule: Rule, context: Context) -> Outcome:
     try:
-        return _judge(rule, Context(document, facts))
+        return _judge(rule, context)
     except PatternTimeout as e:
         return Outcome(rule.card, Verdict.BROKEN, rule.severity, f"{e} on this text")
     except Exception as e:
@@ -72,7 +85,7 @@ def _judge(rule: Rule, context: Context) -> Outcome:
         return Outcome(rule.card, Verdict.UNDETERMINED, rule.severity, missing)
     gate = rule.when.find(context) if rule.when is not None else None
     judgement = Judgement(rule, context, scope, gate)
-    if gate is not None and not gate:
+    if gate is not None and not gate.holds:
         return _outcome(judgement, Verdict.NOT_APPLICABLE, rule.absence("when"))
     subjects = subjects_of(judgement)
     if not subjects:
@@ -106,20 +119,21 @@ def _outcome(judgement: Judgement, verdict: Verdict, because: str) -> Outcome:
 
 
 def _demand(judgement: Judgement, subjects: Iterable[Match | None]) -> Outcome:
+    rule = judgement.rule
     findings: list[tuple[Finding, str]] = []
     evidence: list[Match] = []
     for subject in subjects:
-        answer = judgement.rule.demand.find(asked_of(judgement, subject))
-        for fault in _faults(judgement, subject, answer):
-            findings.append(_finding(judgement, subject, fault))
-        evidence += _evidence(judgement.rule, subject, answer)
-    card, severity = judgement.rule.card, judgement.severity
+        answer = rule.demand.find(asked_of(judgement, subject))
+        if answer.holds is rule.forbids:
+            findings += (_finding(judgement, subject, fault) for fault in _faults(judgement, subject, answer))
+        else:
+            evidence += _evidence(rule, subject, answer)
     if findings:
-        return Outcome(card, Verdict.FAILED, severity, findings=_numbered(findings))
-    return Outcome(card, Verdict.PASSED, severity, evidence=_once(evidence))
+        return Outcome(rule.card, Verdict.FAILED, judgement.severity, findings=_numbered(findings))
+    return Outcome(rule.card, Verdict.PASSED, judgement.severity, evidence=_once(evidence))
 
 
-def _once(matches: Iterable[Match]) -> tuple[Match, ...]:
+def _once(matches: Sequence[Match]) -> tuple[Match, ...]:
     """Each stretch of words once, in the order of the text."""
     seen = {match.span: match for match in matches}
     return tuple(seen[span] for span in sorted(seen))
@@ -136,11 +150,9 @@ def _numbered(findings: Iterable[tuple[Finding, str]]) -> tuple[Finding, ...]:
     return tuple(numbered)
 
 
-def _faults(judgement: Judgement, subject: Match | None, answer: Found) -> list[Match | None]:
+def _faults(judgement: Judgement, subject: Match | None, answer: Found) -> tuple[Match | None, ...]:
     """What each finding points at; None points at nothing."""
-    if judgement.rule.forbids:
-        return list(answer.matches or ([_pointed(judgement, subject)] if answer.holds else []))
-    return [] if answer.holds else [_pointed(judgement, subject)]
+    return answer.matches or (_pointed(judgement, subject),)
 
 
 def _pointed(judgement: Judgement, subject: Match | None) -> Match | None:
@@ -152,9 +164,9 @@ def _pointed(judgement: Judgement, subject: Match | None) -> Match | None:
 
 def _evidence(rule: Rule, subject: Match | None, answer: Found) -> tuple[Match, ...]:
     """The words that show a pass: what was required; or what was judged and found free of fault."""
-    if not rule.forbids:
-        return answer.matches
-    return (subject,) if subject is not None and not answer.holds else ()
+    if rule.forbids:
+        return () if subject is None else (subject,)
+    return answer.matches
 
 
 def _finding(judgement: Judgement, subject: Match | None, fault: Match | None) -> tuple[Finding, str]:

@@ -12,13 +12,12 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from checker.document import Document, Span
 from checker.errors import ConfigError
 from checker.findings import Finding, Outcome, Verdict
-from checker.record import record
+from checker.record import record, replace
 from checker.report import Report
 
 FIRST_LINE = "# prewire baseline 1: known findings, one a line; made by `prewire baseline`, see docs/gate.md"

@@ -38,6 +38,11 @@ def cache_folder() -> Path:
     return user_cache_path("prewire", appauthor=False)
 
 
+def built_folder() -> Path:
+    """What ``prewire rules build`` makes for every run: inside the program, so that it is installed with it."""
+    return Path(__file__).parent / "built"
+
+
 def replace_whole(target: Path, content: bytes) -> None:
     """Put a file in place in one step; where it can't be written, do nothing."""
     with suppress(OSError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ from checker.errors import ConfigError
 from checker.findings import Allowance
 from checker.globs import matches_glob
 from checker.issuer import Issuer, issuer_from
-from checker.record import record
+from checker.record import field, record, replace
 
 if TYPE_CHECKING:
     from checker.render.branding import Branding

@@ -15,13 +15,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
 from checker.origins import Marking, Origins
-from checker.record import record
+from checker.record import field, record, replace
 from checker.sentences import split_sentences
 
 BlockKind = Literal["heading", "paragraph", "list", "table", "footnote"]
@@ -236,11 +235,16 @@ class Document:
             return (Span(0, len(self.text)),)
         if name == "sentence":
             return self.sentences
-        if name == "paragraph":
-            return tuple(block.span for block in self.blocks)
         if name in STRUCTURAL_PARTS:
-            return tuple(block.span for block in self.blocks if block.kind == name)
+            return self._by_form.get(name, ())
         return self.parts.get(name, ())
+
+    @cached_property
+    def _by_form(self) -> dict[str, tuple[Span, ...]]:
+        """The blocks of each kind, and as ``paragraph`` all of them."""
+        kinds = {block.kind for block in self.blocks}
+        found = {kind: tuple(b.span for b in self.blocks if b.kind == kind) for kind in kinds}
+        return {**found, "paragraph": tuple(block.span for block in self.blocks)}
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds the character at this offset."""
@@ -254,7 +258,7 @@ class Document:
     def with_parts(self, parts: Mapping[str, tuple[Span, ...]]) -> Document:
         """The same document with its parts decided; what is already worked out of its text stays so."""
         decided = replace(self, parts=MappingProxyType(dict(parts)))
-        known = ("lower", "sentences", "_line_starts")
+        known = ("lower", "sentences", "_line_starts", "_by_form")
         decided.__dict__.update({name: self.__dict__[name] for name in known if name in self.__dict__})
         return decided
 

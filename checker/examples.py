@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,7 +16,7 @@ from checker.law import Law
 from checker.origins import Marking
 from checker.parts import recognise_parts
 from checker.reading import read_text
-from checker.record import record
+from checker.record import record, replace
 
 EXAMPLES_DAY = date(2026, 11, 23)
 """Today, for examples that don't say ``as-of``: they must come out the same for ever."""

@@ -7,12 +7,12 @@ only this check looks for them all, and no allowance covers them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from checker.directives import is_directive
 from checker.document import Document
 from checker.facts import Facts
 from checker.findings import Authority, Finding, Fix, Outcome, RuleCard, Severity, Verdict, fingerprint
+from checker.record import replace
 
 TOPIC = "draft"
 """The rules of this topic find marks of a draft; under ``--final`` none of their findings may be allowed."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from checker.document import Match, Span
-from checker.record import record
+from checker.record import field, record
 
 
 class Severity(StrEnum):
@@ -22,11 +21,15 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 is the worst."""
-        return ("error", "warning", "advice").index(self.value)
+        return _RANKS[self]
 
     def lowered(self) -> Severity:
         """One level milder; advice stays advice."""
-        return (Severity.WARNING, Severity.ADVICE, Severity.ADVICE)[self.rank]
+        return _BY_RANK[min(_RANKS[self] + 1, 2)]
+
+
+_BY_RANK = tuple(Severity)
+_RANKS = {severity: rank for rank, severity in enumerate(_BY_RANK)}
 
 
 class Verdict(StrEnum):

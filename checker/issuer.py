@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from checker.approved import ApprovedText, read_texts
 from checker.errors import ConfigError
-from checker.record import record
+from checker.record import field, record
 
 
 @record

@@ -7,12 +7,14 @@ from its compiled form; nothing here reads files.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from checker.lexicon import Entry, Lexicon
-from checker.record import record
+from checker.record import field, record
+
+if TYPE_CHECKING:
+    from checker.approved import ApprovedText
 
 T = TypeVar("T")
 
@@ -47,7 +49,9 @@ class Law:
     tables: Mapping[str, Table] = field(default_factory=dict)
     parts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Declarations of ``parts.yaml``, in order; :mod:`checker.parts` gives them meaning."""
-    _made: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    texts: Mapping[str, ApprovedText] = field(default_factory=dict)
+    """Wordings of the packs that somebody approved."""
+    _made: dict[str, Any] = field(default_factory=dict)
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What ``make`` builds from this law (patterns, look-ups); built when first asked for, and once."""
@@ -78,6 +82,23 @@ def table_from(data: Mapping[str, Any]) -> Table:
     own = {"table", "about", "authority", "rows"}
     settings = {k: v for k, v in data.items() if k not in own}
     return Table(data["table"], tuple(data.get("rows", ())), settings, data.get("about", ""))
+
+
+def texts_from(data: Mapping[str, Mapping[str, Any]]) -> dict[str, ApprovedText]:
+    """Approved wordings from their checked heads, each with its ``words``."""
+    from checker.approved import ApprovedText  # noqa: PLC0415
+
+    return {
+        name: ApprovedText(
+            name,
+            text["words"],
+            text["approved-by"],
+            day(text.get("from")),
+            day(text.get("until")),
+            text.get("required", False),
+        )
+        for name, text in data.items()
+    }
 
 
 def _entry(item: str | Mapping[str, Any], kind: str) -> Entry:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from datetime import date
 from functools import cached_property
 
 from checker.document import Document, Match, Span
 from checker.matching import Alternation, Choice, Matcher, phrase_pattern
 from checker.matching.scan import scan_of
-from checker.record import record
+from checker.record import field, record
 
 
 @record
@@ -47,6 +46,11 @@ class Lexicon:
     entries: tuple[Entry, ...]
     exceptions: tuple[Entry, ...] = ()
     about: str = ""
+
+    @cached_property
+    def is_dated(self) -> bool:
+        """Whether some entries count on some days only."""
+        return any(entry.from_ or entry.until for entry in self.entries)
 
     @cached_property
     def _groups(self) -> Choice[Entry]:

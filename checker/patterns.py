@@ -1,9 +1,10 @@
 """Patterns of the program and of the packs, compiled once a machine rather than once a run.
 
 Compiling a few hundred regular expressions takes ten times as long as checking a release. ``regex``
-can rebuild a pattern from its compiled code, as it does for ``pickle``; that code is kept in the cache
-folder as plain values (``marshal``, nothing is unpickled), for exactly this version of ``regex`` and of
-Python, under the pattern's own text. What doesn't fit is compiled anew.
+can rebuild a pattern from its compiled code, as it does for ``pickle``; that code is kept as plain values
+(nothing is unpickled), for exactly this version of ``regex`` and of Python, under the pattern's own text:
+with the program if ``prewire rules build`` was run for this machine, and in the cache folder. What is in
+neither is compiled anew.
 
 Only for patterns whose text is fixed by the program or by a pack: the words of a draft must not reach
 a file. A pattern made from a draft's words is compiled with ``regex`` itself.
@@ -12,10 +13,9 @@ a file. A pattern made from a draft's words is compiled with ``regex`` itself.
 from __future__ import annotations
 
 import hashlib
-import marshal
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache, cached_property
 from importlib import import_module
@@ -24,71 +24,93 @@ from importlib.util import find_spec, module_from_spec
 from pathlib import Path
 from typing import Any
 
-from checker.cachefolder import cache_folder, replace_whole
+from checker import shelves
+from checker.cachefolder import built_folder, cache_folder
+from checker.shelves import Name, Shelves
 
 IGNORE_CASE, MULTILINE = 0x2, 0x8
 """``regex.I`` and ``regex.M``, for callers that need not import ``regex`` itself."""
 
 MOST = 8000
-"""Patterns kept; when there are more, only those that this run used are."""
+"""Values kept; when there are more, only those that this run used are."""
 
-SCHEMA = 2
-"""Rises when the shape of the file changes."""
+SCHEMA = 3
+"""Rises when the shape of what is kept changes."""
 
 CODE = "code"
 """The shelf of compiled patterns; others hold what else was worked out of a pattern's text."""
 
-Key = tuple[str, int]
-Shelves = dict[str, dict[Key, bytes]]
-
 
 class _Kept:
-    """The patterns of this process, and what is kept of them in the cache folder: bytes of plain values."""
+    """The patterns of this process, and what is kept of them between runs."""
 
     def __init__(self) -> None:
         self.ready: dict[tuple[str | bytes, int], Any] = {}
-        self.new: Shelves = {}
-        self.used: dict[tuple[str, str, int], Any] = {}
+        self.worked_out: dict[Name, Any] = {}
+        self.new: dict[Name, bytes] = {}
+        self.used: set[Name] = set()
+
+    @cached_property
+    def name(self) -> str:
+        """What the file is called: for this program, ``regex``, Python and kind of machine."""
+        machine = f"{sys.implementation.cache_tag}-{sys.maxsize.bit_length()}{sys.byteorder[0]}"
+        return f"patterns-{SCHEMA}-{_build()}-{machine}.bin"
 
     @cached_property
     def file(self) -> Path | None:
         """Where it is kept; None if it isn't."""
         with suppress(OSError, RuntimeError):
-            release = f"{SCHEMA}-{_build()}-{sys.implementation.cache_tag}-{sys.maxsize.bit_length()}"
-            return cache_folder() / f"patterns-{release}.bin"
+            return cache_folder() / self.name
         return None
 
     @cached_property
+    def built(self) -> Shelves:
+        """What came with the program."""
+        return Shelves(built_folder() / self.name)
+
+    @cached_property
     def shelves(self) -> Shelves:
-        """What is kept; nothing if the file is missing or not as it was written."""
-        with suppress(OSError, ValueError, EOFError, TypeError):
-            if self.file is not None:
-                content = self.file.read_bytes()
-                if hashlib.sha256(content[32:]).digest() == content[:32]:
-                    kept = marshal.loads(content[32:])  # noqa: S302  (plain values, checked above, of our own making)
-                    return kept if isinstance(kept, dict) else {}
-        return {}
+        """What earlier runs kept."""
+        return Shelves(self.file)
 
-    def value(self, shelf: str, key: Key) -> tuple[bool, Any]:
-        """Whether a value is kept under this key, and the value."""
-        kept = self.shelves.get(shelf, {}).get(key)
-        if kept is None:
-            return False, None
-        with suppress(ValueError, EOFError, TypeError):
-            return True, marshal.loads(kept)  # noqa: S302  (as above)
-        return False, None
+    def value(self, name: Name) -> tuple[bool, Any]:
+        """Whether a value is kept under this name, and the value."""
+        self.used.add(name)
+        known, value = self.built.value(name)
+        return (known, value) if known else self.shelves.value(name)
 
-    def keep(self, shelf: str, key: Key, value: Any) -> None:
+    def used_only(self, entries: Iterable[tuple[Name, bytes]]) -> dict[Name, bytes]:
+        """Those of some entries that this run asked for, with those that it made."""
+        return {name: written for name, written in entries if name in self.used} | self.new
+
+    def keep(self, name: Name, value: Any) -> None:
         """Keep a value, if it is a plain one."""
         with suppress(ValueError):
-            self.new.setdefault(shelf, {})[key] = marshal.dumps(value)
+            self.new[name] = shelves.entry(name, value)
 
 
 _kept = _Kept()
 
 
 def pattern(source: str | bytes, flags: int = 0) -> Any:
-    """The compiled pattern of a fixed text, like ``regex.compile``.
+    """The pattern of a fixed text, like ``regex.compile``, but compiled when it is first used."""
+    return _Pattern(source, int(flags))
+
+
+class _Pattern:
+    """Stands for a compiled pattern; its methods become those of the pattern when they are first called."""
+
+    def __init__(self, source: str | bytes, flags: int) -> None:
+        self._text = source, flags
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(compiled(*self._text), name)
+        setattr(self, name, value)
+        return value
+
+
+def compiled(source: str | bytes, flags: int = 0) -> Any:
+    """The compiled pattern of a fixed text.
 
     Raises:
         regex.error: the text is no pattern.
@@ -101,42 +123,40 @@ def pattern(source: str | bytes, flags: int = 0) -> Any:
 
 def worked_out(shelf: str, source: str, flags: int, make: Callable[[], Any]) -> Any:
     """What ``make`` works out of a fixed text, once a machine: a plain value, the same every time."""
-    key = (source, int(flags))
-    name = (shelf, *key)
-    if name not in _kept.used:
-        known, value = _kept.value(shelf, key)
+    name = (shelf, source, int(flags))
+    if name not in _kept.worked_out:
+        known, value = _kept.value(name)
         if not known:
             value = make()
-            _kept.keep(shelf, key, value)
-        _kept.used[name] = value
-    return _kept.used[name]
+            _kept.keep(name, value)
+        _kept.worked_out[name] = value
+    return _kept.worked_out[name]
 
 
 def keep_patterns() -> None:
     """Put what this run had to compile or work out into the cache folder, for the next one."""
     if not _kept.new or _kept.file is None:
         return
-    kept = {name: dict(shelf) for name, shelf in _kept.shelves.items()}
-    for name, new in _kept.new.items():
-        shelf = kept.setdefault(name, {})
-        shelf.update(new)
-        if len(shelf) > MOST:
-            kept[name] = {key: value for key, value in shelf.items() if _is_used(name, key)}
-    body = marshal.dumps(kept)
-    replace_whole(_kept.file, hashlib.sha256(body).digest() + body)
+    entries = dict(_kept.shelves.entries()) | _kept.new
+    if len(entries) > MOST:
+        entries = _kept.used_only(entries.items())
+    shelves.write(_kept.file, entries)
     _kept.new.clear()
 
 
-def _is_used(shelf: str, key: Key) -> bool:
-    return key in _kept.ready if shelf == CODE else (shelf, *key) in _kept.used
+def build_patterns() -> Path:
+    """Put all that this run compiled or worked out beside the program, for every later run; the file."""
+    file = built_folder() / _kept.name
+    shelves.write(file, _kept.used_only((*_kept.built.entries(), *_kept.shelves.entries())))
+    return file
 
 
 def _rebuilt(source: str | bytes, flags: int) -> Any | None:
-    code = _kept.value(CODE, (source, flags))[1] if isinstance(source, str) else None
-    if not isinstance(code, tuple):
+    kept = _kept.value((CODE, source, flags))[1] if isinstance(source, str) else None
+    if not isinstance(kept, tuple):
         return None
     with suppress(TypeError, ValueError, RuntimeError):
-        return _engine().compile(*code)
+        return _engine().compile(source, *kept)
     return None
 
 
@@ -172,5 +192,5 @@ def _compiled(source: str | bytes, flags: int) -> Any:
     made = regex.compile(source, flags)
     reduce: Any = copyreg.dispatch_table.get(type(made))
     if isinstance(source, str) and reduce is not None:
-        _kept.keep(CODE, (source, flags), reduce(made)[1])
+        _kept.keep((CODE, source, flags), reduce(made)[1][1:])
     return made

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from checker import __version__
 from checker.allowances import Allowances, Terms, draft_allowances
-from checker.apply import apply
+from checker.apply import apply_all
 from checker.config import Settings
 from checker.document import Document
 from checker.errors import ConfigError, DraftError, UserError
@@ -19,6 +18,7 @@ from checker.final import TOPIC, final_outcome
 from checker.findings import Allowance
 from checker.inputs import inputs_of
 from checker.parts import recognise_parts
+from checker.record import replace
 from checker.report import Report, changes_read
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def check(
     stated = {**known, **document.stated, **settings.stated}
     facts = Facts(document, packs.law, stated, as_of, issuer=settings.issuer)
     rules = select_rules(packs.rules, settings)
-    outcomes = tuple(apply(rule, document, facts, preview=settings.preview) for rule in rules)
+    outcomes = tuple(apply_all(rules, document, facts, preview=settings.preview))
     terms = Terms(as_of, settings.require_by, (TOPIC,) if settings.final else ())
     allowances = Allowances(_allowances(document, packs, settings), document, terms)
     outcomes = allowances.over(outcomes)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -12,7 +11,7 @@ from checker.document import Document
 from checker.facts import Facts
 from checker.findings import Allowance, Finding, Outcome, Severity, Verdict
 from checker.law import PackVersion
-from checker.record import record
+from checker.record import field, record
 
 __all__ = ["PackVersion", "Report", "Summary"]
 

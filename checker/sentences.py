@@ -69,7 +69,7 @@ _WITH_BANG = _words("yahoo yum jeopardy kahoot")
 def _stop() -> Any:
     """A possible end: stops, closing marks, a footnote's mark, space, and what a sentence may start with."""
     return pattern(
-        r"""(?x)(?P<mark>[.!?\u2026]++)
+        r"""(?x)(?<![.!?\u2026])(?P<mark>[.!?\u2026]++)
             (?P<close>['"\u2019\u201d)\]]*+)
             (?P<note>(?:[\u00b9\u00b2\u00b3\u2070-\u2079]+|\(\d{1,2}\)|\[\d{1,2}\]
                      |(?<!\d[.]['")\]]*)\d{1,2}(?!\d))?)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,9 +12,11 @@ import typer
 
 from checker import __version__
 from checker.cli.outputs import write_whole
+from checker.cli.progress import with_progress
 from checker.cli.running import ending_in_one_line, say
 from checker.config import Settings, parse_day, read_config
 from checker.errors import ConfigError
+from checker.record import replace
 
 if TYPE_CHECKING:
     from checker.audit import Job
@@ -64,17 +64,28 @@ def audit(
 
     if engine not in ENGINES:
         raise ConfigError(f"--engine {engine}: use {' or '.join(ENGINES)}")
+    settings = _settings(config, pack, select, ignore, preview)
+    day = parse_day(as_of, "--as-of") if as_of else datetime.now(UTC).date()
+    job = Job(output.resolve(), settings, day, redact, text_column, id_column, time_limit)
+    raise typer.Exit(_run(job, corpora, engine, jobs, scheduler, shard_size))
+
+
+def _settings(
+    config: Path | None,
+    packs: Sequence[str] | None,
+    select: Sequence[str] | None,
+    ignore: Sequence[str] | None,
+    preview: bool,
+) -> Settings:
+    """The settings of the configuration file, with this call's options on top."""
     settings = read_config(config) if config else Settings()
-    settings = replace(
+    return replace(
         settings,
-        packs=tuple(pack or settings.packs),
+        packs=tuple(packs or settings.packs),
         select=tuple(select or settings.select),
         ignore=tuple(ignore or settings.ignore),
         preview=preview or settings.preview,
     )
-    day = parse_day(as_of, "--as-of") if as_of else datetime.now(UTC).date()
-    job = Job(output.resolve(), settings, day, redact, text_column, id_column, time_limit)
-    raise typer.Exit(_run(job, corpora, engine, jobs, scheduler, shard_size))
 
 
 def _run(job: Job, corpora: Sequence[str], engine: str, jobs: int, scheduler: str, size: int) -> int:
@@ -85,7 +96,7 @@ def _run(job: Job, corpora: Sequence[str], engine: str, jobs: int, scheduler: st
     left = [shard for shard in shards if not (job.shards / shard.name).is_dir()]
     if len(left) < len(shards):
         say(f"{len(shards) - len(left)} of {len(shards)} shards are there already")
-    for _ in _shown(_done(left, job, engine, jobs, scheduler), len(left)):
+    for _ in with_progress(_done(left, job, engine, jobs, scheduler), len(left), fewest=2):
         pass
     return _tell(job)
 
@@ -138,27 +149,6 @@ def _record(job: Job, packs: Any) -> dict[str, object]:
         "text_column": job.text_column,
         "id_column": job.id_column,
     }
-
-
-def _shown(done: Iterator[Done], total: int) -> Iterator[Done]:
-    """The same, with progress on a person's terminal."""
-    if not sys.stderr.isatty():
-        yield from done
-        return
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import MofNCompleteColumn, Progress, TimeElapsedColumn, TimeRemainingColumn  # noqa: PLC0415
-
-    columns = (
-        *Progress.get_default_columns()[:2],
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True)) as progress:
-        task = progress.add_task("shards", total=total)
-        for each in done:
-            progress.advance(task)
-            yield each
 
 
 def _tell(job: Job) -> int:

@@ -12,10 +12,10 @@ from typing import Annotated
 
 import typer
 
+from checker.cli.drafts import past_releases
 from checker.cli.outputs import write_whole
 from checker.cli.running import Session, ending_in_one_line, say
-from checker.document import Document
-from checker.errors import ConfigError, DraftError
+from checker.errors import ConfigError
 
 _RULE = """\
 # yaml-language-server: $schema=../../rule.schema.json
@@ -111,26 +111,12 @@ def diff_packs(
     found = 0
     if on is not None:
         today = datetime.now(UTC).date()
-        for finding in archive_changes(before, after, _releases(on), today):
+        for finding in archive_changes(before, after, past_releases(on), today):
             found += 1
             say(f"{finding.release}: {finding.what} {finding.rule} {finding.message}")
     say(f"{len(changes)} rules differ" + (f", {found} findings" if on is not None else ""))
     if changes or found:
         raise typer.Exit(1)
-
-
-def _releases(folder: Path) -> Iterator[Document]:
-    from checker.cli.complaints import complain  # noqa: PLC0415
-    from checker.reading import read_all  # noqa: PLC0415
-
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()) if folder.is_dir() else [folder]:
-        try:
-            for document in read_all(path):
-                if isinstance(document, DraftError):
-                    raise document
-                yield document
-        except DraftError as e:
-            complain(e, "warning")
 
 
 @ending_in_one_line

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,7 @@ from checker.cli.outputs import write_whole
 from checker.cli.running import say
 from checker.config import Settings
 from checker.errors import ConfigError, UserError
+from checker.record import replace
 
 
 def run_baseline(paths: tuple[str, ...], output: str, prune: bool, values: Mapping[str, Any]) -> int:

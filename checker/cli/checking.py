@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from checker.cli.judging import Judge, Judged
 from checker.cli.options import CheckOptions
 from checker.config import Settings
 from checker.errors import UserError
-from checker.record import record
+from checker.record import record, replace
 from checker.render import RenderOptions
 from checker.render.streams import Told, told
 

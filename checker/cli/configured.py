@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +12,7 @@ from checker.cli.drafts import Draft
 from checker.cli.options import CheckOptions
 from checker.config import STATED_KEYS, Settings, find_config, parse_day, read_config
 from checker.errors import ConfigError
+from checker.record import replace
 
 
 class Configured:

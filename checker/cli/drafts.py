@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.cli.complaints import complain
 from checker.document import Document
 from checker.errors import DraftError
 from checker.record import record
@@ -80,29 +81,38 @@ def named_drafts(paths: Sequence[str], stdin_name: str | None) -> Iterator[Draft
             yield Draft(word, Path(word))
 
 
+def past_releases(place: Path) -> Iterator[Document]:
+    """The releases in a file or folder; what cannot be read is told as a warning and left out.
+
+    Raises:
+        DraftError: the folder holds no draft.
+    """
+    for draft in named_drafts([str(place)], None):
+        for document in _each_in(draft):
+            if isinstance(document, DraftError):
+                complain(document, "warning")
+            else:
+                yield document
+
+
+def _each_in(draft: Draft) -> Iterator[Document | DraftError]:
+    """The documents of a draft; an error in place of what cannot be read."""
+    try:
+        yield from draft.read_all("accepted")
+    except DraftError as error:
+        yield error
+
+
 def _lies_beside(name: str) -> bool:
     """Whether a file only goes with drafts: allowances, a baseline, what Word keeps while a file is open."""
     file = Path(name).name
     return file.endswith(".allow.yaml") or file.startswith("~$") or file == "prewire-baseline.txt"
 
 
-_SUFFIXES = frozenset(
-    (
-        ".md",
-        ".markdown",
-        ".txt",
-        ".docx",
-        ".docm",
-        ".dotx",
-        ".odt",
-        ".rtf",
-        ".pdf",
-        ".html",
-        ".htm",
-        ".eml",
-        ".msg",
-    )
-)
+_SUFFIXES = frozenset((
+    ".md", ".markdown", ".txt", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".pdf", ".html", ".htm", ".eml",
+    ".msg",
+))  # fmt: skip
 
 
 def _inside(folder: Path) -> list[Path]:
@@ -127,7 +137,8 @@ def _inside(folder: Path) -> list[Path]:
 def _expand(pattern: str) -> list[str]:
     from glob import glob  # noqa: PLC0415
 
-    found = sorted(name for name in glob(pattern, recursive=True) if not _lies_beside(name))  # noqa: PTH207  (Path.glob takes no absolute pattern)
+    matching = glob(pattern, recursive=True)  # noqa: PTH207  (Path.glob takes no absolute pattern)
+    found = sorted(name for name in matching if not _lies_beside(name))
     if not found:
         raise DraftError(f"{pattern}: no file matches; name a draft, or - for standard input")
     return found

@@ -10,7 +10,6 @@ import multiprocessing
 import signal
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import ForkingPickler
 from typing import Any
@@ -21,6 +20,7 @@ from checker.cli.complaints import as_user_error
 from checker.cli.drafts import Draft
 from checker.cli.gate import COULD_NOT_CHECK, error_code
 from checker.patterns import keep_patterns
+from checker.record import replace
 
 AHEAD = 8
 """Drafts that each process may be ahead of the one whose turn it is: so many results a slow one holds up."""

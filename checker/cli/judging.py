@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +19,7 @@ from checker.cli.earlier import committed, earlier_of
 from checker.cli.options import CheckOptions
 from checker.config import Settings
 from checker.errors import DraftError, UserError
-from checker.record import record
+from checker.record import record, replace
 
 if TYPE_CHECKING:
     from checker.baseline import Baseline, Entry

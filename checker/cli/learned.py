@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from checker.cli.complaints import complain
+from checker.cli.drafts import past_releases
 from checker.config import DEFAULT_PACKS
-from checker.errors import ConfigError, DraftError
+from checker.errors import ConfigError
 from checker.facts import Facts
 from checker.language.pack import load_packs
 from checker.learning.evidence import Past
@@ -16,7 +16,6 @@ from checker.learning.profile import proposals
 from checker.learning.texts import recurring
 from checker.learning.writing import profile_toml, text_markdown
 from checker.parts import recognise_parts
-from checker.reading import read_all
 
 _HEAD = """\
 # prewire checks the drafts below this folder by these rules. `prewire check --help` explains the options.
@@ -31,8 +30,9 @@ def learned_files(past: Path, folder: Path) -> dict[Path, str]:
 
     Raises:
         ConfigError: no release could be read.
+        DraftError: the folder holds no draft.
     """
-    releases = list(_releases(past))
+    releases = list(_read(past))
     if not releases:
         raise ConfigError(f"{past}: no release could be read there; name a folder of past releases")
     texts = {folder / "texts" / f"{text.name}.md": text_markdown(text) for text in recurring(releases)}
@@ -40,16 +40,14 @@ def learned_files(past: Path, folder: Path) -> dict[Path, str]:
     return {folder / "prewire.toml": _HEAD + profile, **texts}
 
 
-def _releases(past: Path) -> Iterator[Past]:
+def _read(past: Path) -> Iterator[Past]:
     law = load_packs(DEFAULT_PACKS).law
     today = datetime.now(UTC).date()
-    files = sorted(path for path in past.rglob("*") if path.is_file()) if past.is_dir() else [past]
-    for path in files:
-        try:
-            for document in read_all(path):
-                if isinstance(document, DraftError):
-                    raise document
-                read = recognise_parts(document, law)
-                yield Past(path.name, Facts(read, law, read.stated, today))
-        except DraftError as e:
-            complain(e, "warning")
+    for document in past_releases(past):
+        read = recognise_parts(document, law)
+        yield Past(_within(document.source.name, past), Facts(read, law, read.stated, today))
+
+
+def _within(name: str, past: Path) -> str:
+    """A release's name, from the folder of past releases on."""
+    return Path(name).relative_to(past).as_posix() if past.is_dir() else Path(name).name

@@ -1,4 +1,4 @@
-"""How far a call with many drafts has come: on a terminal only, with rate and time left."""
+"""How far a long call has come, by its results: on a terminal only, with rate and time left."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ FEW = 10
 """With fewer drafts than this the results themselves are the progress."""
 
 
-def with_progress(results: Iterable[T], total: int, *, quiet: bool = False) -> Iterator[T]:
-    """The results as they come, with a bar on standard error."""
-    if quiet or total < FEW or not sys.stderr.isatty():
+def with_progress(results: Iterable[T], total: int, *, quiet: bool = False, fewest: int = FEW) -> Iterator[T]:
+    """The results as they come, with a bar on standard error; none for fewer than ``fewest``."""
+    if quiet or total < fewest or not sys.stderr.isatty():
         yield from results
         return
     from rich.console import Console  # noqa: PLC0415
@@ -29,7 +29,7 @@ def with_progress(results: Iterable[T], total: int, *, quiet: bool = False) -> I
     from rich.text import Text  # noqa: PLC0415
 
     class Rate(ProgressColumn):
-        """Drafts a second."""
+        """Results a second."""
 
         def render(self, task: object) -> Text:
             speed = getattr(task, "finished_speed", None) or getattr(task, "speed", None)

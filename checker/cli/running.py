@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property, wraps
 from pathlib import Path
@@ -19,6 +18,7 @@ from checker.config import Settings, find_config, parse_day, read_config
 from checker.document import Document
 from checker.facts import Facts
 from checker.patterns import keep_patterns
+from checker.record import replace
 
 if TYPE_CHECKING:
     from checker.language.pack import LoadedPacks

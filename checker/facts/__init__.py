@@ -8,7 +8,6 @@ Facts are extracted when first asked for, and once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from checker.document import Document, Span
 from checker.law import Law
 from checker.plugins import Extensible
-from checker.record import record
+from checker.record import field, record
 
 if TYPE_CHECKING:
     from checker.facts.release import Release
@@ -195,7 +194,7 @@ KINDS = Extensible("checker.facts", _OWN)
 """Every kind of fact by its name in rules; those of installed plugins are found when asked for."""
 
 
-@dataclass
+@record(frozen=False)
 class Facts:
     """What one release states, by kind; and, in :attr:`release`, what is said once."""
 
@@ -205,12 +204,12 @@ class Facts:
     """What the user or the front matter said: ``date``, ``event``, ``jurisdiction``, ``filer``, …"""
     as_of: date
     """Today, passed in; used as the release's date where the release has none."""
-    memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    memo: dict[Any, Any] = field(default_factory=dict)
     """What rules have already looked for in this release: each search is made once."""
-    issuer: Issuer | None = field(default=None, repr=False)
+    issuer: Issuer | None = None
     """What the house says of itself, if it does."""
-    _found: dict[str, tuple[Any, ...]] = field(default_factory=dict, repr=False)
-    _release: Release | None = field(default=None, repr=False)
+    _found: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    _release: Release | None = None
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """All facts of a kind, in the order of the text."""

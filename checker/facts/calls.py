@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from checker.calendars import is_trading_day
 from checker.document import Document, Span
 from checker.facts.release_date import release_date
 from checker.patterns import pattern as compiled
 from checker.record import record
+from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -90,7 +91,7 @@ class ConferenceCall:
     replay_until: dt.date | None
     dial_in: bool
     webcast: bool
-    missing: tuple[str, ...]
+    missing: tuple[Annotated[str, one_of("date", "time", "time zone", "dial-in or webcast")], ...]
     """What a listener needs and does not find: ``date``, ``time``, ``time zone``, ``dial-in or webcast``."""
     before_release: bool
     """The call lies before the day of the release."""

@@ -7,7 +7,7 @@ company's own in ``risk-factor-stock`` and ``risk-factor-specific``. Statute: 15
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Annotated, Literal
 
 from checker.document import Document, Span
 from checker.facts import Facts
@@ -17,6 +17,7 @@ from checker.facts.risk_factors import RiskFactor, factors_in
 from checker.facts.risk_weight import FactorWeight, weigh
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import column_of
 
 Identification = Literal["contains", "may contain", "none"]
 
@@ -62,14 +63,14 @@ class Cautionary:
     factors: tuple[str, ...]
     """The distinct risk factors that it names."""
     named_factors: int
-    factor_topics: tuple[str, ...]
+    factor_topics: tuple[Annotated[str, column_of("forward-looking-topics", "topic", ("other",))], ...]
     specific_factors: int
     """Factors that could not be pasted into any company's release."""
     stock_factors: int
     """Factors that any company could name."""
     company_specific: bool
     """Whether at least two factors are the company's own."""
-    uncovered_topics: tuple[str, ...]
+    uncovered_topics: tuple[Annotated[str, column_of("forward-looking-topics", "topic", ("other",))], ...]
     """Topics of the release's forward-looking sentences to which no factor speaks."""
     points_to_filings: bool
     cites_pslra: bool

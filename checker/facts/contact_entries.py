@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from checker.document import Span
 from checker.facts.contact_lines import Piece
 from checker.facts.contact_words import Role
+from checker.record import field, record
 
 
-@dataclass
+@record(frozen=False)
 class Entry:
     """One contact as it is gathered."""
 

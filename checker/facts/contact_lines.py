@@ -6,7 +6,9 @@ pieces are found there too, by the numbers and addresses first and by the words 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from checker.document import Span
@@ -38,9 +40,14 @@ class Reach:
 
     facts: tuple[Phone | Email | Url, ...]
 
-    def within(self, span: Span) -> list[Phone | Email | Url]:
-        """Those inside the stretch."""
-        return [f for f in self.facts if span.start <= f.span.start < span.end]
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [fact.span.start for fact in self.facts]
+
+    def within(self, span: Span) -> Sequence[Phone | Email | Url]:
+        """Those that start inside the stretch."""
+        first = bisect_left(self._starts, span.start)
+        return self.facts[first : bisect_left(self._starts, span.end, first)]
 
 
 _COMMA = (

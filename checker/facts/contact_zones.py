@@ -57,7 +57,8 @@ class _Lines:
         """Stretches of lines, from the first heading or name to the last number."""
         at = 0
         anchors = [i for i in range(len(self.blocks)) if self._anchors(i)]
-        anchors += [i for i in self._named_only() if i not in anchors]
+        known = set(anchors)
+        anchors += [i for i in self._named_only() if i not in known]
         for i in sorted(anchors):
             if i < at:
                 continue

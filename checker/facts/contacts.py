@@ -7,7 +7,7 @@ further information, please contact Jane Roe, CFO, at …"). Numbers for hearing
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Span
 from checker.facts.contact_entries import Entry
@@ -16,6 +16,7 @@ from checker.facts.contact_prose import in_prose
 from checker.facts.contact_words import ContactWords, Role
 from checker.facts.contact_zones import in_blocks
 from checker.record import record
+from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -43,7 +44,7 @@ class Contact:
     """Whether a stand-in was left where a name, number or address belongs."""
     reachable: bool
     """Whether there is a telephone number or an e-mail address."""
-    missing: tuple[str, ...]
+    missing: tuple[Annotated[str, one_of("name", "phone", "email")], ...]
     """What is not given, of ``name``, ``phone``, ``email``."""
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Document, Span
 from checker.patterns import IGNORE_CASE, pattern
 from checker.record import record
+from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -24,7 +25,7 @@ class DanglingReference:
     """Words that point to what is not there."""
 
     span: Span
-    missing: str
+    missing: Annotated[str, entry_field("references-ahead", "missing")]
     """``table``, ``picture``, ``enclosure``, ``list`` or ``mention of updating``."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from checker.document import Span
 from checker.facts.day_forms import DayForm, infer_year
@@ -17,6 +17,7 @@ from checker.facts.openings import Opening, newswires
 from checker.facts.release_date import ReleaseDate, release_date
 from checker.law import day as as_day
 from checker.record import record
+from checker.vocabulary import STATUSES, column_of, one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -35,7 +36,7 @@ class Dateline:
     city: str | None
     """The first city."""
     region: str | None
-    region_ap: str | None
+    region_ap: Annotated[str, column_of("datelines", "ap")] | None
     """The region as AP style prints it in a dateline; None where no region is printed or known."""
     country: str | None
     """ISO 3166 code."""
@@ -54,7 +55,7 @@ class Dateline:
     """The text tells of deeds done after this date: the year is last year's by a slip."""
     other_date: dt.date | None
     """The date it conflicts with."""
-    wire: str | None
+    wire: Annotated[str, column_of("newswires", "name", closed=False)] | None
     """The wire's name in the table ``newswires``, or as printed where the table has none."""
     wire_text: str | None
     wire_span: Span | None
@@ -62,7 +63,7 @@ class Dateline:
     """Whether the wire's name was in use on the release's date; None if that isn't known."""
     wire_now: str | None
     """The wire's present name, where the printed one is out of use."""
-    wire_status: str | None
+    wire_status: Annotated[str, one_of(*STATUSES)] | None
     """How firmly the wire's period of use is known: V, M+, M, M-."""
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Document, Span
 from checker.facts.day_forms import WEEKDAYS, DayForm, day_forms, infer_year
 from checker.facts.release_date import release_date
 from checker.facts.scheduling import is_scheduled
 from checker.record import record
+from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -29,9 +30,9 @@ class DateMention:
     """None if the day cannot exist or its year cannot be told."""
     last: dt.date | None
     """The last day where a range is written, else the same day."""
-    weekday: str | None
+    weekday: Annotated[str, one_of(*WEEKDAYS)] | None
     """The weekday written beside it."""
-    true_weekday: str | None
+    true_weekday: Annotated[str, one_of(*WEEKDAYS)] | None
     """The weekday that the day is."""
     weekday_right: bool | None
     """None where no weekday is written or the day is not known."""

@@ -8,8 +8,8 @@ and the few neighbours of a slip are quickly tried. What it lacks is the lexicon
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from checker.frequencies import Frequencies
@@ -31,6 +31,16 @@ _PART = 4
 """Letters of the shorter half of a compound."""
 
 
+MOST = 50_000
+"""Words of which a process remembers what was found: the next release uses most of them again."""
+
+_HALF = 4
+"""Letters of the half that is no small word, of two words without a space."""
+_LONG_HALF = 8
+_USUAL, _USUAL_LONG = 10_000_000, 1_000_000
+"""Times printed: the other half is at least so common; one of many letters is telling by itself."""
+
+
 @record
 class WordForms:
     """The table ``word-forms``: how English makes words of words."""
@@ -41,6 +51,29 @@ class WordForms:
     first_halves: frozenset[str] = frozenset()
     second_halves: frozenset[str] = frozenset()
 
+    @cached_property
+    def _by_last_letter(self) -> dict[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = {}
+        for ending, instead in self.endings:
+            found.setdefault(ending[-1:], []).append((ending, instead))
+        return found
+
+    def without_ending(self, word: str) -> Iterator[str]:
+        """What the word may be a form of."""
+        for ending, instead in self._by_last_letter.get(word[-1:], ()):
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                stem = word[: -len(ending)]
+                yield stem + instead
+                if not instead and stem[-1] == stem[-2]:
+                    yield stem[:-1]  # "shipped" is of "ship"
+
+    def without_prefix(self, word: str) -> Iterator[str]:
+        """What the word may be with a prefix before it."""
+        if word.startswith(self.prefixes):
+            for prefix in self.prefixes:
+                if word.startswith(prefix) and len(word) - len(prefix) >= _PART:
+                    yield word[len(prefix) :]
+
 
 @record
 class Dictionary:
@@ -50,12 +83,26 @@ class Dictionary:
     trade: frozenset[str]
     forms: WordForms
 
+    @cached_property
+    def lists(self) -> Callable[[str], bool]:
+        """Whether the word itself is on the lists."""
+        return lru_cache(MOST)(self._lists)
+
+    @cached_property
+    def two_words(self) -> Callable[[str], bool]:
+        """Whether an unknown word is two, of which one is small and the other common: "theforegoing"."""
+        return lru_cache(MOST)(self._is_two_words)
+
+    @cached_property
+    def meant(self) -> Callable[[str], str | None]:
+        """What an unknown word was meant to be; None if it may be right, or if that cannot be told."""
+        return lru_cache(MOST)(self._meant)
+
     def knows(self, word: str) -> bool:
         """Whether a word in small letters is a word, or is made of words as English makes them."""
         return self.lists(word) or self.derives(word) or self._compound(word)
 
-    def lists(self, word: str) -> bool:
-        """Whether the word itself is on the lists."""
+    def _lists(self, word: str) -> bool:
         return (
             word in self.times_printed or word in self.trade or word.replace("z", "s") in self.times_printed
         )
@@ -64,32 +111,39 @@ class Dictionary:
         """How often books print the word; 0 if it is not on the list."""
         return int(self.times_printed.get(word) or 0)
 
+    def _meant(self, word: str) -> str | None:
+        return None if self.two_words(word) or self.knows(word) else self.correction(word)
+
     def correction(self, word: str) -> str | None:
         """The common word that this was meant to be: a letter is lost, added, swapped or mistyped."""
-        meant = max(
-            (
-                (self.count(w), w)
-                for w in _one_slip_away(word)
-                if w[0] == word[0] and self._is_common(w, word)
-            ),
-            default=(0, None),
-        )[1]
+        near = {w for w in _one_slip_away(word) if w[0] == word[0]}
+        counts = ((self.count(w), w) for w in near)
+        common = ((times, w) for times, w in counts if times and self._is_common(times, w, word))
+        meant = max(common, default=(0, None))[1]
         if meant is None and len(word) >= _LONG:
             meant = self._two_slips_away(word)
         return None if meant is None or _american(meant) == _american(word) else meant
 
-    def _is_common(self, meant: str, word: str) -> bool:
-        times = self.count(meant)
+    def _is_common(self, times: int, meant: str, word: str) -> bool:
         if _undoubled(meant) == _undoubled(word):
             return times >= _DOUBLED and len(meant) >= 5
         return any(len(meant) >= letters and times >= least for letters, least in _COMMON)
 
     def _two_slips_away(self, word: str) -> str | None:
         """A long word whose letters are those of the misprint, in disorder or but for one."""
+        letters = set(word)
+        mixed = [
+            w
+            for w in self._long_words(word[0])
+            if abs(len(w) - len(word)) <= 2
+            and w[-1] == word[-1]
+            and len(letters.symmetric_difference(w)) <= 1  # quickly asked, as most are far away
+            and _differing(w, word) <= 1
+        ]
+        if not mixed:
+            return None
         from rapidfuzz.distance import OSA  # noqa: PLC0415  (few releases need it)
 
-        alike = [w for w in self._long_words(word[0]) if abs(len(w) - len(word)) <= 2 and w[-1] == word[-1]]
-        mixed = (w for w in alike if _differing(w, word) <= 1)
         near = [(self.count(w), w) for w in mixed if OSA.distance(w, word, score_cutoff=2) <= 2]
         times, meant = max(near, default=(0, ""))
         return meant if times >= _COMMON[1][1] else None
@@ -107,31 +161,32 @@ class Dictionary:
 
     def derives(self, word: str) -> bool:
         """Whether it is a listed word with a prefix or an ending, or both."""
-        stems = {word, *self._without_ending(word)}
-        stems |= {s for stem in tuple(stems) for s in self._without_ending(stem)}
-        if any(self.lists(stem) for stem in stems if len(stem) >= 3):
+        stems = {word, *self.forms.without_ending(word)}
+        stems |= {s for stem in tuple(stems) for s in self.forms.without_ending(stem)}
+        if any(self._lists(stem) for stem in stems if len(stem) >= 3):
             return True
-        return any(
-            self.lists(stem[len(prefix) :])
-            for stem in stems
-            for prefix in self.forms.prefixes
-            if stem.startswith(prefix) and len(stem) - len(prefix) >= _PART
-        )
+        return any(self._lists(rest) for stem in stems for rest in self.forms.without_prefix(stem))
 
     def _compound(self, word: str) -> bool:
         cuts = range(_PART, len(word) - _PART + 1)
-        return any(self.lists(word[:at]) and self._whole(word[at:]) for at in cuts)
+        return any(self._lists(word[:at]) and self._whole(word[at:]) for at in cuts)
 
     def _whole(self, word: str) -> bool:
-        return self.lists(word) or any(self.lists(stem) for stem in self._without_ending(word))
+        return self._lists(word) or any(self._lists(stem) for stem in self.forms.without_ending(word))
 
-    def _without_ending(self, word: str) -> Iterator[str]:
-        for ending, instead in self.forms.endings:
-            if word.endswith(ending) and len(word) - len(ending) >= 3:
-                stem = word[: -len(ending)]
-                yield stem + instead
-                if not instead and stem[-1] == stem[-2]:
-                    yield stem[:-1]  # "shipped" is of "ship"
+    def _is_two_words(self, word: str) -> bool:
+        if self.lists(word) or self.derives(word):
+            return False
+        halves, others = self.forms.first_halves, self.forms.second_halves
+        return any(
+            (word[:at] in halves and self._is_half(word[at:]))
+            or (word[at:] in others and at >= _HALF and self._is_half(word[:at]))
+            for at in range(1, len(word))
+        )
+
+    def _is_half(self, half: str) -> bool:
+        usual = _USUAL if len(half) < _LONG_HALF else _USUAL_LONG
+        return (len(half) >= _HALF or half in self.forms.first_halves) and self.count(half) >= usual
 
 
 def dictionary_of(law: Law) -> Dictionary:

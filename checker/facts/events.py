@@ -7,12 +7,13 @@ description not at all. The vocabulary, with its weights, is in the lexicons ``e
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from checker.document import Document, Span
 from checker.facts.event_signs import Sign
 from checker.facts.event_signs import signs as signs_of
 from checker.record import record
+from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -48,6 +49,8 @@ TYPES = (
     "other",
 )
 """All types; ``other`` where none of the rest is told."""
+SPOKEN = ("script", "transcript")
+"""What is no press release, and is only ever stated: words that will be, or were, spoken."""
 
 ENOUGH = 0.95
 """The weight of signs that makes an event; see the lexicons."""
@@ -61,7 +64,7 @@ class Event:
 
     span: Span
     """The words that show it."""
-    type: str
+    type: Annotated[str, one_of(*TYPES, *SPOKEN)]
     certainty: Literal["stated", "read", "guessed"]
     """``read`` where the headline says it outright, ``stated`` where the draft or the user does."""
     headline: bool
@@ -138,11 +141,12 @@ def _score(signs: list[Sign]) -> float:
 
 def _sum(signs: list[Sign]) -> float:
     total = 0.0
-    kept: list[Span] = []
+    taken: set[int] = set()
+    """Characters that a sign has already been read in."""
     for sign in sorted(signs, key=lambda s: -s.weight * s.place.share):
-        overlapping = any(span.overlaps(sign.span) for span in kept)
-        total += sign.weight * sign.place.share * (0.5 if overlapping else 1.0)
-        kept.append(sign.span)
+        place = range(sign.span.start, sign.span.end)
+        total += sign.weight * sign.place.share * (1.0 if taken.isdisjoint(place) else 0.5)
+        taken.update(place)
     return total
 
 

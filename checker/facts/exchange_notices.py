@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from checker.document import Span
 from checker.record import record
+from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -46,7 +47,7 @@ class ExchangeNotice:
 
     span: Span
     """The words that give the hour; else the release's first line."""
-    exchange: str
+    exchange: Annotated[str, one_of(*_OPENS)]
     released: str
     """On a clock of 24 hours, Eastern time: ``16:02``."""
     notify_by: str

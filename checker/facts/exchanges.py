@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
 from re import escape  # as regex.escape, but in C
 from typing import Any
 
 from checker.law import Law, Table, day
 from checker.matching import Matcher
-from checker.patterns import pattern
+from checker.matching.scan import Scan, scan_of
+from checker.patterns import compiled
 from checker.record import record
-
-_WORD = r"(?<![^\W_])[^\W_]+"
 
 
 @record
@@ -46,7 +46,7 @@ class ExchangeName:
 
     def fits(self, symbol: str) -> bool:
         """Whether the exchange writes symbols so."""
-        return bool(pattern(self.symbol).fullmatch(symbol))
+        return bool(compiled(self.symbol).fullmatch(symbol))
 
 
 @record
@@ -90,19 +90,29 @@ class Exchanges:
             spellings[name.as_] = spellings.get(name.as_, True) and name.weak
         return {first: Matcher(_either(spellings)) for first, spellings in found.items()}
 
-    def mentions(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]:
+    def mentions(self, text: str) -> list[Mention]:
         """Every exchange named in the text, in order; none overlaps another, the longest name wins."""
         found: list[Mention] = []
-        names, last = self._by_first_word, start
-        for word in pattern(_WORD).finditer(text, start, len(text) if end is None else end):
-            name = names.get(word.group().lower())
-            if name is None or word.start() < last:
-                continue
-            m = name.compiled.match(text, word.start())
+        last = 0
+        for at, name in sorted(self._places(scan_of(text)), key=itemgetter(0)):
+            m = name.compiled.match(text, at) if at >= last else None
             if m:
                 found.append(Mention(m.start(), m.end(), m["strong"] is not None))
                 last = m.end()
         return found
+
+    def _places(self, scan: Scan) -> Iterator[tuple[int, Matcher]]:
+        """Where a name may stand, each place with the names that begin with its word."""
+        names, words = self._by_first_word, scan.words
+        firsts = names.keys() & words.keys()
+        if "_" in scan.text:  # "_NYSE: ABC_": to the index it is a part of the word
+            firsts |= names.keys() & {part for word in words if "_" in word for part in word.split("_")}
+        if not scan.text.isascii():  # "Börse": to the index it is two words
+            firsts |= {name for name in names if not name.isascii()}
+        for first in firsts:
+            plan = names[first].plan
+            for at in words.get(first, ()) if plan is None else scan.hits(plan):
+                yield at, names[first]
 
     def named(self, text: str, symbol: str = "", when: date | None = None) -> ExchangeName | None:
         """The exchange that a name means; of namesakes, the one that writes such symbols, then the day's."""
@@ -165,7 +175,7 @@ def _either(spellings: Mapping[str, bool]) -> str:
     for spelling in sorted(spellings, key=len, reverse=True):
         name = _spelling(spelling)
         names.append(name if spellings[spelling] else f"(?P<strong>(?i:{name}))")
-    return rf"(?:(?P<strong>(?!))|{'|'.join(names)})(?!\w)"
+    return rf"(?<![^\W_])(?:(?P<strong>(?!))|{'|'.join(names)})(?!\w)"
 
 
 def _spelling(name: str) -> str:

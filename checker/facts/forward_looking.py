@@ -8,11 +8,10 @@ much each weighs, is in the tables ``forward-looking-*`` and ``logistics`` of th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
 from checker.document import Span
 from checker.facts import Facts
-from checker.facts.outlook.evidence import has_amount
 from checker.facts.outlook.judgement import Judgement, model_of
 from checker.facts.outlook.reading import judgements
 from checker.facts.outlook.reasons import PassedOver, passed_over, trigger_span, why
@@ -20,6 +19,7 @@ from checker.facts.outlook.strength import strength_of
 from checker.facts.outlook.subjects import parties, subject_of
 from checker.facts.outlook.topics import topics_of
 from checker.record import record
+from checker.vocabulary import column_of, one_of
 
 Strength = Literal["guidance", "plan", "expectation", "aspiration"]
 
@@ -36,9 +36,9 @@ class ForwardLooking:
     """How it looks ahead: ``modal``, ``expectation verb``, ``plan verb``, ``guidance``, …"""
     strength: Strength
     """``guidance`` (projected financial items), ``plan``, ``expectation`` or ``aspiration`` (mission)."""
-    subject: str
+    subject: Annotated[str, one_of("issuer", "business", "third-party")]
     """Whose future it is: ``issuer``, ``business`` (its products, deals, trials) or ``third-party``."""
-    topic: str
+    topic: Annotated[str, column_of("forward-looking-topics", "topic", ("other",))]
     """``financial``, ``closing``, ``financing``, ``regulatory``, ``clinical``, ``supply``, … or ``other``."""
     numeric: bool
     """Whether it gives an amount."""
@@ -73,7 +73,7 @@ def find_forward_looking(facts: Facts) -> Iterator[ForwardLooking]:
             continue
         words = judged.evidence.words
         trigger = trigger_span(lead, words)
-        subject = subject_of(words.lower, words.shown, lead.at, known)
+        subject = subject_of(words, lead.at, known)
         yield ForwardLooking(
             span=judged.span,
             trigger=trigger,
@@ -82,7 +82,7 @@ def find_forward_looking(facts: Facts) -> Iterator[ForwardLooking]:
             strength=strength_of(judged, subject),
             subject=subject,
             topic=topics.chief(words.lower),
-            numeric=has_amount(words.lower),
+            numeric=words.has_amount,
             in_quote="quote" in judged.evidence.circumstances,
             score=round(judged.score, 2),
             why=why(judged, facts.document, model),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -17,21 +16,22 @@ from checker.law import Law
 from checker.lexicon import Entry, Lexicon
 from checker.matching import Choice, Matcher
 from checker.matching.scan import scan_of
+from checker.record import record
 
 _Gated = tuple[tuple[Entry, tuple[str, ...]], Matcher]
 """An entry with its needs, and its matcher."""
 
 
-@dataclass
+@record(frozen=False)
 class GatedList:
     """A lexicon, entry by entry, each with its gate."""
 
     lexicon: Lexicon
     entries: Sequence[Entry]
-    _spared: Lexicon = field(init=False)
 
-    def __post_init__(self) -> None:
-        self._spared = Lexicon(f"{self.lexicon.name}: except", self.lexicon.exceptions)
+    @cached_property
+    def _spared(self) -> Lexicon:
+        return Lexicon(f"{self.lexicon.name}: except", self.lexicon.exceptions)
 
     @cached_property
     def _gates(self) -> Choice[tuple[Entry, tuple[str, ...]]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Block, Document, Span
 from checker.facts.gated import gated
 from checker.record import record
+from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -19,10 +20,10 @@ class Legend:
 
     span: Span
     """The sentence by which it is known."""
-    type: str
+    type: Annotated[str, entry_field("legend-marks", "type")]
     """``no-offer``, ``tsxv``, ``qualified-person``, ``proxy-solicitation``, ``tender-offer``, ``144A``
     or ``mar-inside-information``."""
-    clauses: tuple[str, ...] = ()
+    clauses: tuple[Annotated[str, entry_field("legend-clauses", "name")], ...] = ()
     """What its block says, clause by clause, by the lexicon ``legend-clauses``: ``not-an-offer``,
     ``no-sale-where-unlawful``, ``unregistered``, ``read-proxy``, … See :class:`LegendClause`."""
 

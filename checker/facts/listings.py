@@ -9,6 +9,7 @@ from typing import Any, Literal
 from checker.document import Span
 from checker.facts import ticker_patterns as forms
 from checker.facts.exchanges import Exchanges, Mention
+from checker.matching.searching import every
 from checker.record import record
 
 Fault = Literal[
@@ -43,7 +44,7 @@ def _without_symbols(text: str, mentions: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for m in mentions:
         after = text[kept[-1].end : m.start].strip() if kept and m.start - kept[-1].end <= 3 else ""
-        if after == ":" and text[m.start : m.end].isupper() and not forms.after_colon().match(text, m.end):
+        if after == ":" and text[m.start : m.end].isupper() and not forms.AFTER_COLON.match(text, m.end):
             continue
         kept.append(m)
     return kept
@@ -79,7 +80,7 @@ class _Beside:
     def _joined(self, at: int) -> int:
         """One past the last exchange that is joined to this one by commas, slashes and "and"."""
         end = at + 1
-        while end < len(self.mentions) and forms.join().fullmatch(
+        while end < len(self.mentions) and forms.JOIN.fullmatch(
             self.text, self.mentions[end - 1].end, self.mentions[end].start
         ):
             if next(self._reversed(self.mentions[end]), None):
@@ -92,7 +93,7 @@ class _Beside:
 
     def _after(self, group: list[Mention]) -> list[Listing]:
         """``EXCHANGE[, EXCHANGE]: SYMBOL[, SYMBOL]``."""
-        m = forms.after_colon().match(self.text, group[-1].end)
+        m = forms.AFTER_COLON.match(self.text, group[-1].end)
         if m is None or m.start("symbol") in self.starts or not self._is_symbol(m["symbol"]):
             return []
         if not _in_brackets(self.text, group[-1].start) and not self._fits(group[-1], m["symbol"]):
@@ -111,7 +112,7 @@ class _Beside:
 
     def _further(self, at: int, exchange: Mention) -> Iterator[Any]:
         for _ in range(5):
-            m = forms.further().match(self.text, at)
+            m = forms.FURTHER.match(self.text, at)
             if m is None or m.start("symbol") in self.starts or not self._is_symbol(m["symbol"]):
                 return
             if not self._fits(exchange, m["symbol"]):
@@ -130,7 +131,7 @@ class _Beside:
 
     def _spoilt(self, exchange: Mention) -> list[Listing]:
         """An exchange, a colon, then a portal's link, a blank, small letters, or the parenthesis's end."""
-        m = forms.spoilt().match(self.text, exchange.end) if _in_brackets(self.text, exchange.start) else None
+        m = forms.SPOILT.match(self.text, exchange.end) if _in_brackets(self.text, exchange.start) else None
         if m is None or not exchange.strong:
             return []
         fault: Fault = (
@@ -155,7 +156,7 @@ class _Beside:
             or text[exchange.end : exchange.end + 1] not in (*");,|/", "")
         ):
             return
-        m = forms.before().search(text, max(start - 14, 0), start)
+        m = forms.BEFORE.search(text, max(start - 14, 0), start)
         if (
             m
             and self._is_symbol(m["symbol"])
@@ -175,7 +176,7 @@ class _Beside:
         alone = text[exchange.start - 1 : exchange.start] in ("\n", "")
         if not exchange.strong or not (alone or _in_brackets(text, exchange.start)):
             return []
-        m = forms.uncoloned().match(text, exchange.end)
+        m = forms.UNCOLONED.match(text, exchange.end)
         if m is None or not self._is_symbol(m["symbol"]) or not self._fits(exchange, m["symbol"]):
             return []
         loose = bare(m["symbol"]).isdigit() and text[exchange.end] == " "
@@ -190,7 +191,7 @@ class _Beside:
 
     def _bracketed(self, exchange: Mention) -> list[Listing]:
         """``OTC Pink (ACMCF)``, where the release has such a symbol in another place too."""
-        m = forms.bracketed().match(self.text, exchange.end) if exchange.strong else None
+        m = forms.BRACKETED.match(self.text, exchange.end) if exchange.strong else None
         if m is None or not self._is_symbol(m["symbol"]) or not self._fits(exchange, m["symbol"]):
             return []
         if self.text.count(m["symbol"][:4]) < 2:
@@ -201,7 +202,7 @@ class _Beside:
 def _announced(text: str, exchanges: Exchanges, mentions: list[Mention]) -> Iterator[Listing]:
     """``on the NYSE under the symbol "ABC"``, ``under the symbol ABC on Nasdaq``, ``(ticker: ABC)``."""
     starts = {m.start for m in mentions if m.strong}
-    for m in forms.announced().finditer(text):
+    for m in every(forms.ANNOUNCED, text):
         pairs = zip(m.captures("symbol"), m.spans("symbol"), strict=True)
         symbols = [(s, w) for s, w in pairs if w[0] not in starts and _could_be_symbol(s)]
         if not symbols:
@@ -223,7 +224,7 @@ def _could_be_symbol(symbol: str) -> bool:
 
 def _is_announcement(text: str, at: int) -> bool:
     """Whether a symbol announced here is a listing though no exchange is named."""
-    return "under" in text[max(at - 30, 0) : at + 5] or bool(forms.in_brackets().match(text, at))
+    return "under" in text[max(at - 30, 0) : at + 5] or bool(forms.IN_BRACKETS.match(text, at))
 
 
 def _exchanges_of(text: str, start: int, end: int, mentions: list[Mention]) -> tuple[list[str], int, int]:
@@ -244,7 +245,7 @@ def _exchanges_of(text: str, start: int, end: int, mentions: list[Mention]) -> t
 def _reaches(text: str, start: int, end: int, joined: bool, longest: int = 110) -> bool:
     """Whether nothing but the same clause, or a mere "and the", stands between."""
     if joined:
-        return bool(forms.join().fullmatch(text, start, end))
+        return bool(forms.JOIN.fullmatch(text, start, end))
     gap = text[start:end]
     return len(gap) <= longest and not any(mark in gap for mark in ("\n", ". ", "; ", "ymbol", "icker "))
 

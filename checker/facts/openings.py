@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +11,7 @@ from checker.facts.day_forms import DayForm, day_forms_in
 from checker.facts.places import Gazetteer, Site
 from checker.law import Law
 from checker.patterns import pattern as compiled
-from checker.record import record
+from checker.record import record, replace
 
 _HEAD = 240
 """Characters of a block within which a dateline ends."""

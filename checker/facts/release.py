@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.document import Document, Span
@@ -19,7 +18,7 @@ from checker.facts.market import (
 )
 from checker.facts.release_date import Certainty, DateSource, release_date
 from checker.patterns import pattern as compiled
-from checker.record import record
+from checker.record import record, replace
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -52,6 +51,27 @@ class Release:
     """Month and day."""
     certainty: dict[str, Certainty]
 
+    @classmethod
+    def unknown(cls, law_date: dt.date) -> Release:
+        """A release of which nothing is known but the day by whose law it is judged."""
+        return cls(
+            date=None,
+            date_source="unknown",
+            date_span=None,
+            law_date=law_date,
+            headline=None,
+            headline_span=None,
+            company=None,
+            company_span=None,
+            events=(),
+            jurisdictions=(),
+            exchanges=(),
+            listed=False,
+            filer=None,
+            fiscal_year_end=None,
+            certainty={},
+        )
+
 
 _ANNUAL = r"(?i)\b(?:10-K(?:SB|405)?|20-F|40-F|annual report)\b"
 _YEAR_END = (
@@ -81,20 +101,13 @@ def _dated(facts: Facts) -> Release:
     known = release_date(facts)
     headline = next(iter(facts.document.part("headline")), None)
     year_end, year_end_known = _fiscal_year_end(facts)
-    facts._release = release = Release(
+    facts._release = release = replace(
+        Release.unknown(known.day or facts.as_of),
         date=known.day,
         date_source=known.source,
         date_span=known.span,
-        law_date=known.day or facts.as_of,
         headline=facts.document.words(headline) if headline else None,
         headline_span=headline,
-        company=None,
-        company_span=None,
-        events=(),
-        jurisdictions=(),
-        exchanges=(),
-        listed=False,
-        filer=None,
         fiscal_year_end=year_end,
         certainty={"date": known.certainty, "fiscal_year_end": year_end_known},
     )

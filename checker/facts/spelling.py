@@ -8,10 +8,11 @@ phrase, a formula), and what English derives or compounds from words it has.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.document import Document, Span
 from checker.facts.dictionary import Dictionary, dictionary_of
+from checker.matching.scan import scan_of
 from checker.patterns import pattern
 from checker.record import record
 
@@ -30,6 +31,8 @@ class Misspelling:
 
 
 _WORD = r"(?<![\w'./@#&+_-])\p{Ll}{5,24}(?![\w'/@&+_-]|\.\w)"
+_SHORTEST, _LONGEST = 5, 24
+"""Letters of a word that is looked up."""
 _FEWEST = 6
 """Letters of a misspelt word; shorter ones are near too many others."""
 _BESIDE = 30
@@ -38,75 +41,87 @@ _FOREIGN = 12
 """One unknown word in so many says that the text is not English, or that its letters are lost."""
 
 
+@record
+class _Strange:
+    """A word in small letters that is not on the lists."""
+
+    start: int
+    end: int
+    word: str
+
+
 def find_misspellings(facts: Facts) -> Iterator[Misspelling]:
     """Every misspelt word outside tables, in order."""
-    document = facts.document
-    words = dictionary_of(facts.law)
-    if not words.times_printed:
-        return
-    found = list(pattern(_WORD).finditer(document.text))
-    known: dict[str, bool] = {}
-    for m in found:
-        known.setdefault(m.group(), words.lists(m.group()))
-    strange = [m for m in found if not known[m.group()]]
-    if len({m.group() for m in strange}) * _FOREIGN > len(known) > _FOREIGN:
-        return
-    for at, m in enumerate(strange):
-        beside = strange[max(at - 1, 0) : at] + strange[at + 1 : at + 2]
-        if not any(_near(m, other) for other in beside) and _is_alone(document, m):
-            unknown = two_words(m.group(), words) is None and not words.knows(m.group())
-            meant = words.correction(m.group()) if unknown else None
-            if meant is not None:
-                yield Misspelling(Span(m.start(), m.end()), m.group(), meant)
+    document, strange = facts.document, _strange_words(facts)
+    meant = dictionary_of(facts.law).meant
+    doubtful = [s for s in _by_themselves(strange) if _is_alone(document, s)]
+    found = [(s, correct) for s in doubtful if (correct := meant(s.word)) is not None]
+    if found and not _is_foreign(document.text, len({s.word for s in strange})):
+        for s, correct in found:
+            yield Misspelling(Span(s.start, s.end), s.word, correct)
 
 
 def lost_spaces(facts: Facts) -> Iterator[Span]:
     """Every word in small letters that is a small and a common one: "theforegoing", "describedin"."""
-    document = facts.document
     words = dictionary_of(facts.law)
-    if not words.times_printed:
-        return
-    known: dict[str, bool] = {}
-    for m in pattern(_WORD).finditer(document.text):
-        word = m.group()
-        if word not in known:
-            known[word] = two_words(word, words) is None
-        if not known[word]:
-            yield Span(m.start(), m.end())
+    return (Span(s.start, s.end) for s in _strange_words(facts) if words.two_words(s.word))
 
 
-def _near(one: Any, other: Any) -> bool:
-    return bool(one.start() - other.end() < _BESIDE and other.start() - one.end() < _BESIDE)
+def _strange_words(facts: Facts) -> list[_Strange]:
+    """All of them, in order; of most words of a release one look says that they are listed."""
+    if "strange words" not in facts.memo:
+        words = dictionary_of(facts.law)
+        facts.memo["strange words"] = list(_strange_in(facts.document.text, words)) if words.times_printed else []
+    found: list[_Strange] = facts.memo["strange words"]
+    return found
 
 
-def _is_alone(document: Document, m: Any) -> bool:
+def _strange_in(text: str, words: Dictionary) -> Iterator[_Strange]:
+    match, lists = pattern(_WORD).match, words.lists
+    places = [
+        at
+        for word, found in scan_of(text).words.items()
+        if _SHORTEST <= len(word) <= _LONGEST and word.isalpha() and not lists(word)
+        for at in found
+    ]
+    for at in sorted({*places, *_accented(text)}):
+        m = match(text, at)
+        if m is not None and not lists(m.group()):
+            yield _Strange(at, m.end(), m.group())
+
+
+def _accented(text: str) -> Iterator[int]:
+    """Where words with other letters than those of ASCII start; the text's index knows only their parts."""
+    for m in pattern(r"[^\x00-\x7f]").finditer(text):
+        start = m.start()
+        while start and text[start].isalpha() and text[start - 1].isalpha():
+            start -= 1
+        if text[start].isalpha():
+            yield start
+
+
+def _by_themselves(strange: list[_Strange]) -> Iterator[_Strange]:
+    """Those with no other beside them."""
+    for at, s in enumerate(strange):
+        before = at > 0 and s.start - strange[at - 1].end < _BESIDE
+        after = at + 1 < len(strange) and strange[at + 1].start - s.end < _BESIDE
+        if not before and not after:
+            yield s
+
+
+def _is_alone(document: Document, strange: _Strange) -> bool:
     """Whether the word is long enough, stands in sentences, and the release prints it once."""
-    if len(m.group()) < _FEWEST or document.lower.count(m.group()) != 1:
+    if len(strange.word) < _FEWEST or document.lower.count(strange.word) != 1:
         return False
-    block = document.block_at(m.start())
+    block = document.block_at(strange.start)
     return block is not None and block.kind != "table"
 
 
-_HALF = 4
-"""Letters of the half that is no small word."""
-_LONG = 8
-_USUAL, _USUAL_LONG = 10_000_000, 1_000_000
-"""Times printed: the other half is at least so common; one of many letters is telling by itself."""
-
-
-def two_words(word: str, words: Dictionary) -> tuple[str, str] | None:
-    """The two words of which one is small and the other common, if an unknown word is these."""
-    if words.lists(word) or words.derives(word):
-        return None
-    for at in range(1, len(word)):
-        first, second = word[:at], word[at:]
-        before = first in words.forms.first_halves and _is_half(second, words)
-        after = second in words.forms.second_halves and at >= _HALF and _is_half(first, words)
-        if before or after:
-            return first, second
-    return None
-
-
-def _is_half(half: str, words: Dictionary) -> bool:
-    usual = _USUAL if len(half) < _LONG else _USUAL_LONG
-    return (len(half) >= _HALF or half in words.forms.first_halves) and words.count(half) >= usual
+def _is_foreign(text: str, strange: int) -> bool:
+    """Whether so many different words are strange among all that a text has."""
+    known: set[str] = set()
+    for m in pattern(_WORD).finditer(text):
+        known.add(m.group())
+        if len(known) >= strange * _FOREIGN:
+            return False
+    return len(known) > _FOREIGN

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from checker.document import Document, Span
 from checker.law import day as as_day
-from checker.patterns import pattern
+from checker.matching.searching import every
+from checker.patterns import compiled
 from checker.record import record
+from checker.vocabulary import column_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -30,11 +32,13 @@ _LITIGATION = (
     r"|\b[Ss]afe [Hh]arbor [Aa]ct\b|\bSAFE HARBOR ACT\b|\bPSLRA\b"
 )
 _ONE = r"\d\d? ?\(?[A-Za-z]\)?"
-_SECTION = (
-    rf"(?<![\w.])(?i:Sections?|Secs?\.|§§?) ?(?P<list>{_ONE}"
-    rf"(?:(?:,? and|,? or|,| &|/) (?i:(?:Sections?|Sec\.|§) ?)?{_ONE})*)(?!\w)"
-    r"|(?<=(?:\band|\bor|,|&) )(?P<list>\d\d[A-Z])(?= of )"
+_LIST = rf" ?(?P<list>{_ONE}(?:(?:,? and|,? or|,| &|/) (?i:(?:Sections?|Sec\.|§) ?)?{_ONE})*)(?!\w)"
+_SECTIONS = (
+    rf"(?<![\w.])(?i:Sections?|Secs?\.){_LIST}",
+    rf"(?<![\w.])§§?{_LIST}",
+    r"(?P<list>\d\d[A-Z])(?= of )(?<=(?:\band|\bor|,|&) ...)",
 )
+"""Each by itself: the words can be looked up, the sign and the figures are soon found."""
 _NUMBER = r"(\d\d?) ?\(?([A-Za-z])\)?"
 _OF = r" ?,? ?(?:of|under|in) (?:(?:both|each of|the|U\.?S\.?|United States|federal|amended) )*"
 _AND = (
@@ -51,7 +55,7 @@ class Statute:
 
     span: Span
     """The words of the citation: the section with its Act, or the Act's name with its year."""
-    kind: str
+    kind: Annotated[str, column_of("statutes", "kind", ("21E", "27A"))]
     """``pslra``, ``27A``, ``21E``, ``securities-act``, ``exchange-act``: the one meant, where it is wrong."""
     name: str | None
     """The Act's name as written, without its year."""
@@ -59,7 +63,7 @@ class Statute:
     """The year as written."""
     section: str | None
     """The section as written, evened out: ``27A``."""
-    act: str | None
+    act: Annotated[str, column_of("statutes", "kind")] | None
     """The Act that the words name: ``securities-act``, ``exchange-act`` or ``pslra``."""
     fault: Fault | None
     """What is wrong: the Act's ``name``, its ``year``, a ``section-act`` that do not belong together, or an
@@ -90,7 +94,7 @@ def find_statutes(facts: Facts) -> Iterator[Statute]:
     rows = facts.law.table("statutes").rows
     if not rows or not any(w in facts.document.lower for w in (" act", "pslra", "section", "§")):
         return
-    acts = [*_private_acts(facts.document, rows), *_exchange_acts(facts.document, rows)]
+    acts = [*_private_acts(facts.document, rows), *_exchange_acts(facts)]
     acts.sort(key=lambda act: act.span)
     cited, taken = _sections(facts, rows, acts)
     yield from cited
@@ -104,8 +108,8 @@ def _private_acts(document: Document, rows: Sequence[Mapping[str, Any]]) -> Iter
     row = _row(rows, PSLRA)
     right = row["names"][0]
     full = right.lower() in document.lower
-    for m in pattern(rf"(?:{_LITIGATION}){_YEAR}").finditer(document.text):
-        name = pattern(_LITIGATION).match(m.group()).group()
+    for m in every(rf"(?:{_LITIGATION}){_YEAR}", document.text):
+        name = compiled(_LITIGATION).match(m.group()).group()
         words = set(name.lower().split())
         if name != "PSLRA" and "harbor" not in words and not _means_pslra(words):
             continue
@@ -122,22 +126,35 @@ def _means_pslra(words: set[str]) -> bool:
     return "litigation" in words or "litigations" in words or {"private", "reform"} <= words
 
 
-def _exchange_acts(document: Document, rows: Sequence[Mapping[str, Any]]) -> Iterator[_Act]:
+def _exchange_acts(facts: Facts) -> Iterator[_Act]:
     """The Acts of 1933 and 1934, by the names and misnomers of the table."""
-    rows = [row for row in rows if row["kind"] != PSLRA]
-    named = {n: row for row in rows for n in (*row["names"], *row.get("misnomers", ()))}
-    wrong = {n.lower() for row in rows for n in row.get("misnomers", ())}
-    any_name = "|".join(sorted(named, key=len, reverse=True))
-    by_name = {n.lower(): row for n, row in named.items()}
-    named_so = rf"(?P<name>(?i:{any_name}))(?P<several>[sS])?"
-    source = rf"(?<!\w|Commodity |Futures ){named_so}(?!\w|-){_YEAR}(?! \([A-Z])"
-    for m in pattern(source).finditer(document.text):
+    names = facts.law.once("exchange acts", lambda: _ActNames.of(facts.law.table("statutes").rows))
+    for m in every(names.source, facts.document.text):
         name = m["name"]
         if name.islower():
             continue
         year = int(m["year"]) if m["year"] else None
-        misnamed = name.lower() in wrong
-        yield _Act(Span(*m.span()), by_name[name.lower()], name, year, misnamed, bool(m["several"]))
+        misnamed = name.lower() in names.wrong
+        yield _Act(Span(*m.span()), names.rows[name.lower()], name, year, misnamed, bool(m["several"]))
+
+
+@record
+class _ActNames:
+    """What the Acts of 1933 and 1934 are called, in lower case."""
+
+    rows: Mapping[str, Mapping[str, Any]]
+    wrong: frozenset[str]
+    source: str
+    """Finds a name, in any case, with its year."""
+
+    @classmethod
+    def of(cls, rows: Sequence[Mapping[str, Any]]) -> _ActNames:
+        rows = [row for row in rows if row["kind"] != PSLRA]
+        named = {n: row for row in rows for n in (*row["names"], *row.get("misnomers", ()))}
+        wrong = frozenset(n.lower() for row in rows for n in row.get("misnomers", ()))
+        any_name = "|".join(sorted(named, key=len, reverse=True))
+        source = rf"(?<!\w|Commodity |Futures )(?P<name>(?i:{any_name}))(?P<several>[sS])?(?!\w|-)"
+        return cls({n.lower(): row for n, row in named.items()}, wrong, rf"{source}{_YEAR}(?! \([A-Z])")
 
 
 def _is_american(document: Document, act: _Act) -> bool:
@@ -145,7 +162,7 @@ def _is_american(document: Document, act: _Act) -> bool:
     if act.kind == PSLRA or act.year is not None:
         return True
     window = max(0, act.span.start - 16), act.span.start
-    return pattern(r"(?:U\.?S\.?|United States) $").search(document.text, *window) is not None
+    return compiled(r"(?:U\.?S\.?|United States) $").search(document.text, *window) is not None
 
 
 def _sections(
@@ -153,8 +170,8 @@ def _sections(
 ) -> tuple[list[Statute], set[Span]]:
     """The sections cited, each with its Act, and the Acts that were cited with a section."""
     text, cited, taken = facts.document.text, [], set()
-    for m in pattern(_SECTION).finditer(text):
-        numbers = [f"{n}{letter.upper()}" for n, letter in pattern(_NUMBER).findall(m["list"])]
+    for m in _section_lists(text):
+        numbers = [f"{n}{letter.upper()}" for n, letter in compiled(_NUMBER).findall(m["list"])]
         own = _acts_of(text, m, acts)
         taken |= {act.span for act in own}
         for at, number in enumerate(numbers):
@@ -165,19 +182,28 @@ def _sections(
     return cited, taken
 
 
+def _section_lists(text: str) -> Iterator[Any]:
+    """Numbers of sections in the order of the text, those of one list together."""
+    end = 0
+    for m in sorted((m for source in _SECTIONS for m in every(source, text)), key=lambda m: m.start()):
+        if m.start() >= end:
+            end = m.end()
+            yield m
+
+
 def _acts_of(text: str, section: Any, acts: Sequence[_Act]) -> list[_Act]:
     """The Acts that a list of sections is of: those after "of", or the one right before."""
     own: list[_Act] = []
     end = section.end()
     for act in (a for a in acts if a.span.start >= section.end()):
         link = _AND if own else _OF
-        if (own and act.kind == PSLRA) or not pattern(link).fullmatch(text, end, act.span.start):
+        if (own and act.kind == PSLRA) or not compiled(link).fullmatch(text, end, act.span.start):
             break
         own.append(act)
         end = act.span.end
     if not own:
         before = [a for a in acts if a.span.end <= section.start()]
-        if before and pattern(_BEFORE).fullmatch(text, before[-1].span.end, section.start()):
+        if before and compiled(_BEFORE).fullmatch(text, before[-1].span.end, section.start()):
             own = before[-1:]
     return own
 
@@ -190,7 +216,7 @@ def _meant(
     if number in known:
         return number
     sentence = document.sentence_at(m.start())
-    if not own or sentence is None or not pattern(_SAFE_HARBOR).search(document.words(sentence)):
+    if not own or sentence is None or not compiled(_SAFE_HARBOR).search(document.words(sentence)):
         return None
     near = [s for s, row in known.items() if s[:-1] == number[:-1] and row["kind"] in {a.kind for a in own}]
     return near[0] if near and not _names(m["list"], near[0]) else None

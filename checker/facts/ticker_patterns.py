@@ -1,8 +1,6 @@
-"""The forms in which a release prints symbols beside exchanges, as patterns; compiled when first used."""
+"""The forms in which a release prints symbols beside exchanges, as patterns."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from checker.patterns import pattern
 
@@ -38,89 +36,64 @@ _VENDOR = (
 )
 
 
-def join() -> Any:
-    """What stands between two exchanges that share a symbol: "NYSE, TSX: ABC"."""
-    return pattern(r"\s?(?:/|,|;|&|\||\band\b|\bor\b)\s?(?:and\s|or\s)?(?:on\s)?(?:the\s)?")
+JOIN = pattern(r"\s?(?:/|,|;|&|\||\band\b|\bor\b)\s?(?:and\s|or\s)?(?:on\s)?(?:the\s)?")
+"""What stands between two exchanges that share a symbol: "NYSE, TSX: ABC"."""
 
+AFTER_COLON = pattern(rf"{_COLON}(?P<symbol>{SYMBOL}(?:\s(?:LN|US|CN|WI|WS|PR\s?[A-Z])(?!\w))?)")
+"""A colon and a symbol, right after an exchange."""
 
-def after_colon() -> Any:
-    """A colon and a symbol, right after an exchange."""
-    return pattern(rf"{_COLON}(?P<symbol>{SYMBOL}(?:\s(?:LN|US|CN|WI|WS|PR\s?[A-Z])(?!\w))?)")
+FURTHER = pattern(rf"\s?(?:,|;|/|&|\||\band\b)\s?(?:and\s)?(?P<symbol>{SYMBOL})(?!\s?[:：])(?!\s[a-z])")
+"""A further symbol of the same exchange: ", ABCW"."""
 
+_LINK = rf"(?P<link>(?:[A-Z.]{{1,6}}\s?-\s?)?(?:{_LINKS})(?:\s?[-,/]\s?(?:{_LINKS}))*)"
+SPOILT = pattern(rf"{_COLON}(?:{_LINK}|(?P<blank>{_BLANK})|(?P<small>[a-z]{{1,5}}))?\s?(?=\))")
+"""After an exchange in parentheses, where the symbol should be: a portal's links, a blank, or nothing."""
 
-def further() -> Any:
-    """A further symbol of the same exchange: ", ABCW"."""
-    return pattern(rf"\s?(?:,|;|/|&|\||\band\b)\s?(?:and\s)?(?P<symbol>{SYMBOL})(?!\s?[:：])(?!\s[a-z])")
+BEFORE = pattern(
+    rf"(?:(?<=[(;,|/]\s?)(?P<symbol>[A-Z][A-Z0-9.]{{0,6}}){_COLON}|"
+    rf"(?<=\()(?P<symbol>[A-Z][A-Z0-9.]{{0,6}}),\s?)$"
+)
+"""A symbol and a colon or comma, right before an exchange in parentheses: the wrong way round."""
 
+UNCOLONED = pattern(rf"(?:\s?[-–]\s?|\s)(?P<symbol>{SYMBOL})(?=\s?[);,|\n]|$)")
+"""A symbol with no colon before it, at the end of its parenthesis or of the line."""
 
-def spoilt() -> Any:
-    """After an exchange in parentheses, where the symbol should be: a portal's links, a blank, or nothing."""
-    link = rf"(?P<link>(?:[A-Z.]{{1,6}}\s?-\s?)?(?:{_LINKS})(?:\s?[-,/]\s?(?:{_LINKS}))*)"
-    return pattern(rf"{_COLON}(?:{link}|(?P<blank>{_BLANK})|(?P<small>[a-z]{{1,5}}))?\s?(?=\))")
+BRACKETED = pattern(r"\s\((?P<symbol>[A-Z]{4,5})\)")
+"""A symbol alone in the parenthesis after its exchange."""
 
+_NOUN = (
+    r"(?:\b(?i:ticker|symbol)s?(?:\(s\))?(?:\ssymbols?(?:\(s\))?)?(?:\scodes?)?)(?:\s(?:of|is|was|"
+    r"will be))?(?:\s?[:,])?\s?"
+)
+_MORE = rf"(?:,?\s?(?:and|,|or|/)\s?(?P<symbol>{SYMBOL})){{0,4}}"
+ANNOUNCED = rf"""(?:{_NOUN}|\bunder\s(?=["']))(?<=[\s:,])(?P<symbol>{SYMBOL}){_MORE}"""
+"""The source of a pattern: ``(ticker) symbol(s) "ABC" (and "ABCW")`` and ``under "ABC"``."""
 
-def before() -> Any:
-    """A symbol and a colon or comma, right before an exchange in parentheses: the wrong way round."""
-    return pattern(
-        rf"(?:(?<=[(;,|/]\s?)(?P<symbol>[A-Z][A-Z0-9.]{{0,6}}){_COLON}|"
-        rf"(?<=\()(?P<symbol>[A-Z][A-Z0-9.]{{0,6}}),\s?)$"
-    )
+IN_BRACKETS = pattern(
+    rf"(?<=[(,;]\s?)(?:stock |trading )?(?i:ticker|"
+    rf"symbol)(?: symbol)?{_COLON}(?P<symbol>{SYMBOL})(?=\s?[),;])"
+)
+"""The announcement of a symbol that stands alone in a parenthesis: ``(ticker: ABC)``."""
 
+COMPANY_BEFORE = pattern(
+    r"(?P<name>(?:\b[\p{Lu}\d][\w&.'’-]*,?\s(?:(?:of|and|the|de|"
+    r"&)\s)?){1,7}?)(?:\(\"[^\"()]{1,60}\"\)\s?)?$"
+)
+"""The name of the company right before its listing."""
 
-def uncoloned() -> Any:
-    """A symbol with no colon before it, at the end of its parenthesis or of the line."""
-    return pattern(rf"(?:\s?[-–]\s?|\s)(?P<symbol>{SYMBOL})(?=\s?[);,|\n]|$)")
-
-
-def bracketed() -> Any:
-    """A symbol alone in the parenthesis after its exchange."""
-    return pattern(r"\s\((?P<symbol>[A-Z]{4,5})\)")
-
-
-def announced() -> Any:
-    """``(ticker) symbol(s) "ABC" (and "ABCW")`` and ``under "ABC"``."""
-    noun = (
-        r"(?:\b(?i:ticker|symbol)s?(?:\(s\))?(?:\ssymbols?(?:\(s\))?)?(?:\scodes?)?)(?:\s(?:of|is|was|"
-        r"will be))?(?:\s?[:,])?\s?"
-    )
-    more = rf"(?:,?\s?(?:and|,|or|/)\s?(?P<symbol>{SYMBOL})){{0,4}}"
-    return pattern(rf"""(?:{noun}|\bunder\s(?=["']))(?<=[\s:,])(?P<symbol>{SYMBOL}){more}""")
-
-
-def in_brackets() -> Any:
-    """The announcement of a symbol that stands alone in a parenthesis: ``(ticker: ABC)``."""
-    return pattern(
-        rf"(?<=[(,;]\s?)(?:stock |trading )?(?i:ticker|"
-        rf"symbol)(?: symbol)?{_COLON}(?P<symbol>{SYMBOL})(?=\s?[),;])"
-    )
-
-
-def company_before() -> Any:
-    """The name of the company right before its listing."""
-    return pattern(
-        r"(?P<name>(?:\b[\p{Lu}\d][\w&.'’-]*,?\s(?:(?:of|and|the|de|"
-        r"&)\s)?){1,7}?)(?:\(\"[^\"()]{1,60}\"\)\s?)?$"
-    )
-
-
-def _vendor() -> Any:
-    return pattern(_VENDOR)
-
-
-def _placeholder() -> Any:
-    return pattern(_BLANK)
+_VENDOR_CODE, _PLACEHOLDER = pattern(_VENDOR), pattern(_BLANK)
 
 
 def has_vendor_code(symbol: str) -> bool:
     """Whether the symbol bears a data vendor's exchange suffix ("ACME.O", "ABC LN")."""
-    return bool(_vendor().search(symbol))
+    return bool(_VENDOR_CODE.search(symbol))
 
 
 def without_vendor_code(symbol: str) -> str:
     """The symbol without a data vendor's suffix."""
-    return str(_vendor().sub("", symbol))
+    return str(_VENDOR_CODE.sub("", symbol))
 
 
 def is_placeholder(symbol: str) -> bool:
     """Whether the symbol was never filled in."""
-    return bool(_placeholder().fullmatch(symbol))
+    return bool(_PLACEHOLDER.fullmatch(symbol))

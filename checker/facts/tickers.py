@@ -8,15 +8,15 @@ colons and symbols combine is in :mod:`checker.facts.listings`. A listing spoilt
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Span
 from checker.facts import ticker_patterns as forms
 from checker.facts.exchanges import Exchanges, exchanges_of
 from checker.facts.listings import Fault, Listing, bare, listings
-from checker.record import record
+from checker.record import record, replace
+from checker.vocabulary import column_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -28,13 +28,13 @@ class Ticker:
 
     span: Span
     """The parenthesis, if it holds nothing else; otherwise the listing's own words."""
-    exchange: str | None
+    exchange: Annotated[str, column_of("exchanges", "exchange")] | None
     """The exchange's name today, ``NYSE American``; None where only a symbol is given."""
     exchange_text: str
     """The name as printed, ``NYSE MKT``."""
     symbol: str | None
     symbol_text: str
-    country: str | None
+    country: Annotated[str, column_of("exchanges", "country")] | None
     """ISO 3166 code of the exchange's country."""
     well_formed: bool
     """Whether it stands as the exchange writes it; see ``fault`` where it does not."""
@@ -45,7 +45,7 @@ class Ticker:
     """Whether the exchange or tier bore the printed name on the law's day; None if none is named."""
     exchange_now: str | None
     """The name of that day, where the printed one is not it."""
-    tier: str | None
+    tier: Annotated[str, column_of("exchanges", "names/tier")] | None
     """``Global Select Market``, ``Capital Market``, …, where printed."""
     otc: bool
     company: str | None
@@ -129,7 +129,7 @@ def _company(text: str, listing: Listing) -> str | None:
     if opened < 0:
         return None
     line = max(text.rfind("\n", 0, opened) + 1, opened - 120)
-    m = forms.company_before().search(text, line, opened)
+    m = forms.COMPANY_BEFORE.search(text, line, opened)
     return m["name"].strip(" ,") if m else None
 
 

@@ -7,11 +7,12 @@ they are cut where a top-level domain ends or a title's word does.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from checker.document import Span
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -49,7 +50,7 @@ class Url:
     url: str
     host: str
     """In lower case, with ``www.`` if it is printed."""
-    scheme: str | None
+    scheme: Annotated[str, one_of("http", "https", "ftp")] | None
     placeholder: bool
     staging: bool
     """Whether it points to a test or draft site, or to a file share."""

@@ -1,87 +1,170 @@
-"""Compiled packs kept between runs: plain data as JSON in the user's cache folder.
+"""Compiled packs kept between runs as plain values, and those that are built with the program.
 
-Reading, checking and resolving YAML takes half a second; the plain data that comes of it takes
-milliseconds. A cache file answers for exactly the bytes that were compiled: it names the packs'
-folders and the digest of every file in them, and is dropped when anything differs. It is verified
-before use, replaced in one step, and safe to delete; where it cannot be written nothing is said.
+Reading, checking and resolving YAML takes seconds; the plain values that come of it take milliseconds.
+A kept file answers for exactly the bytes that were compiled: it names the packs' folders and the digest of
+every file in them, and is dropped when anything differs. It is checked before use, replaced in one step, and
+safe to delete; where it cannot be written nothing is said. ``marshal`` reads it: nothing is unpickled.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import marshal
 import os
-from collections.abc import Iterable, Iterator
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from checker import __version__
-from checker.cachefolder import cache_folder, replace_whole
+from checker.cachefolder import built_folder, cache_folder, replace_whole
+from checker.resources import shipped
 
-SCHEMA = 1
+SCHEMA = 2
 """Rises when the shape of the compiled data changes."""
+
+SETTLED = 2.0
+"""Seconds after which a file's times tell a later change for sure, on any file system."""
+
+Way = tuple[str | int, ...]
+"""Keys and places that lead to a value inside nested mappings and lists."""
+
+
+def packed(value: Any) -> bytes:
+    """Plain values and dates as bytes; :func:`unpacked` undoes it."""
+    ways: list[tuple[Way, str]] = []
+    return marshal.dumps((_dates_taken(value, (), ways), ways))
+
+
+def unpacked(content: bytes) -> Any:
+    """What :func:`packed` packed.
+
+    Raises:
+        ValueError: the bytes are damaged. Also ``EOFError`` and ``TypeError``.
+    """
+    value, ways = marshal.loads(content)  # noqa: S302  (plain values of our own making, checked by the caller)
+    for way, text in ways:
+        holder = value
+        for step in way[:-1]:
+            holder = holder[step]
+        holder[way[-1]] = datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    return value
+
+
+def _dates_taken(value: Any, way: Way, ways: list[tuple[Way, str]]) -> Any:
+    """The value without its dates; where they were, and which, is added to ``ways``."""
+    if isinstance(value, date):
+        ways.append((way, value.isoformat()))
+        return None
+    if isinstance(value, dict):
+        return {key: _dates_taken(each, (*way, key), ways) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_dates_taken(each, (*way, at), ways) for at, each in enumerate(value)]
+    return value
 
 
 def stamp(folders: Iterable[Path]) -> str:
     """The digest of every file of some packs, of this version, and of the shape of compiled data."""
     digest = hashlib.sha256(f"{__version__}\0{SCHEMA}".encode())
     for folder in folders:
-        for name, path in sorted(_files(str(folder), "")):
-            with open(path, "rb") as file:  # noqa: PTH123  (a hundred of them: twice as fast as a Path)
+        for name, entry in sorted(_files(str(folder), "")):
+            with open(entry.path, "rb") as file:  # noqa: PTH123  (hundreds of them: twice as fast as a Path)
                 content = file.read()
             digest.update(f"\0{name}\0{len(content)}\0".encode())
             digest.update(content)
     return digest.hexdigest()
 
 
-def load(request: str) -> Any | None:
-    """What was compiled for a request, if all its files are as they were; else None."""
-    try:
-        header, _, body = _file(request).read_bytes().partition(b"\n")
-        known = json.loads(header)
-        if known["body"] != _digest(body) or known["stamp"] != stamp(Path(f) for f in known["folders"]):
-            return None
-        return json.loads(body.decode(), object_hook=revive)
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def store(request: str, folders: Iterable[Path], compiled: Any) -> None:
-    """Keeps what was compiled for a request; where that can't be written, does nothing."""
-    paths = [str(folder) for folder in folders]
+def stamp_now(folders: Sequence[Path]) -> str:
+    """The :func:`stamp`, as it was taken before if no file has been touched since (as ``git`` does it)."""
+    touched, latest = _touched(folders)
+    seen = f"{touched} "
+    with suppress(OSError, ValueError):
+        known = _seen_file(folders).read_text("ascii")
+        if known.startswith(seen):
+            return known.removeprefix(seen)
+    taken = stamp(folders)
     with suppress(OSError):
-        body = json.dumps(compiled, default=plain, separators=(",", ":")).encode()
-        header = json.dumps({"folders": paths, "stamp": stamp(map(Path, paths)), "body": _digest(body)})
-        replace_whole(_file(request), header.encode() + b"\n" + body)
+        if latest < time.time() - SETTLED:
+            replace_whole(_seen_file(folders), (seen + taken).encode())
+    return taken
 
 
-def plain(value: Any) -> Any:
-    """A date in JSON; :func:`revive` undoes it."""
-    if isinstance(value, date):
-        return {"$date": value.isoformat()}
-    raise TypeError(f"no JSON for {type(value).__name__}")
+def load(names: Sequence[str]) -> Any | None:
+    """What was compiled from these packs, if all their files are as they were; else None.
+
+    First what was built with the program, then what an earlier run kept.
+    """
+    for place in (_built_file, _kept_file):
+        with suppress(OSError, ValueError, EOFError, KeyError, TypeError):
+            header, _, body = place(names).read_bytes().partition(b"\n")
+            known = json.loads(header)
+            folders = [shipped("rules") / each for each in known["folders"]]
+            if known["body"] == _digest(body) and known["stamp"] == stamp_now(folders):
+                return unpacked(body)
+    return None
 
 
-def revive(value: dict[str, Any]) -> Any:
-    """A date from JSON; any other mapping as it is."""
-    if len(value) != 1 or "$date" not in value:
-        return value
-    text = value["$date"]
-    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+def store(names: Sequence[str], folders: Iterable[Path], compiled: Any) -> None:
+    """Keeps what was compiled from some packs; where that can't be written, does nothing."""
+    with suppress(OSError):
+        _write(_kept_file(names), list(folders), compiled)
+
+
+def build(names: Sequence[str], folders: Iterable[Path], compiled: Any) -> Path:
+    """Puts what was compiled from shipped packs beside the program, wherever that will be; the file."""
+    file = _built_file(names)
+    _write(file, [folder.relative_to(shipped("rules")) for folder in folders], compiled)
+    return file
+
+
+def _write(file: Path, folders: Sequence[Path], compiled: Any) -> None:
+    body = packed(compiled)
+    stamped = stamp([shipped("rules") / folder for folder in folders])
+    header = json.dumps({"folders": [f.as_posix() for f in folders], "stamp": stamped, "body": _digest(body)})
+    replace_whole(file, header.encode() + b"\n" + body)
 
 
 def _digest(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
-def _file(request: str) -> Path:
-    name = hashlib.sha256(f"{__version__} {SCHEMA} {request}".encode()).hexdigest()[:24]
-    return cache_folder() / f"pack-{name}.json"
+def _built_file(names: Sequence[str]) -> Path:
+    return built_folder() / _name(names, "")
 
 
-def _files(folder: str, under: str) -> Iterator[tuple[str, str]]:
+def _kept_file(names: Sequence[str]) -> Path:
+    """Each installed program keeps its own: its packs may differ from another's of the same version."""
+    return cache_folder() / _name(names, __file__)
+
+
+def _name(names: Sequence[str], program: str) -> str:
+    request = [program, *(str(Path(name).resolve()) if Path(name).is_dir() else name for name in names)]
+    told = f"{__version__} {SCHEMA} {sys.implementation.cache_tag} {json.dumps(request)}"
+    return f"pack-{hashlib.sha256(told.encode()).hexdigest()[:24]}.bin"
+
+
+def _seen_file(folders: Iterable[Path]) -> Path:
+    named = hashlib.sha256("\0".join(map(str, folders)).encode()).hexdigest()
+    return cache_folder() / f"seen-{named[:24]}.txt"
+
+
+def _touched(folders: Iterable[Path]) -> tuple[str, float]:
+    """A digest of the name, size and times of every file, and when the latest was touched."""
+    digest, latest = hashlib.sha256(f"{__version__} {SCHEMA}".encode()), 0.0
+    for folder in folders:
+        for name, entry in sorted(_files(str(folder), "")):
+            s = entry.stat()
+            digest.update(f"{name}\0{s.st_size} {s.st_mtime_ns} {s.st_ctime_ns} {s.st_ino}\0".encode())
+            latest = max(latest, s.st_mtime, s.st_ctime)
+    return digest.hexdigest(), latest
+
+
+def _files(folder: str, under: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith("."):
@@ -89,4 +172,4 @@ def _files(folder: str, under: str) -> Iterator[tuple[str, str]]:
             if entry.is_dir():
                 yield from _files(entry.path, f"{under}{entry.name}/")
             else:
-                yield under + entry.name, entry.path
+                yield under + entry.name, entry

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from typing import Any
 
 from checker.errors import PatternTimeout
@@ -14,6 +15,9 @@ from checker.record import record
 
 Refer = Callable[[str], Any]
 """Gives the value that ``release.date`` or ``it.form`` stands for; None if there is none."""
+
+Test = Callable[[Any, Any, Refer], bool]
+"""Whether a value (first) is as wanted (second)."""
 
 REFERENCES = ("release.", "it.")
 """What a value that stands for another begins with."""
@@ -33,7 +37,15 @@ class Comparison:
 
     def holds(self, value: Any, refer: Refer) -> bool:
         """Whether the value meets every test. A missing value meets none but ``present: false``."""
-        return all(_TESTS[name](value, _wanted(want, refer), refer) for name, want in self.tests.items())
+        for test, want, refers in self._tests:
+            if not test(value, _wanted(want, refer) if refers else want, refer):
+                return False
+        return True
+
+    @cached_property
+    def _tests(self) -> tuple[tuple[Test, Any, bool], ...]:
+        """The functions that test, what each wants, and whether that stands for another value."""
+        return tuple((_TESTS[name], want, _refers(want)) for name, want in self.tests.items())
 
     @property
     def references(self) -> tuple[str, ...]:
@@ -45,6 +57,10 @@ class Comparison:
 def is_reference(value: object) -> bool:
     """Whether a value in a rule stands for another: ``release.…`` or ``it.…``."""
     return isinstance(value, str) and value.startswith(REFERENCES)
+
+
+def _refers(want: Any) -> bool:
+    return any(_refers(w) for w in want) if isinstance(want, (list, tuple)) else is_reference(want)
 
 
 def ago(day: date, duration: str) -> date:
@@ -121,14 +137,14 @@ def _matches(value: Any, want: Any, _: Refer) -> bool:
         raise PatternTimeout(f"the pattern {want[:60]!r} ran out of time") from None
 
 
-def _ordered(compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any, Refer], bool]:
+def _ordered(compare: Callable[[Any, Any], bool]) -> Test:
     def test(value: Any, want: Any, _: Refer) -> bool:
         return value is not None and want is not None and compare(_plain(value), _like(value, want))
 
     return test
 
 
-def _aged(compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any, Refer], bool]:
+def _aged(compare: Callable[[Any, Any], bool]) -> Test:
     def test(value: Any, want: Any, refer: Refer) -> bool:
         today = refer("release.date")
         return value is not None and today is not None and compare(_plain(value), ago(today, want))
@@ -136,7 +152,7 @@ def _aged(compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any, Refer], bo
     return test
 
 
-_TESTS: dict[str, Callable[[Any, Any, Refer], bool]] = {
+_TESTS: dict[str, Test] = {
     "is": _is,
     "in": _in,
     "has": _has,

@@ -8,21 +8,22 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from checker.errors import RuleError
-from checker.language.cache import plain
+from checker.language.cache import packed
 from checker.language.complaints import unknown
 from checker.language.folder import Faults, Folder, check_rule, read_folder, read_page, shown
 from checker.language.names import Resolver, compiled_pattern
 from checker.language.overrides import Override, override
 from checker.language.sourced import Sourced
+from checker.language.texts import PackText
 from checker.language.zipped import is_zipped, unzipped
-from checker.law import Law, lexicon_from, table_from
+from checker.law import Law, lexicon_from, table_from, texts_from
 from checker.parts.declarations import problems
 from checker.plugins import Extensible
+from checker.record import field, record
 from checker.resources import shipped
 from checker.suggest import did_you_mean
 
@@ -35,7 +36,7 @@ READ_PARTS = (
 _NEARLY = 80
 
 
-@dataclass
+@record(frozen=False)
 class Compiled:
     """The packs in use as plain data, and the folders it came from."""
 
@@ -47,14 +48,14 @@ class Compiled:
     """Every lexicon as it holds in the end, with its places."""
 
 
-@dataclass
+@record(frozen=False)
 class _Merged:
     rules: dict[str, Sourced] = field(default_factory=dict)
     pack_of: dict[str, str] = field(default_factory=dict)
     lexicons: dict[str, Sourced] = field(default_factory=dict)
     tables: dict[str, Any] = field(default_factory=dict)
     parts: dict[str, Any] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, PackText] = field(default_factory=dict)
     notes: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -229,7 +230,9 @@ def _law(merged: _Merged, faults: Faults) -> Law:
             with faults.kept():
                 compiled_pattern(source, lexicon.site(path))
     lexicons = {name: lexicon_from(lexicon.data) for name, lexicon in merged.lexicons.items()}
-    return Law(lexicons, {name: table_from(table) for name, table in merged.tables.items()}, merged.parts)
+    tables = {name: table_from(table) for name, table in merged.tables.items()}
+    approved = {name: text.approved for name, text in merged.texts.items() if text.head}
+    return Law(lexicons, tables, merged.parts, texts_from(approved))
 
 
 def patterns_of(lexicon: Mapping[str, Any]) -> Iterator[tuple[list[str | int], str]]:
@@ -246,20 +249,22 @@ def _plain_data(folders: Sequence[Folder], merged: _Merged) -> dict[str, Any]:
     return {
         "packs": [_pack(folder, merged) for folder in folders],
         "rules": {
-            i: {**r.data, "examples": _text(r.data.get("examples", {}))} for i, r in merged.rules.items()
+            i: {**r.data, "examples": packed(r.data.get("examples", {}))} for i, r in merged.rules.items()
         },
         "pack_of": merged.pack_of,
-        "lexicons": {name: lexicon.data for name, lexicon in merged.lexicons.items()},
-        "tables": {name: _text(table) for name, table in merged.tables.items()},
+        "lexicons": {name: packed(lexicon.data) for name, lexicon in merged.lexicons.items()},
+        "tables": {name: packed(table) for name, table in merged.tables.items()},
         "parts": merged.parts,
-        "texts": merged.texts,
+        "texts": {name: text.words for name, text in merged.texts.items()},
+        "approved": {name: text.approved for name, text in merged.texts.items() if text.head},
     }
 
 
 def _pack(folder: Folder, merged: _Merged) -> dict[str, Any]:
     page = folder.page.data
     named = (folder.rules, folder.lexicons, folder.tables)
-    content = [page, folder.parts.data if folder.parts else {}, folder.texts]
+    texts = {name: text.approved or text.words for name, text in folder.texts.items()}
+    content = [page, folder.parts.data if folder.parts else {}, texts]
     content += [{name: each.data for name, each in files.items()} for files in named]
     return {
         "name": page["pack"],
@@ -271,4 +276,4 @@ def _pack(folder: Folder, merged: _Merged) -> dict[str, Any]:
 
 
 def _text(value: Any) -> str:
-    return json.dumps(value, default=plain, separators=(",", ":"), sort_keys=False)
+    return json.dumps(value, default=str, separators=(",", ":"), sort_keys=False)

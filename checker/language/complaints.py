@@ -19,6 +19,20 @@ Site = Callable[[Path], str]
 """Gives ``file:line`` of the value at a path."""
 
 
+def normalised(raw: Any, site: Site, model: type[BaseModel]) -> dict[str, Any]:
+    """Plain data as a model leaves it.
+
+    Raises:
+        RuleError: the model refuses the value.
+    """
+    if not isinstance(raw, dict):
+        raise RuleError(f"{site([])}: this must be a mapping of keys to values")
+    try:
+        return model.model_validate(raw).model_dump(by_alias=True, exclude_none=True)
+    except ValidationError as e:
+        raise misfit(e, raw, site, model) from None
+
+
 def misfit(error: ValidationError, value: Any, site: Site, model: type[BaseModel]) -> RuleError:
     """The first thing that a model found wrong with a value, in words."""
     details = min(error.errors(include_url=False), key=_rank)

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from checker.errors import RuleError
 from checker.language import models, pack_models
-from checker.language.complaints import Site, misfit
+from checker.language.complaints import Site, normalised
 from checker.language.rows import checked_lexicon, checked_table
 from checker.language.sourced import Sourced
-from checker.record import record
+from checker.language.texts import PackText, read_texts
+from checker.record import field, record
 from checker.yamlfile import read_yaml
 
 OWN_FOLDERS = ("lexicons", "tables", "texts")
 """The folders of a pack that hold no rules; every other one is a topic."""
 
 
-@dataclass
+@record(frozen=False)
 class Faults:
     """What is wrong with some files: raised at once, or, to list everything, collected."""
 
@@ -51,7 +51,7 @@ class Folder:
     lexicons: dict[str, Sourced] = field(default_factory=dict)
     tables: dict[str, Sourced] = field(default_factory=dict)
     parts: Sourced | None = None
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, PackText] = field(default_factory=dict)
 
 
 def read_page(path: Path) -> Sourced:
@@ -81,13 +81,8 @@ def read_folder(path: Path, page: Sourced, faults: Faults) -> Folder:
         parts=_checked(path / "parts.yaml", pack_models.PartsFile)
         if (path / "parts.yaml").is_file()
         else None,
-        texts={
-            p.stem: p.read_text(encoding="utf-8").strip() for p in _files(path / "texts") if p.suffix in _TEXT
-        },
+        texts=read_texts(_files(path / "texts"), shown(path / "texts")),
     )
-
-
-_TEXT = (".md", ".txt")
 
 
 def check_rule(raw: Any, site: Site) -> dict[str, Any]:
@@ -100,20 +95,6 @@ def check_rule(raw: Any, site: Site) -> dict[str, Any]:
     if "insert" in data.get("fix", {}):
         data["fix"]["insert"] = Path(data["fix"]["insert"]).stem
     return data
-
-
-def normalised(raw: Any, site: Site, model: type[BaseModel]) -> dict[str, Any]:
-    """Plain data as a model leaves it.
-
-    Raises:
-        RuleError: the model refuses the value.
-    """
-    if not isinstance(raw, dict):
-        raise RuleError(f"{site([])}: this must be a mapping of keys to values")
-    try:
-        return model.model_validate(raw).model_dump(by_alias=True, exclude_none=True)
-    except ValidationError as e:
-        raise misfit(e, raw, site, model) from None
 
 
 def shown(path: Path) -> str:

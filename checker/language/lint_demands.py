@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from checker.language.cache import plain
 from checker.language.lint_problem import Problem
 from checker.language.sourced import Sourced
 from checker.law import day
 
 CLAUSES = ("when", "each", "require", "forbid")
-_UNORDERED = frozenset({"any", "all", "none", "phrase", "lexicon", "part", "fact", "in", "outside", "has"})
+_UNORDERED = frozenset(
+    {"any", "all", "none", "phrase", "lexicon", "part", "fact", "text", "in", "outside", "has"}
+)
 
 
 def same_demands(own: Mapping[str, Sourced], rules: Mapping[str, Sourced]) -> Iterator[Problem]:
@@ -46,7 +47,7 @@ def demand(rule: Mapping[str, Any]) -> str:
     """What a rule asks for, in one spelling."""
     find = rule.get("find", {})
     clauses = {key: _inlined(rule[key], find) for key in CLAUSES if key in rule}
-    return json.dumps(clauses, default=plain, sort_keys=True)
+    return json.dumps(clauses, default=str, sort_keys=True)
 
 
 def _inlined(value: Any, find: Mapping[str, Any], key: str = "") -> Any:
@@ -58,7 +59,7 @@ def _inlined(value: Any, find: Mapping[str, Any], key: str = "") -> Any:
     if isinstance(value, list):
         items = [_inlined(inner, find, key) for inner in value]
         if key in _UNORDERED:
-            items.sort(key=lambda item: json.dumps(item, default=plain, sort_keys=True))
+            items.sort(key=lambda item: json.dumps(item, default=str, sort_keys=True))
         return items
     return value
 

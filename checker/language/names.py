@@ -7,20 +7,20 @@ the pack loads, with file and line and the name that was probably meant.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from checker.document import STRUCTURAL_PARTS
 from checker.errors import RuleError
 from checker.facts import KINDS
-from checker.facts.release import Release
 from checker.language.comparisons import RELATIVE, duration_of, is_reference
 from checker.language.complaints import Site, unknown
-from checker.language.fields import TEXT, Fields, fact_fields, fault, sorts_of
+from checker.language.fields import TEXT, Fields, Sort, fact_fields, lexicon_fields, release_fields
 from checker.language.message import names_of
 from checker.language.narrowing import SAME
+from checker.language.satisfiable import fault
 from checker.language.scope_words import is_known, scope_words
 from checker.law import Law
+from checker.record import field, record
 from checker.suggest import did_you_mean
 
 Steps = list[str | int]
@@ -30,7 +30,7 @@ DEMANDS = ("require", "forbid")
 RELATIONS = ("before", "after", "near", "containing", "except")
 
 
-@dataclass
+@record(frozen=False)
 class Resolver:
     """Checks the names of one rule against the law and texts in use.
 
@@ -111,10 +111,17 @@ class Resolver:
         if "part" in query:
             for name in query["part"]:
                 self._part(name, [*path, "part"])
-            return {"text": TEXT, "part": TEXT}
+            return {"text": TEXT, "part": Sort(frozenset({str}), tuple(query["part"]), always=True)}
         if "fact" in query:
             return self._fact(query["fact"], [*path, "fact"])
-        return {k: v for name in query["lexicon"] for k, v in self._lexicon(name, [*path, "lexicon"]).items()}
+        if "text" in query:
+            for name in query["text"]:
+                self._text(name, [*path, "text"])
+            return self._fact("approved-passage", path)
+        for name in query["lexicon"]:
+            if name not in self.law.lexicons:
+                raise unknown("the lexicon", name, self.law.lexicons, self.site([*path, "lexicon"]))
+        return lexicon_fields(self.law, query["lexicon"])
 
     def _part(self, name: str, path: Steps) -> None:
         if name not in STRUCTURAL_PARTS and name not in self.law.parts:
@@ -124,15 +131,19 @@ class Resolver:
         if kind not in KINDS:
             raise unknown("the fact", kind, KINDS, self.site(path))
         try:
-            return fact_fields(kind)
+            return fact_fields(kind, self.law)
         except (ImportError, AttributeError) as e:
             reason = str(e).partition(" (/")[0]
             raise RuleError(f"{self.site(path)}: the fact {kind!r} cannot be extracted: {reason}") from None
 
-    def _lexicon(self, name: str, path: Steps) -> Fields:
-        if name not in self.law.lexicons:
-            raise unknown("the lexicon", name, self.law.lexicons, self.site(path))
-        return lexicon_fields(self.law, name)
+    def _text(self, name: str, path: Steps) -> None:
+        if name in self.texts and name not in self.law.texts:
+            raise RuleError(
+                f"{self.site(path)}: {name!r} is a model wording, which nobody approved: "
+                "begin its file with a head that says approved-by"
+            )
+        if name not in self.law.texts:
+            raise unknown("the approved text", name, self.law.texts, self.site(path))
 
     def _narrowing(self, query: Mapping[str, Any], path: Steps, judged: bool, fields: Fields) -> None:
         for key in ("in", "outside"):
@@ -159,11 +170,10 @@ class Resolver:
         if sort is None or "_" in name:
             raise unknown("the field", name, [f.replace("_", "-") for f in fields], self.site(path))
         for test, want in tests.items():
-            if wrong := fault(name, sort, test, want):
-                reason, given, options = wrong
-                raise RuleError(f"{self.site(path)}: {reason}{did_you_mean(given, options) if given else ''}")
             if test == "matches":
                 compiled_pattern(want, self.site(path))
+            if wrong := fault(name, sort, test, want):
+                raise RuleError(f"{self.site(path)}: {wrong}")
             for each in want if isinstance(want, list) else [want]:
                 self._reference(each, path, judged)
             if test in RELATIVE:
@@ -183,7 +193,7 @@ class Resolver:
                 raise unknown("the field", name, [f.replace("_", "-") for f in known], self.site(path))
 
     def _of_release(self, name: str, path: Steps) -> None:
-        known = sorts_of(Release)
+        known = release_fields()
         if name.replace("-", "_") not in known or name == "certainty":
             raise unknown("the release's", name, [f.replace("_", "-") for f in known], self.site(path))
 
@@ -234,7 +244,7 @@ class Resolver:
 
     def _owners(self) -> dict[str, Fields]:
         """What ``{names}`` may be fields of; the empty name is what the finding points at."""
-        owners: dict[str, Fields] = {"release": sorts_of(Release)}
+        owners: dict[str, Fields] = {"release": release_fields()}
         if "when" in self.data:
             owners["when"] = self._query(self.data["when"], ["when"], judged=False)
         if "each" in self.data:
@@ -262,16 +272,6 @@ def compiled_pattern(source: str, place: str) -> Any:
             f"{place}: the pattern {source[:60]!r} matches the empty text, so it would be found everywhere"
         )
     return compiled
-
-
-def lexicon_fields(law: Law, name: str) -> Fields:
-    """The fields of a lexicon's matches: those of its entries, and the named groups of its patterns."""
-    found = {"text": TEXT}
-    for entry in law.lexicons[name].entries:
-        found |= {key.replace("-", "_"): TEXT for key in entry.fields}
-        if entry.is_pattern and "(?P<" in entry.words:
-            found |= dict.fromkeys(compiled_pattern(entry.words, name).groupindex, TEXT)
-    return found
 
 
 def _names(sentence: str, place: str) -> Iterator[tuple[str, str]]:

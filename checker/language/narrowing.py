@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from checker.document import Document, Match, Span
 from checker.language.comparisons import Comparison
-from checker.record import record
+from checker.record import field, record
 
 if TYPE_CHECKING:
     from checker.language.queries import Context, Query
 
 SAME = "same "
 """``same sentence``: the sentence that holds the match being judged; any part may follow."""
+
+Matches = Sequence[Match]
 
 
 @record
@@ -80,46 +82,79 @@ class Narrowing:
             or any(query.uses_it for query in queries if query is not None)
         )
 
-    def kept(self, matches: tuple[Match, ...], context: Context) -> tuple[Match, ...]:
-        """The matches that pass every test, in their order. Cheap tests come first."""
-        matches = _from_to(matches, self.in_, context) if self.in_ else matches
-        for keeps in self._tests(context) if matches else ():
-            matches = tuple(m for m in matches if keeps(m))
+    def kept(self, matches: Matches, context: Context) -> tuple[Match, ...]:
+        """The matches that pass every test, in their order."""
+        for test in self._tests:
             if not matches:
                 break
-        return matches
+            matches = test(matches, context)
+        return tuple(matches)
 
     def picked(self, matches: tuple[Match, ...]) -> tuple[Match, ...]:
         """The matches that count: all of them, the first or the last."""
-        return {"first": matches[:1], "last": matches[-1:]}.get(self.pick, matches)
+        if not self.pick:
+            return matches
+        return matches[:1] if self.pick == "first" else matches[-1:]
 
-    def _tests(self, context: Context) -> Iterable[Callable[[Match], bool]]:
-        if self.in_:
-            yield _lies_in(self.in_, context)
-        if self.outside:
-            lies_in = _lies_in(self.outside, context)
-            yield lambda m: not lies_in(m)
-        if self.where:
-            yield lambda m: all(t.holds(m.fields.get(n), context.refer) for n, t in self.where.items())
-        yield from self._relations(context)
+    @cached_property
+    def _tests(self) -> tuple[Callable[[Matches, Context], Matches], ...]:
+        """What drops matches, the cheap tests first."""
+        tests = (
+            (self.in_, self._inside),
+            (self.outside, self._outside),
+            (self.where, self._fitting),
+            (self.before, self._before),
+            (self.after, self._after),
+            (self.near, self._near),
+            (self.containing, self._containing),
+            (self.except_, self._not_spared),
+        )
+        return tuple(test for asked, test in tests if asked)
 
-    def _relations(self, context: Context) -> Iterable[Callable[[Match], bool]]:
-        if self.before is not None:
-            first = self.before.find(context).matches[:1]
-            yield lambda m: any(m.span.end <= other.span.start for other in first)
-        if self.after is not None:
-            start = self.after.find(context).matches[:1]
-            yield lambda m: any(m.span.start >= other.span.end for other in start)
-        if self.near is not None:
-            others = self.near.find(context).matches
-            distance = _distance(self.within[1], context.document)
-            yield lambda m: any(distance(m.span, other.span) <= self.within[0] for other in others)
-        if self.containing is not None:
-            held = self.containing
-            yield lambda m: held.find(context.inside(m.span)).holds
-        if self.except_ is not None:
-            spared = self.except_.find(context).matches
-            yield lambda m: not any(m.span.overlaps(other.span) for other in spared)
+    def _inside(self, matches: Matches, context: Context) -> Matches:
+        starts, furthest = _places(self.in_, context)
+        if not starts:
+            return ()
+        first = bisect_left(matches, starts[0], key=_start)  # where ``it`` is a sentence, most lie elsewhere
+        last = bisect_left(matches, furthest[-1], first, key=_start)
+        return [m for m in matches[first:last] if _lies_in(m.span, starts, furthest)]
+
+    def _outside(self, matches: Matches, context: Context) -> Matches:
+        starts, furthest = _places(self.outside, context)
+        return [m for m in matches if not _lies_in(m.span, starts, furthest)] if starts else matches
+
+    def _fitting(self, matches: Matches, context: Context) -> Matches:
+        for name, comparison in self.where.items():
+            holds, refer = comparison.holds, context.refer
+            matches = [m for m in matches if holds(m.fields.get(name), refer)]
+        return matches
+
+    def _before(self, matches: Matches, context: Context) -> Matches:
+        first = _of(self.before, context)[:1]
+        return [m for m in matches if m.span.end <= first[0].span.start] if first else ()
+
+    def _after(self, matches: Matches, context: Context) -> Matches:
+        first = _of(self.after, context)[:1]
+        return [m for m in matches if m.span.start >= first[0].span.end] if first else ()
+
+    def _near(self, matches: Matches, context: Context) -> Matches:
+        others = _of(self.near, context)
+        distance, most = _distance(self.within[1], context.document), self.within[0]
+        return [m for m in matches if any(distance(m.span, other.span) <= most for other in others)]
+
+    def _containing(self, matches: Matches, context: Context) -> Matches:
+        held = self.containing
+        if held is None or not held.possible(context):
+            return ()
+        return [m for m in matches if held.find(context.inside(m.span)).holds]
+
+    def _not_spared(self, matches: Matches, context: Context) -> Matches:
+        spared = [match.span for match in _of(self.except_, context)]
+        return [m for m in matches if not any(span.overlaps(m.span) for span in spared)]
+
+
+def _of(query: Query | None, context: Context) -> tuple[Match, ...]:
+    return query.find(context).matches if query is not None else ()
 
 
 def distance_of(text: str) -> tuple[int, str]:
@@ -135,30 +170,13 @@ def distance_of(text: str) -> tuple[int, str]:
     return int(number), unit
 
 
-def _lies_in(names: tuple[str, ...], context: Context) -> Callable[[Match], bool]:
-    starts, furthest = _places(names, context)
-
-    def lies_in(match: Match) -> bool:
-        before = bisect_right(starts, match.span.start)
-        return before > 0 and furthest[before - 1] >= match.span.end
-
-    return lies_in
+def _lies_in(span: Span, starts: list[int], furthest: list[int]) -> bool:
+    """Whether a span lies in one of some places; see :func:`_places`."""
+    before = bisect_right(starts, span.start)
+    return before > 0 and furthest[before - 1] >= span.end
 
 
-def _from_to(matches: tuple[Match, ...], names: tuple[str, ...], context: Context) -> tuple[Match, ...]:
-    """The matches that start between the first and the last of some places.
-
-    Where ``it`` is a sentence, nearly all others need not be looked at.
-    """
-    starts, furthest = _places(names, context)
-    if not matches or not starts:
-        return ()
-    first = bisect_left(matches, starts[0], key=_start)
-    return matches[first : bisect_left(matches, furthest[-1], first, key=_start)]
-
-
-def _start(match: Match) -> int:
-    return match.span.start
+_start = attrgetter("span.start")
 
 
 def _places(names: tuple[str, ...], context: Context) -> tuple[list[int], list[int]]:
@@ -167,10 +185,10 @@ def _places(names: tuple[str, ...], context: Context) -> tuple[list[int], list[i
     Worked out once, unless ``it`` moves them.
     """
     memo = context.facts.memo
-    if names in memo:
-        known: tuple[list[int], list[int]] = memo[names]
+    known: tuple[list[int], list[int]] | None = memo.get(names)
+    if known is not None:
         return known
-    spans = sorted(span for name in names for span in _place(name, context))
+    spans = sorted((span for name in names for span in _place(name, context)), key=attrgetter("start"))
     placed = [span.start for span in spans], list(accumulate((span.end for span in spans), max))
     if not any(_moves(name) for name in names):
         memo[names] = placed
@@ -190,8 +208,9 @@ def _place(name: str, context: Context) -> tuple[Span, ...]:
         return ()
     if name == "it":
         return (it.span,)
-    around = [s for s in context.document.part(name.removeprefix(SAME)) if s.overlaps(it.span)]
-    return (Span(around[0].start, around[-1].end),) if around else ()
+    starts, ends = _places((name.removeprefix(SAME),), context)
+    first, last = bisect_right(ends, it.span.start), bisect_left(starts, it.span.end)
+    return (Span(starts[first], ends[last - 1]),) if first < last else ()
 
 
 def _words(text: str) -> int:

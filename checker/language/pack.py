@@ -5,16 +5,14 @@ A pack is a folder with a ``pack.yaml``; a shipped one goes by its name, any oth
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from checker.language import cache
 from checker.language.rule import Rule
-from checker.law import Law, PackVersion, Table, lexicon_from, table_from
+from checker.law import Law, PackVersion, Table, lexicon_from, table_from, texts_from
 from checker.lexicon import Lexicon
 from checker.record import record
 
@@ -31,19 +29,19 @@ class Pack:
     """SHA-256 of the pack's normalised data, in hexadecimal."""
     summary: str
     rules: tuple[Rule, ...]
-    law: Law = field(repr=False)
+    law: Law
     """The law of all packs in use, merged."""
     notes: tuple[str, ...] = ()
     """Rules of other packs that this one loosened: how, why, and who approved it."""
 
 
-@dataclass(frozen=True)
+@record
 class LoadedPacks:
     """The packs in use, in the order in which they were laid over each other."""
 
     packs: tuple[Pack, ...]
     rules: tuple[Rule, ...]
-    law: Law = field(repr=False)
+    law: Law
 
     @property
     def versions(self) -> tuple[PackVersion, ...]:
@@ -67,16 +65,15 @@ def load_packs(names: Sequence[str | Path], *, use_cache: bool = True) -> Loaded
         RuleError: a pack doesn't exist or any of its files is wrong; the text starts with ``file:line:``.
     """
     wanted = [str(name) for name in names]
-    request = json.dumps([__file__, *(str(Path(n).resolve()) if Path(n).is_dir() else n for n in wanted)])
     use_cache = use_cache and not any(".zip" in name for name in wanted)  # a zip file is read as it is today
-    compiled = cache.load(request) if use_cache else None
+    compiled = cache.load(wanted) if use_cache else None
     if compiled is None:
         from checker.language.compile import compile_packs  # noqa: PLC0415  (imports YAML and pydantic)
 
         result = compile_packs(wanted)
         compiled = result.data
         if use_cache:
-            cache.store(request, result.folders, compiled)
+            cache.store(wanted, result.folders, compiled)
     return packs_from(compiled)
 
 
@@ -102,9 +99,10 @@ def packs_from(data: Mapping[str, Any]) -> LoadedPacks:
 def law_from(data: Mapping[str, Any]) -> Law:
     """The law of compiled plain data; a table or lexicon is built when it is first asked for."""
     return Law(
-        _Lazily[Lexicon](data["lexicons"], lexicon_from),
-        _Lazily[Table](data["tables"], lambda text: table_from(json.loads(text, object_hook=cache.revive))),
+        _Lazily[Lexicon](data["lexicons"], lambda content: lexicon_from(cache.unpacked(content))),
+        _Lazily[Table](data["tables"], lambda content: table_from(cache.unpacked(content))),
         data["parts"],
+        texts_from(data["approved"]) if data["approved"] else {},
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from checker.language.models import Authority, Slug, as_authorities
@@ -64,6 +64,22 @@ class PartsFile(Model):
 
     about: str | None = None
     parts: dict[Slug, dict[str, Any]]
+
+
+class TextHead(Model):
+    """The head of a wording that somebody approved: who, and on which days it counts (both included)."""
+
+    text: Slug | None = None
+    approved_by: str = Field(min_length=1)
+    from_: date | None = None
+    until: date | None = None
+    required: bool | None = None
+
+    @model_validator(mode="after")
+    def _real(self) -> TextHead:
+        if self.from_ and self.until and self.until < self.from_:
+            raise PydanticCustomError("no_period", "the period ends before it begins")
+        return self
 
 
 class LexiconChange(Model):

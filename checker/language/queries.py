@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from checker.document import Document, Match, Span
@@ -28,6 +27,10 @@ class Found:
 
     def __bool__(self) -> bool:
         return self.holds
+
+
+NOTHING = Found(False)
+"""The answer of a query that doesn't hold."""
 
 
 @record
@@ -62,10 +65,10 @@ class Query:
         if self.uses_it or context.region is not None:
             return self.ask(context)
         memo = context.facts.memo
-        if self not in memo:
-            memo[self] = self.ask(context)
-        answer: Found = memo[self]
-        return answer
+        known: Found | None = memo.get(self)
+        if known is None:
+            known = memo[self] = self.ask(context)
+        return known
 
     def ask(self, context: Context) -> Found:
         """The answer, worked out."""
@@ -76,24 +79,19 @@ class Query:
         return True
 
 
-@dataclass(frozen=True, eq=False)
 class Search(Query):
     """A subject and a narrowing: finds what the subject finds, less what the narrowing drops."""
 
-    subject: Subject
-    narrowing: Narrowing = field(default_factory=Narrowing)
-
-    @property
-    def uses_it(self) -> bool:  # type: ignore[override]
-        """Whether the narrowing refers to the match being judged."""
-        return self.narrowing.uses_it
+    def __init__(self, subject: Subject, narrowing: Narrowing) -> None:
+        self.subject, self.narrowing = subject, narrowing
+        self.uses_it = narrowing.uses_it
 
     def ask(self, context: Context) -> Found:
         """The matches that are left after narrowing, counting and picking."""
         found = within(context.region, self.subject.found(context.document, context.facts))
         kept = self.narrowing.kept(found, context)
         if not self.narrowing.count.allows(len(kept)):
-            return Found(False)
+            return NOTHING
         return Found(True, self.narrowing.picked(kept))
 
     def possible(self, context: Context) -> bool:
@@ -101,7 +99,6 @@ class Search(Query):
         return self.subject.there(context.document, context.facts)
 
 
-@dataclass(frozen=True, eq=False)
 class It(Query):
     """The match being judged."""
 
@@ -109,22 +106,15 @@ class It(Query):
 
     def ask(self, context: Context) -> Found:
         """The one match."""
-        return Found(context.it is not None, (context.it,) if context.it is not None else ())
+        return NOTHING if context.it is None else Found(True, (context.it,))
 
 
-@dataclass(frozen=True, eq=False)
 class Group(Query):
     """Several queries as one."""
 
-    queries: tuple[Query, ...]
-
-    @property
-    def uses_it(self) -> bool:  # type: ignore[override]
-        """Whether any of the queries does."""
-        return any(query.uses_it for query in self.queries)
-
-    def _answers(self, context: Context) -> list[Found]:
-        return [query.find(context) for query in self.queries]
+    def __init__(self, queries: tuple[Query, ...]) -> None:
+        self.queries = queries
+        self.uses_it = any(query.uses_it for query in queries)
 
 
 class AnyOf(Group):
@@ -132,8 +122,8 @@ class AnyOf(Group):
 
     def ask(self, context: Context) -> Found:
         """All that was found, in the order of the text."""
-        answers = self._answers(context)
-        return Found(any(answers), _together(answers))
+        answers = [answer for query in self.queries if (answer := query.find(context)).holds]
+        return Found(True, _together(answers)) if answers else NOTHING
 
     def possible(self, context: Context) -> bool:
         """Whether any of them could hold."""
@@ -145,8 +135,12 @@ class AllOf(Group):
 
     def ask(self, context: Context) -> Found:
         """All that was found, in the order of the text; nothing, unless every query holds."""
-        answers = self._answers(context)
-        return Found(True, _together(answers)) if all(answers) else Found(False)
+        answers = []
+        for query in self.queries:
+            answers.append(query.find(context))
+            if not answers[-1].holds:
+                return NOTHING
+        return Found(True, _together(answers))
 
     def possible(self, context: Context) -> bool:
         """Whether every one could hold."""
@@ -158,7 +152,7 @@ class NoneOf(Group):
 
     def ask(self, context: Context) -> Found:
         """Whether nothing was found."""
-        return Found(not any(self._answers(context)))
+        return Found(not any(query.find(context).holds for query in self.queries))
 
 
 def within(region: Span | None, matches: tuple[Match, ...]) -> tuple[Match, ...]:
@@ -171,12 +165,17 @@ def within(region: Span | None, matches: tuple[Match, ...]) -> tuple[Match, ...]
 
 
 def _together(answers: Iterable[Found]) -> tuple[Match, ...]:
+    matches = [match for answer in answers for match in answer.matches]
+    if len(matches) < _SEVERAL:
+        return tuple(matches)
     seen: dict[tuple[Span, int], Match] = {}
-    for answer in answers:
-        for match in answer.matches:
-            other = 0 if match.span else id(match)  # what has no words is not the same for lying nowhere
-            seen.setdefault((match.span, other), match)
+    for match in matches:
+        other = 0 if match.span else id(match)  # what has no words is not the same for lying nowhere
+        seen.setdefault((match.span, other), match)
     return tuple(sorted(seen.values(), key=lambda match: match.span))
+
+
+_SEVERAL = 2
 
 
 def query_from(data: Any, named: Mapping[str, Any]) -> Query:

@@ -178,6 +178,12 @@ class Fact(Query):
     fact: str
 
 
+class Text(Query):
+    """The passage of the draft that is meant to be an approved text, as the fact approved-passage."""
+
+    text: Names
+
+
 class AnyOf(Model):
     """Holds if at least one holds; finds what they find."""
 
@@ -208,6 +214,7 @@ QUERIES: dict[str, type[Model]] = {
     "lexicon": Lexicon,
     "part": Part,
     "fact": Fact,
+    "text": Text,
     "any": AnyOf,
     "all": AllOf,
     "none": NoneOf,
@@ -231,6 +238,7 @@ AnyQuery = Annotated[
     | Annotated[Lexicon, Tag(f"{QUERY_TAG}lexicon")]
     | Annotated[Part, Tag(f"{QUERY_TAG}part")]
     | Annotated[Fact, Tag(f"{QUERY_TAG}fact")]
+    | Annotated[Text, Tag(f"{QUERY_TAG}text")]
     | Annotated[AnyOf, Tag(f"{QUERY_TAG}any")]
     | Annotated[AllOf, Tag(f"{QUERY_TAG}all")]
     | Annotated[NoneOf, Tag(f"{QUERY_TAG}none")],

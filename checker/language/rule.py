@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
 from checker.findings import Authority, RuleCard, Severity
+from checker.language import cache
 from checker.language.queries import Query, query_from
 from checker.language.wording import absence, in_words, looked_for
 from checker.law import day
-from checker.record import record
+from checker.record import field, record
 
 Status = Literal["stable", "preview", "retired"]
 
@@ -32,7 +31,7 @@ class Rule:
     """One rule of a pack.
 
     ``data`` is its normalised text: every key as in the file, lists where a list may stand, and
-    ``examples`` either as data or, from the cache, as JSON text that is parsed when asked for.
+    ``examples`` either as data or, once compiled, packed until they are asked for.
     """
 
     data: Mapping[str, Any]
@@ -40,7 +39,7 @@ class Rule:
     texts: Mapping[str, str] = field(default_factory=dict)
     """Model wording that the rule's fix may name, by name."""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """``topic.slug``."""
         return str(self.data["id"])
@@ -55,7 +54,7 @@ class Rule:
         """The part of the id before the dot."""
         return self.id.partition(".")[0]
 
-    @property
+    @cached_property
     def status(self) -> Status:
         """``stable``, ``preview`` (runs only when asked for) or ``retired`` (never runs)."""
         status: Status = self.data.get("status", "stable")
@@ -84,6 +83,12 @@ class Rule:
         return day(bounds.get("from")), day(bounds.get("until"))
 
     @cached_property
+    def reach(self) -> str:
+        """What tells two scopes or periods apart; empty for a rule that is for every release of every day."""
+        bounds = self.data.get("in-force", {})
+        return repr((bounds, self.applies_to)) if bounds or self.applies_to else ""
+
+    @cached_property
     def needs(self) -> tuple[str, ...]:
         """What must be known for the rule to be judged: ``release.date`` and the like.
 
@@ -101,7 +106,7 @@ class Rule:
         """Every match of this is judged by itself."""
         return self._query("each")
 
-    @property
+    @cached_property
     def forbids(self) -> bool:
         """Whether the demand is ``forbid``; else it is ``require``."""
         return "forbid" in self.data
@@ -161,12 +166,7 @@ class Rule:
     def examples(self) -> Mapping[str, list[Mapping[str, Any]]]:
         """``fail``, ``pass`` and ``skip``: releases with what the rule must say of them."""
         stored = self.data.get("examples", {})
-        if not isinstance(stored, str):
-            return dict(stored)
-        from checker.language.cache import revive  # noqa: PLC0415
-
-        parsed: dict[str, list[Mapping[str, Any]]] = json.loads(stored, object_hook=revive)
-        return parsed
+        return cache.unpacked(stored) if isinstance(stored, bytes) else dict(stored)
 
     @cached_property
     def _absences(self) -> dict[str, str]:

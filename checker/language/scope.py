@@ -44,14 +44,25 @@ ANY = Scope()
 
 
 def scope_of(rule: Rule, facts: Facts) -> Scope:
-    """Whether a release lies in a rule's scope and period; reads the release only if the rule asks."""
-    if rule.period != (None, None) and (reason := _out_of_force(rule, facts.release.law_date)):
-        return Scope(excluded=reason)
-    if not rule.applies_to:
+    """Whether a release lies in a rule's scope and period; reads the release only if the rule asks.
+
+    It is told once for all rules of the same scope and period.
+    """
+    if not rule.reach:
         return ANY
+    memo = facts.memo
+    known: Scope | None = memo.get(rule.reach)
+    if known is None:
+        known = memo[rule.reach] = _scope_of(rule, facts)
+    return known
+
+
+def _scope_of(rule: Rule, facts: Facts) -> Scope:
+    release = facts.release
+    if reason := _out_of_force(rule, release.law_date):
+        return Scope(excluded=reason)
     unknown, guesses = [], []
     for key, wanted in rule.applies_to.items():
-        release = facts.release
         values = _values(release, key)
         if not values and key == "exchange" and (reason := _not_listed_there(wanted, facts)):
             return Scope(excluded=reason)
@@ -66,6 +77,8 @@ def scope_of(rule: Rule, facts: Facts) -> Scope:
 
 def unmet_needs(rule: Rule, facts: Facts) -> str:
     """Why the rule can't be judged: what it needs and the release doesn't tell; empty if it tells all."""
+    if not rule.needs:
+        return ""
     return "; ".join(_missing(name) for name in rule.needs if not _known(facts.release, name))
 
 

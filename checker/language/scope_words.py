@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from checker.facts.events import TYPES
+from checker.facts.events import SPOKEN, TYPES
 from checker.law import Law
-
-SPOKEN = ("script", "transcript")
-"""What is no press release, and is only ever stated: words that will be, or were, spoken."""
 
 FILERS = ("domestic", "fpi", "mjds", "spac", "fund", "foreign")
 """The kinds of issuer that a release is told to come from."""

@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from checker.document import Document, Match, Span
 from checker.facts import Facts
 from checker.matching import Matcher, phrase_pattern
-from checker.record import record
 
-SUBJECTS = ("phrase", "pattern", "lexicon", "part", "fact")
+SUBJECTS = ("phrase", "pattern", "lexicon", "part", "fact", "text")
 """The keys of a query that say what to look for; the groups are ``any``, ``all`` and ``none``."""
 
 
-@record
 class Subject:
-    """One thing to look for. Equal subjects share one search of a document, whichever rules ask."""
+    """One thing to look for. Equal subjects are one object: they share a search, whichever rules ask."""
 
-    kind: str
-    names: tuple[str, ...]
+    __slots__ = ("kind", "names")
 
-    @classmethod
-    def of(cls, data: Mapping[str, Any]) -> Subject:
+    def __init__(self, kind: str, names: tuple[str, ...]) -> None:
+        self.kind, self.names = kind, names
+
+    @staticmethod
+    def of(data: Mapping[str, Any]) -> Subject:
         """The subject of a query's checked plain data."""
         kind = next(key for key in SUBJECTS if key in data)
         names = data[kind]
-        return cls(kind, (names,) if isinstance(names, str) else tuple(names))
+        return _the_subject(kind, (names,) if isinstance(names, str) else tuple(names))
 
     def found(self, document: Document, facts: Facts) -> tuple[Match, ...]:
         """Every match in the document, in the order of the text; its words are the field ``text``."""
-        if self not in facts.memo:
+        known: tuple[Match, ...] | None = facts.memo.get(self)
+        if known is None:
             found = _SEARCHES[self.kind](self.names, document, facts)
-            facts.memo[self] = tuple(sorted(found, key=lambda m: (m.span.start, m.span.end)))
-        matches: tuple[Match, ...] = facts.memo[self]
-        return matches
+            known = facts.memo[self] = tuple(sorted(found, key=_PLACE))
+        return known
 
     def there(self, document: Document, facts: Facts) -> bool:
         """Whether the document has any match, on whatever day it is released."""
-        if self.kind == "lexicon":
+        if self.kind == "lexicon" and any(facts.law.lexicon(name).is_dated for name in self.names):
             return any(facts.law.lexicon(name).find(document) for name in self.names)
         return bool(self.found(document, facts))
+
+
+_PLACE = attrgetter("span.start", "span.end")
+
+_the_subject = cache(Subject)
 
 
 def _match(document: Document, span: Span, fields: Mapping[str, object]) -> Match:
@@ -76,8 +81,7 @@ def _search_lexicons(names: tuple[str, ...], document: Document, facts: Facts) -
     seen: set[Span] = set()
     for name in names:
         lexicon = facts.law.lexicon(name)
-        dated = any(entry.from_ or entry.until for entry in lexicon.entries)
-        found = lexicon.find(document, facts.release.law_date if dated else None)
+        found = lexicon.find(document, facts.release.law_date if lexicon.is_dated else None)
         new = [match for match in found if match.span not in seen]
         seen.update(match.span for match in new)
         for match in new:
@@ -96,8 +100,26 @@ def _search_facts(names: tuple[str, ...], document: Document, facts: Facts) -> I
             yield _match(document, fact.span, _fields(fact))
 
 
+def _search_texts(names: tuple[str, ...], document: Document, facts: Facts) -> Iterator[Match]:
+    """The passages that are meant to be an approved text (ADR 16)."""
+    for fact in facts.of("approved-passage"):
+        if fact.present and fact.name in names:
+            yield _match(document, fact.span, _fields(fact))
+
+
 def _fields(fact: Any) -> dict[str, object]:
-    return {f.name: getattr(fact, f.name) for f in dataclasses.fields(fact) if f.name != "span"}
+    return {name: getattr(fact, name) for name in _field_names(type(fact))}
+
+
+@cache
+def _field_names(kind: type[Any]) -> tuple[str, ...]:
+    """The names of a record's fields, or, for a plugin's facts, of any dataclass's."""
+    names: Iterable[str] = kind.__match_args__
+    if isinstance(vars(kind).get("__dataclass_fields__"), dict):  # a record makes its own when it is asked
+        from dataclasses import fields  # noqa: PLC0415
+
+        names = (field.name for field in fields(kind))
+    return tuple(name for name in names if name != "span")
 
 
 _SEARCHES = {
@@ -106,4 +128,5 @@ _SEARCHES = {
     "lexicon": _search_lexicons,
     "part": _search_parts,
     "fact": _search_facts,
+    "text": _search_texts,
 }

@@ -51,6 +51,8 @@ def _subject(query: Mapping[str, Any]) -> str:
         return f"the pattern {value}"
     if kind == "lexicon":
         return _either([f'"{name}"' for name in _listed(value)], "the word list ")
+    if kind == "text":
+        return _either([f'"{name}"' for name in value], "the approved text ")
     if kind == "part":
         return _either([_part(name) for name in value], "")
     return _FACTS.get(value) or with_article(value.replace("-", " "))

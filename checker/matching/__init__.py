@@ -19,7 +19,7 @@ from checker.document import Document, Span
 from checker.errors import PatternTimeout
 from checker.matching.plan import Plan, plan_of
 from checker.matching.scan import known_scan, scan_of
-from checker.patterns import IGNORE_CASE, MULTILINE, pattern
+from checker.patterns import IGNORE_CASE, MULTILINE, compiled
 
 T = TypeVar("T")
 
@@ -46,7 +46,7 @@ class Matcher:
 
         Raises ``regex.error`` for a pattern that isn't one.
         """
-        return pattern(self.source, self.flags)
+        return compiled(self.source, self.flags)
 
     @cached_property
     def plan(self) -> Plan | None:

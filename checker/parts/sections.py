@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -50,7 +49,7 @@ def _run_in() -> Any:
     )
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Open:
     """A part that has begun and not yet ended."""
 

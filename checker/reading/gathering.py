@@ -8,7 +8,6 @@ layout tables are then treated as they are in a plain text, so that one release 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from checker.document import BlockKind, Cell, Document, Remark, Source, Table
 from checker.origins import Marking, MarkingKind, Origins, Piece, Signpost
@@ -17,6 +16,7 @@ from checker.reading.grids import GridCell, as_rows, as_text, hard_lines, is_dat
 from checker.reading.lines import Line, RawBlock, blocks_of, is_tabular, lines_of, wrap_width
 from checker.reading.raised import is_note_mark
 from checker.reading.text import add_blocks
+from checker.record import replace
 
 _LONGEST_HEADING = 250
 """Characters; what is styled as a heading and longer is a paragraph."""

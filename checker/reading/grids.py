@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from statistics import median
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from checker.patterns import pattern
 from checker.reading.flow import Slice
 from checker.reading.lines import Line, RawBlock, blocks_of, lines_of
+from checker.record import record
 
 _LONGEST_CELL = 400
 """Characters; a cell with more is a column of text."""
@@ -32,7 +32,7 @@ def _number() -> Any:
     )
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class GridCell:
     """A cell while its table is read: its stretch of the raw text and its place in the grid."""
 

@@ -8,7 +8,6 @@ and its digest stay, since a finding must be found again.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -19,6 +18,7 @@ from checker.facts.release import Release
 from checker.findings import Allowance, Finding, Outcome, Verdict
 from checker.origins import Origins
 from checker.patterns import pattern
+from checker.record import replace
 from checker.report import Report
 
 MASK = "█"
@@ -80,23 +80,7 @@ def _nothing_of(facts: Facts, document: Document) -> Facts:
         {},
         facts.as_of,
         _found=dict.fromkeys(KINDS, ()),
-        _release=Release(
-            date=None,
-            date_source="unknown",
-            date_span=None,
-            law_date=facts.release.law_date,
-            headline=None,
-            headline_span=None,
-            company=None,
-            company_span=None,
-            events=(),
-            jurisdictions=(),
-            exchanges=(),
-            listed=False,
-            filer=None,
-            fiscal_year_end=None,
-            certainty={},
-        ),
+        _release=Release.unknown(facts.release.law_date),
     )
 
 

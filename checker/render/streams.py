@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 from itertools import chain
 from typing import Any
@@ -19,7 +18,7 @@ from checker.findings import Outcome, RuleCard
 from checker.formats import FORMATS
 from checker.law import Law
 from checker.origins import Origins
-from checker.record import record
+from checker.record import record, replace
 from checker.render import RenderOptions, render
 from checker.report import Report
 

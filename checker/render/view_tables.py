@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from checker.document import Cell, Span, Table
 from checker.patterns import pattern
+from checker.record import replace
 from checker.render.view_release import CellView, MarkView, RowView
 
 _FIGURE = r"[\s$€£¥(+\-−–—]*+(?:\d[\d,.]*+)?[\s%)xX*†]*+(?:\(\d\))?"

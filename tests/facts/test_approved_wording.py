@@ -166,3 +166,26 @@ def test_short_paragraphs_at_the_end_of_a_text_belong_to_it() -> None:
 def test_a_change_says_what_should_stand_in_its_place(right: str, wrong: str, restored: str) -> None:
     [found] = changes(APPROVED.replace(right, wrong, 1))
     assert found.restored == restored
+
+
+class TestLostBlankLines:
+    """Mails and web pages lose them: then one paragraph has the text and what stands around it."""
+
+    RELEASE = " ".join(f"The pond in county {n} was dug by hand and is fed by a spring." for n in range(30))
+
+    def changes(self, statement: str) -> list[tuple[str, str]]:
+        text = f"{self.RELEASE}\n{rewrapped(statement, 70)}\nInvestor Relations contact:\n\nJane Heron\n"
+        return [(c.expected, c.stated) for c in facts_of(text, FLAT).of("text-change")]
+
+    def test_nothing_is_changed(self) -> None:
+        assert self.changes(FLAT) == []
+
+    def test_a_change_is_told_alone(self) -> None:
+        assert self.changes(FLAT.replace("foxes", "wolves")) == [("foxes,", "wolves,")]
+
+    def test_a_sentence_left_out_is_told_alone(self) -> None:
+        gone = "We don't undertake to update any statement, except as the law requires. "
+        assert self.changes(FLAT.replace(gone, "")) == [(gone.strip(), "")]
+
+
+FLAT = " ".join(APPROVED.split())

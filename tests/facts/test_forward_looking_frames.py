@@ -7,7 +7,7 @@ import pytest
 from checker.document import Span
 from checker.errors import RuleError
 from checker.facts.outlook.dates_ahead import times_named, year_of
-from checker.facts.outlook.frames import parse_frame
+from checker.facts.outlook.frames import Steps, parse_frame
 from checker.facts.outlook.signs import TABLES, sign_book
 from checker.facts.outlook.words import words_of
 from checker.law import Law
@@ -17,7 +17,7 @@ CLASSES = {"be": ["is", "are"], "adverb": ["not", "now"]}
 
 def match(frame: str, text: str) -> str | None:
     words = words_of(text, Span(0, len(text)))
-    parsed = parse_frame(frame, CLASSES)
+    parsed = parse_frame(frame, Steps(CLASSES))
     for at, word in enumerate(words.lower):
         if parsed.trigger.accepts(word) and (taken := parsed.match(words.lower, at)):
             return " ".join(words.lower[taken[0] : taken[1]])
@@ -50,13 +50,13 @@ def test_frames(frame: str, text: str, taken: str | None) -> None:
 @pytest.mark.parametrize("frame", ["no trigger", "[two] of [them]", "{unknown} [word]"])
 def test_a_wrong_frame_is_told(frame: str) -> None:
     with pytest.raises(RuleError, match="frame"):
-        parse_frame(frame, CLASSES)
+        parse_frame(frame, Steps(CLASSES))
 
 
 def test_every_frame_of_the_law_can_be_read(law: Law) -> None:
-    classes = {str(r["class"]): r["words"] for r in law.table("forward-looking-classes").rows}
+    steps = Steps({str(r["class"]): r["words"] for r in law.table("forward-looking-classes").rows})
     read = [
-        parse_frame(frame, classes)
+        parse_frame(frame, steps)
         for table in TABLES
         for row in law.table(table).rows
         for frame in row["frames"]

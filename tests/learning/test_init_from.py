@@ -120,6 +120,14 @@ def test_what_cannot_be_read_is_told_and_left_out(
 def test_a_folder_without_releases_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "empty").mkdir()
     assert run_app(["init", str(tmp_path / "home"), "--from", str(tmp_path / "empty"), "--yes"]) == 2
+    assert "there is no draft in this folder" in capsys.readouterr().err
+
+
+def test_a_folder_of_what_cannot_be_read_is_an_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7 goose")
+    assert run_app(["init", str(tmp_path / "home"), "--from", str(tmp_path), "--yes"]) == 2
     assert "no release could be read there" in capsys.readouterr().err
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from checker import calendars
 from checker.document import Span
@@ -15,6 +15,7 @@ from checker.facts.corporate.days import arithmetic, short
 from checker.facts.corporate.reporting import reports_on_8k
 from checker.law import day as as_day
 from checker.record import record
+from checker.vocabulary import STATUSES, one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -38,7 +39,7 @@ class Deadline:
     arithmetic: str
     """How it was counted."""
     authority: str
-    status: str
+    status: Annotated[str, one_of(*STATUSES)]
     """How the authority is known: ``V``, ``M+``, ``M``."""
     calendar: str
     """``sec`` or the exchange whose open days were counted; ``none`` for calendar days."""

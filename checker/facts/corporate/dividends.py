@@ -10,7 +10,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from checker import calendars
 from checker.document import Span
@@ -19,6 +19,7 @@ from checker.law import Law
 from checker.law import day as as_day
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -101,7 +102,7 @@ class Dividend:
     """A dividend of stock, rights or warrants."""
     announced: bool
     """Whether the headline or the lead tells it."""
-    missing: tuple[str, ...]
+    missing: tuple[Annotated[str, one_of("the amount a share", "the record date", "the payment date")], ...]
     """What the declaration does not say, in words."""
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Span
 from checker.facts.corporate.news import news_of, words_in
 from checker.record import record
+from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -31,6 +32,7 @@ _RECIPIENTS = (
 )
 _TERMS = r"(?i)\b(?:exercise price|vest(?:s|ing|ed)?|strike price|term of|purchase price)\b"
 _OUTSIDE = r"(?i)\binducement\b|\b5635|\b303A"
+_PARTICULARS = ("the number of shares", "who receives them", "the material terms (exercise price, vesting)")
 
 
 @record
@@ -44,7 +46,7 @@ class InducementGrant:
     recipients_said: bool
     terms_said: bool
     """Whether an exercise price or vesting is told."""
-    missing: tuple[str, ...]
+    missing: tuple[Annotated[str, one_of(*_PARTICULARS)], ...]
     """What the release does not say, in words."""
 
 
@@ -71,13 +73,6 @@ def _grant(facts: Facts, span: Span, news: list[Span]) -> InducementGrant:
 
     rule = next(filter(None, (words_in(facts.document, s, _RULE) for s in news)), None)
     shares, recipients, terms = said(_SHARES), said(_RECIPIENTS), said(_TERMS)
-    missing = [
-        what
-        for what, absent in (
-            ("the number of shares", not shares),
-            ("who receives them", not recipients),
-            ("the material terms (exercise price, vesting)", not terms),
-        )
-        if absent
-    ]
-    return InducementGrant(span, rule.group() if rule else None, shares, recipients, terms, tuple(missing))
+    told = zip(_PARTICULARS, (shares, recipients, terms), strict=True)
+    missing = tuple(what for what, there in told if not there)
+    return InducementGrant(span, rule.group() if rule else None, shares, recipients, terms, missing)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from checker.document import Span
 from checker.facts.corporate.news import dated, dates_in, news_of, words_in
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import column_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -62,7 +63,7 @@ class CyberIncident:
     discovered: dt.date | None
     determined: dt.date | None
     """The day on which it was found material."""
-    items: tuple[str, ...]
+    items: tuple[Annotated[str, column_of("eight-k-items", "item")], ...]
     """Items of Form 8-K that the release cites."""
     reported: bool
     """Whether an item of Form 8-K speaks of it."""

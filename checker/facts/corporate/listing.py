@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from checker.document import Span
 from checker.facts.corporate.news import NewsSentence, dated, news_of, words_in
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -74,7 +75,7 @@ class ListingNotice:
 
     span: Span
     sentence: Span
-    exchange: str
+    exchange: Annotated[str, one_of(*_NAMES)]
     """``Nasdaq``, ``NYSE`` or ``NYSE American``."""
     rules: tuple[str, ...]
     """The rules that the release cites, as written."""
@@ -164,6 +165,7 @@ _EXCHANGES = {
     "AMEX": "NYSE American",
     "AMERICAN STOCK EXCHANGE": "NYSE American",
 }
+_NAMES = ("Nasdaq", "NYSE", "NYSE American", "NYSE Arca", "NYSE MKT")
 
 _TRANSFER = (
     r"(?i)\b(?:(?:voluntar(?:y|ily) )?(?:transfer(?:s|red|ring)?|mov(?:es?|ed|ing)|"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from checker.document import Span
 from checker.facts.corporate.news import EFFECTIVE, dated, dates_in, news_of, words_in
 from checker.facts.corporate.occurrences import event_day
 from checker.facts.corporate.seats import Change, Seat, SeatChange, seat_changes
-from checker.record import record
+from checker.record import record, replace
 
 if TYPE_CHECKING:
     from checker.facts import Facts

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Span
 from checker.facts.corporate.news import NewsSentence, Standing, dated, news_of
@@ -18,6 +18,7 @@ from checker.lexicon import Entry
 from checker.matching import Matcher
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -45,7 +46,7 @@ class Occurrence:
     span: Span
     """The words that tell it."""
     sentence: Span
-    event: str
+    event: Annotated[str, entry_field("occurrences", "event")]
     """A name of the table ``eight-k-events``: ``bankruptcy``."""
     standing: Standing
     date: dt.date | None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from checker import calendars
 from checker.document import Span
@@ -18,6 +18,7 @@ from checker.law import Law
 from checker.law import day as as_day
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import STATUSES, column_of, one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -34,7 +35,7 @@ class Trigger:
 
     span: Span
     """The words that tell the event."""
-    event: str
+    event: Annotated[str, column_of("eight-k-events", "event")]
     """A name of the table ``eight-k-events``: ``director-departure``."""
     item: str
     """``5.02(b)``; before August 23, 2004 a single number."""
@@ -59,7 +60,7 @@ class Trigger:
     overdue: bool
     """Whether the due day, by a day that the text tells, lies before the release's own date."""
     authority: str
-    status: str
+    status: Annotated[str, one_of(*STATUSES)]
 
 
 @record

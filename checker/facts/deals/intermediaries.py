@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from checker.document import Span
 from checker.facts.deals.announcements import own_text
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -50,7 +51,7 @@ class Intermediary:
     """The words that name its part, with the bank's name before them where there is one."""
     name: str | None
     """The bank's name as printed, or several banks'."""
-    role: str
+    role: Annotated[str, one_of("placement agent", "dealer manager", "underwriter")]
     """``underwriter``, ``placement agent`` or ``dealer manager``, evened out."""
 
 

@@ -7,11 +7,12 @@ statement", "free of charge at the SEC's site" … by the lexicon ``legend-claus
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Span
 from checker.facts.gated import gated
 from checker.record import record
+from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -23,7 +24,7 @@ class LegendClause:
 
     span: Span
     """The words by which it is known."""
-    name: str
+    name: Annotated[str, entry_field("legend-clauses", "name")]
     """``not-an-offer``, ``unregistered``, ``absent-exemption``, …: see the lexicon ``legend-clauses``."""
 
 

@@ -8,13 +8,13 @@ company makes, is none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from checker.document import Span
 from checker.facts.deals.announcements import Announcement, announcements, own_text
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import record, replace
+from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -69,10 +69,10 @@ class Offering:
 
     span: Span
     """The words that announce it."""
-    kind: str
+    kind: Annotated[str, entry_field("offering-kinds", "kind")]
     """``ipo``, ``public``, ``registered-direct``, ``at-the-market``, ``private``, ``notes``, ``rights``,
     ``reg-a``, ``reg-cf``, ``prospectus`` (only a filing is announced) or ``other``."""
-    security: str
+    security: Annotated[str, entry_field("offering-kinds", "security", ("equity",))]
     """``equity``, ``convertible`` or ``debt``."""
     stage: Stage
     """How far it is: ``proposed``, ``priced`` (or agreed), ``closed``, ``withdrawn``; ``announced`` where

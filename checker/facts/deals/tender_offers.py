@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from checker.calendars import is_business_day
 from checker.document import Span
 from checker.facts.deals.announcements import Announcement, announcements, own_text
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -64,7 +65,7 @@ class TenderOffer:
 
     span: Span
     """The words that announce it."""
-    kind: str
+    kind: Annotated[str, entry_field("tender-kinds", "kind")]
     """``tender`` or ``exchange``."""
     security: Literal["equity", "debt"]
     stage: Stage

@@ -7,12 +7,13 @@ are none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from checker.document import Span
 from checker.facts.deals.announcements import Announcement, announcements, own_text
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -91,7 +92,7 @@ class Transaction:
 
     span: Span
     """The words that announce it."""
-    kind: str
+    kind: Annotated[str, entry_field("transaction-kinds", "kind")]
     """``merger``, ``acquired`` (the issuer is bought), ``acquisition`` (it buys), ``divestiture``,
     ``going-private`` or ``de-spac``."""
     stage: Stage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from checker.document import Span
 from checker.facts.earnings.comparables import families, without
@@ -15,6 +15,7 @@ from checker.facts.measures import measure_spans
 from checker.facts.wordings import wordings
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import column_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -46,7 +47,7 @@ class Guidance:
     span: Span
     item: str
     """The measure as printed."""
-    family: str
+    family: Annotated[str, column_of("gaap-comparables", "family", ("other",))]
     gaap: bool
     low: Decimal | None
     """The lower end, or the only figure, with its scale; percentages as printed."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Span
 from checker.facts.earnings.outlooks import clause_at, outlook_sections
 from checker.facts.wordings import wordings
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -33,7 +34,7 @@ class GuidanceAction:
     """One thing done to guidance, told first in these words."""
 
     span: Span
-    action: str
+    action: Annotated[str, entry_field("guidance-actions", "action")]
     """``reaffirm``, ``raise``, ``lower``, ``narrow``, ``update`` or ``withdraw``."""
     figures: bool
     """Whether the release gives the figures of the guidance."""

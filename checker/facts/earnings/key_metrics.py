@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Document, Match, Span
 from checker.facts.earnings.outlooks import clause_at
@@ -11,6 +11,7 @@ from checker.facts.gated import gated
 from checker.facts.measures import figure_pattern
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -31,7 +32,7 @@ class KeyMetric:
     """One key metric, used with a figure."""
 
     span: Span
-    name: str
+    name: Annotated[str, entry_field("key-metrics", "name")]
     """As the lexicon calls it: ``ARR``."""
     tailored: bool
     """Whether each company makes its own definition of it; trades have settled the others."""

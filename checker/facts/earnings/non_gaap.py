@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Span
 from checker.facts.earnings.comparables import comparable_spans
@@ -14,6 +14,7 @@ from checker.facts.earnings.reporting import is_bound
 from checker.facts.wordings import wordings
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import column_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -39,9 +40,9 @@ class NonGaap:
     """Its first use, of a period that has ended if there is one."""
     name: str
     """As printed there."""
-    family: str
+    family: Annotated[str, column_of("gaap-comparables", "family", ("other",))]
     """``ebitda``, ``per-share``, ``cash-flow``, …; ``other`` if it has no counterpart in the table."""
-    comparable: str | None
+    comparable: Annotated[str, column_of("gaap-comparables", "comparable")] | None
     """Its GAAP counterpart in words."""
     comparable_stated: bool
     """Whether the release gives the counterpart anywhere."""

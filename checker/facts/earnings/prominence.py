@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from checker.document import Document, Span
 from checker.facts.earnings.comparables import Family, comparable_spans
@@ -17,6 +17,7 @@ from checker.facts.earnings.reporting import is_bound
 from checker.facts.wordings import wordings
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import column_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -35,8 +36,8 @@ class Prominence:
 
     span: Span
     name: str
-    family: str
-    comparable: str
+    family: Annotated[str, column_of("gaap-comparables", "family")]
+    comparable: Annotated[str, column_of("gaap-comparables", "comparable")]
     place: Literal["headline", "subhead", "list", "text"]
     counterpart: Literal["before", "after", "absent"]
     """Whether the GAAP counterpart stands before it, after it, or not at all, in that place or above."""

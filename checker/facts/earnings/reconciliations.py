@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from re import escape, search
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Document, Span
 from checker.facts.earnings.comparables import comparable_spans, families
@@ -14,6 +14,7 @@ from checker.facts.earnings.outlooks import clause_at
 from checker.facts.earnings.statements import statement_starts
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import column_of, one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -61,9 +62,9 @@ class Reconciliation:
 
     span: Span
     """Its title, or the sentence."""
-    families: tuple[str, ...]
+    families: tuple[Annotated[str, column_of("gaap-comparables", "family")], ...]
     """The families of measures that it names: ``ebitda``, ``per-share``, …"""
-    starts_with: str | None
+    starts_with: Annotated[str, one_of("net income", "operating income")] | None
     """What it starts from: ``net income`` or ``operating income``; None if neither comes first."""
     pointer: bool
     """Whether it is only a sentence that says where a reconciliation is."""
@@ -81,7 +82,7 @@ class Adjustment:
 
     span: Span
     label: str
-    source: str
+    source: Annotated[str, one_of("table", "definition")]
     """``table`` or ``definition``."""
     figures: int
     """How many figures of the row are not nil; 0 for a definition."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Document, Span
 from checker.facts.earnings.outlooks import clause_at
@@ -12,6 +12,7 @@ from checker.facts.measures import figure_pattern
 from checker.facts.wordings import wordings
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -58,6 +59,7 @@ _ROUGHLY = (
     r"(?i)\b(?:approximately|between|in the range of|range of|expected to be"
     r"|at least|more than|estimated (?:at|to be)|in excess of)\b|\d (?:to|-|–) \$?\d"
 )
+_TOLD = ("net income or loss", "earnings per share", "prior-period comparison")
 
 
 @record
@@ -74,7 +76,7 @@ class Results:
     """Whether it gives earnings or loss for each share."""
     comparative: bool
     """Whether it compares with an earlier period."""
-    missing: tuple[str, ...]
+    missing: tuple[Annotated[str, one_of(*_TOLD)], ...]
     """Which of ``net income or loss``, ``earnings per share``, ``prior-period comparison`` it lacks."""
     statements: bool
     """Whether it holds a financial statement."""
@@ -91,18 +93,17 @@ def find_results(facts: Facts) -> Iterator[Results]:
         return
     text = facts.document.text
     net = any(_with_figure(facts.document, Span(m.start(), m.end())) for m in pattern(_NET).finditer(text))
-    told = {
-        "net income or loss": net,
-        "earnings per share": pattern(_PER_SHARE).search(text) is not None,
-        "prior-period comparison": pattern(_COMPARED).search(text) is not None,
-    }
+    per_share = pattern(_PER_SHARE).search(text) is not None
+    compared = pattern(_COMPARED).search(text) is not None
     yield Results(
         span=where,
         quarter=any(pattern(_QUARTER).search(facts.document.words(s)) for s in _opening(facts)),
         net_income=net,
-        per_share=told["earnings per share"],
-        comparative=told["prior-period comparison"],
-        missing=tuple(name for name, there in told.items() if not there),
+        per_share=per_share,
+        comparative=compared,
+        missing=tuple(
+            name for name, there in zip(_TOLD, (net, per_share, compared), strict=True) if not there
+        ),
         statements=bool(facts.of("financial-statement")),
         unaudited="unaudited" in facts.document.lower,
         elsewhere=pattern(_ELSEWHERE).search(text) is not None,

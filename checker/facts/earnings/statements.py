@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Document, Span
 from checker.facts.gated import gated
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -26,7 +27,7 @@ class FinancialStatement:
 
     span: Span
     """Its title."""
-    type: str
+    type: Annotated[str, entry_field("financial-statements", "type", ("other",))]
     """``income``, ``balance-sheet``, ``cash-flow``, ``reconciliation`` or ``other``, as the lexicon says."""
     non_gaap: bool
     """Whether the title says that it is not on the basis of GAAP."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.document import Document, Span
@@ -23,7 +22,7 @@ from checker.facts.figures.table_columns import (
     year_pattern,
 )
 from checker.facts.figures.table_lines import Entry, Line, file_tables, text_tables
-from checker.record import record
+from checker.record import record, replace
 
 if TYPE_CHECKING:
     from checker.facts import Facts

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["Filing", "Reference", "find_filings", "find_references"]
 
 HALF_YEAR = timedelta(days=183)
+_STANDING: tuple[str, ...] = Standing.__match_args__  # type: ignore[attr-defined]
+"""The fields that a filing has from its standing."""
 _RISKS = r"(?i)\brisks?\b|uncertaint|differ|factors|forward-looking"
 _NEAR = 1500
 _FILE_NUMBER = r"333-\d{5,6}(?:-\d\d)?|[01]{1,3}-\d{4,5}|00[015]-\d{5}|\d{2,3}-\d{4,6}"
@@ -131,7 +132,7 @@ def _filing(facts: Facts, table: FormTable, one: Reference, standing: Standing) 
         style_fault=style_fault(head, after.nouns),
         form_right=written_right(head),
         **_against_dates(one, end, release),
-        **asdict(standing),
+        **{name: getattr(standing, name) for name in _STANDING},
     )
 
 

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
 from checker.facts.filings.clause_patterns import ALIAS, FOLLOWING
 from checker.facts.filings.periods import Period, after_matchers, days_in, filled, periods_of
 from checker.patterns import pattern
+from checker.record import field, record
 
 Verb = Literal["filed", "furnished", "to be filed", "unstated"]
 
@@ -22,7 +22,7 @@ _FUTURE = frozenset(
 _EVERY = frozenset(("each", "all", "both"))
 
 
-@dataclass
+@record(frozen=False)
 class Clauses:
     """What the words after (or around) the name of a report say of it."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from checker.document import Span
 from checker.facts.filings.clauses import Verb
 from checker.facts.filings.periods import PeriodKind
 from checker.record import record
+from checker.vocabulary import column_of
 
 
 @record
@@ -17,7 +18,7 @@ class Filing:
 
     span: Span
     """The words of the reference, with its title, period and filing date."""
-    form: str | None
+    form: Annotated[str, column_of("forms", "form", ("DEF 14A", "PRE 14A"), ending="/A")] | None
     """The form, as the SEC writes it (``10-K``, ``10-K/A``, ``Schedule TO``), or the document's name
     (``AIF``); None for a general reference ("our filings with the SEC") and for a number that no form
     has."""
@@ -25,7 +26,7 @@ class Filing:
     """The number (or name) as written: ``10q``."""
     form_span: Span
     """The words ``Form 10-K`` alone."""
-    family: str | None
+    family: Annotated[str, column_of("forms", "family")] | None
     """``annual``, ``quarterly``, ``current``, ``registration``, ``prospectus``, ``proxy``, ``tender-offer``,
     … by the table ``forms``."""
     foreign_family: Literal["domestic", "fpi", "canada"] | None
@@ -62,7 +63,7 @@ class Filing:
     date."""
     newest: bool
     """It says "most recent" or "latest"."""
-    item: str | None
+    item: Annotated[str, column_of("eight-k-items", "item")] | None
     """The item of Form 8-K: ``2.02``."""
     file_number: str | None
     """The Commission file number: ``333-281443``."""
@@ -85,9 +86,9 @@ class Filing:
     cited for."""
     form_valid_then: bool | None
     """Whether it could be used in the half year after the period that is cited; None if no period is."""
-    form_instead: str | None
+    form_instead: Annotated[str, column_of("forms", "instead")] | None
     """The form that took its place."""
-    form_hint: str | None
+    form_hint: Annotated[str, column_of("forms", "form")] | None
     """For an unknown form, the one that was most likely meant."""
     style_fault: str | None
     """What is wrong with the writing of the form: ``lower-case "form"``, ``missing hyphen``, …"""

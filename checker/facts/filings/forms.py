@@ -112,14 +112,10 @@ class FormTable:
         return next(iter(by_title or [f[0] for f in found]), None)
 
     @cached_property
-    def after_word(self) -> str:
-        """A pattern for every number that may follow the word "Form"."""
-        return _any_of(f for f in self.forms if f.numbered and not f.is_schedule)
-
-    @cached_property
-    def after_schedule(self) -> str:
-        """A pattern for every number that may follow the word "Schedule"."""
-        return _any_of(f for f in self.forms if f.is_schedule)
+    def after_either(self) -> str:
+        """A pattern for every number that may follow the word "Form", or else the word "Schedule"."""
+        after_form = _any_of(f for f in self.forms if f.numbered and not f.is_schedule)
+        return f"{after_form}|{_any_of(f for f in self.forms if f.is_schedule)}"
 
     @cached_property
     def alone(self) -> str:

@@ -6,7 +6,6 @@ A head is a name without what is said of it: *most recent* **Annual Report on Fo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
@@ -14,7 +13,9 @@ from checker.document import Document, Span
 from checker.facts.filings.clauses import Clauses, read_clauses
 from checker.facts.filings.forms import AMENDMENT, Form, FormTable
 from checker.lexicon import Lexicon
+from checker.matching.searching import every
 from checker.patterns import pattern
+from checker.record import field, record
 from checker.spans import Taken
 
 HeadKind = Literal["number", "schedule", "unknown", "alias", "name", "general"]
@@ -51,6 +52,8 @@ _QUALITY = (
     r"|universal|all|each|these|those|periodic|forthcoming|next|definitive additional)"
 )
 _QUALITIES = rf"(?:(?:{_QUALITY}),? )+$"
+_QUALITY_ENDS = rf"(?r){_QUALITY},? "
+"""The last of the qualities, read backwards from the name: most names have none."""
 _WORD = r"(?<![\w-])(?P<word>(?i:forms?|schedules?))(?P<glue> ?#| |-|–)[\"']?"
 _LIST = r"(?:,? (?:and|or|and/or|&) |, ?| ?/ ?|; )"
 _END = r"(?:/[AaT](?!\w))?(?:'?s)?(?!\w|/[A-Za-z]|-\w|\.\d|\([a-z]\)|,\d)"
@@ -61,7 +64,7 @@ _SPOKEN_STRICTLY = r"(?i:\bfil(?:ed|es?|ing)|\bSEC\b|\breport|10-?Q|quarter 10)"
 _POSSESSIVE = r" (?!(?:and|or|filed|furnished|for|with|are|were|have|on|to|in|from|as|that|which)\b)\w"
 
 
-@dataclass
+@record(frozen=False)
 class Head:
     """The name of one report. Offsets are in the document's text."""
 
@@ -119,7 +122,9 @@ def scope_of(document: Document, offset: int) -> Span:
 
 def add_qualities(document: Document, head: Head, floor: int) -> None:
     """Reads the words before a name: "most recent", "subsequently filed"."""
-    found = pattern(_QUALITIES).search(document.text, floor, head.start)
+    text = document.text
+    ended = pattern(_QUALITY_ENDS).match(text, floor, head.start)
+    found = pattern(_QUALITIES).search(text, floor, head.start) if ended else None
     head.qualities = found.group() if found else ""
     head.title = " ".join([head.qualities, *head.nouns]).strip().lower()
 
@@ -147,10 +152,11 @@ class NumberFinder:
             yield head
 
     def _with_word(self) -> Iterator[Head]:
-        if not any(word in self.document.lower for word in ("form", "schedule")):
+        words = list(every(_WORD, self.text))
+        if not words:
             return
         others = Taken(m.span for m in self.others.find_in(self.text, Span(0, len(self.text))))
-        for n, word in enumerate(pattern(_WORD).finditer(self.text), 1):
+        for n, word in enumerate(words, 1):
             if others.overlaps(Span(*word.span())):
                 continue
             pieces = self._pieces(word.end())
@@ -164,7 +170,7 @@ class NumberFinder:
 
     def _pieces(self, start: int) -> list[Any]:
         """The numbers of the list that starts here."""
-        number = pattern(rf"(?:{self.forms.after_word}|{self.forms.after_schedule}|{_UNKNOWN}){_END}")
+        number = pattern(rf"(?:{self.forms.after_either}|{_UNKNOWN}){_END}")
         pieces = [number.match(self.text, start)]
         while pieces[-1]:
             link = pattern(_LIST).match(self.text, pieces[-1].end())
@@ -202,14 +208,14 @@ class NumberFinder:
         return pattern(source).search(self.text, scope.start, scope.end) is not None
 
     def _alone(self) -> Iterator[Head]:
-        for piece in pattern(rf"(?<![\w$€£.-])(?:{self.forms.alone}){_END}").finditer(self.text):
+        for piece in every(rf"(?<![\w$€£.-])(?:{self.forms.alone}){_END}", self.text):
             head = self._head(piece, Span(*piece.span()), "")
             if head.form and self._spoken_of(head):
                 yield head
         if "registration statement" in self.document.lower:
             introduced = r"(?<=\b(?:the|our|its|[Ff]orm|an?|effective|amended|such) )"
-            number = pattern(rf"{introduced}(?:{self.forms.alone_in_offerings}){_END}")
-            for piece in number.finditer(self.text):
+            number = rf"{introduced}(?:{self.forms.alone_in_offerings}){_END}"
+            for piece in every(number, self.text):
                 yield self._head(piece, Span(*piece.span()), "")
 
     def _spoken_of(self, head: Head) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from checker.document import Document, Match, Span
+from checker.document import Document, Span
 from checker.facts.filings.forms import FormTable, form_table
 from checker.facts.filings.heads import Head, NumberFinder, add_qualities, scope_of
 from checker.law import Law
@@ -58,13 +58,9 @@ class _NameFinder:
     def _in_definition(self, span: Span) -> bool:
         return any(d.start() < span.end and span.start < d.end() for d in self.definitions)
 
-    def _listed(self, lexicon: str) -> tuple[Match, ...]:
-        """What a lexicon finds; its patterns stay inside a line by themselves, so one search does for all."""
-        return self.law.lexicon(lexicon).find_in(self.document.text, Span(0, len(self.document.text)))
-
     def _named(self, numbered: list[Head]) -> Iterator[Head]:
         """Documents that have a name and no number, as the lexicon ``filing-names`` lists them."""
-        for match in self._listed("filing-names"):
+        for match in self.law.lexicon("filing-names").find(self.document):
             head = self._head("name", match.span)
             head.form = self.forms.get(str(match.fields["form"]))
             if self._in_definition(match.span) or any(other.overlaps(head) for other in numbered):
@@ -117,7 +113,7 @@ class _NameFinder:
 
     def _general(self) -> Iterator[Head]:
         """References that name no report: "our filings with the SEC"."""
-        for match in self._listed("filing-general"):
+        for match in self.law.lexicon("filing-general").find(self.document):
             head = self._head("general", match.span)
             head.nouns = ["filings"]
             yield head

@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from checker.facts.filings.clauses import Clauses
 from checker.facts.filings.periods import Period
 from checker.facts.filings.reference import Reference
+from checker.record import replace
 
 
 def paired(run: list[Reference]) -> list[Reference]:

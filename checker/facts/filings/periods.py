@@ -6,7 +6,6 @@ Patterns are for the reading text. A list of dates or years gives one period eac
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
@@ -14,7 +13,7 @@ from checker.calendars import add_months
 from checker.document import Span
 from checker.facts.day_forms import MONTHS, DayForm, day_forms_in, month_number
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import record, replace
 
 PeriodKind = Literal["year", "quarter", "half", "none"]
 

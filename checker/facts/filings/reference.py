@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
 from checker.document import Span
 from checker.facts.filings.clauses import Clauses, Verb
 from checker.facts.filings.heads import Head
 from checker.facts.filings.periods import Period
+from checker.record import field, record
 
 
-@dataclass
+@record(frozen=False)
 class Reference:
     """One reference to one report: its name, and what is said of it."""
 

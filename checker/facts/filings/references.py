@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from checker.facts.filings.periods import Period, before_matchers, periods_of
 from checker.facts.filings.reference import Reference, lists_of
 from checker.law import Law
 from checker.patterns import pattern
+from checker.record import record
 
 _JOINED = (
     r"(?i)[ ,;]*(?:(?:and|or|and/or|&|as well as|together with|in|to|on|the|our|its|their|any|each|also"
@@ -46,7 +46,7 @@ def find_references(document: Document, law: Law, around: date) -> list[Referenc
     return found
 
 
-@dataclass
+@record(frozen=False)
 class _Sentence:
     """One sentence that names reports."""
 
@@ -134,13 +134,19 @@ class _Sentence:
     def _join(self, made: list[Reference]) -> None:
         """Marks the members of a list, and shares what one of them says for all."""
         for one, other in pairwise(made):
-            lead = pattern(_OWNER_LEAD).search(self.text, max(0, other.name_start - 60), other.name_start)
-            end = lead.start() if lead else other.name_start
+            end = self._owner_start(other.name_start)
             between = one.after.reach, max(one.after.reach, end)
             other.joined = one.listed_with(other) or bool(pattern(_JOINED).fullmatch(self.text, *between))
         self._share_openness(made)
         for run in lists_of(made):
             self._share_verb(run)
+
+    def _owner_start(self, name_start: int) -> int:
+        """Where the words begin that say whose report it is; where the name begins, if none do."""
+        if not self.text.endswith(("'s ", "s' "), 0, name_start):
+            return name_start
+        lead = pattern(_OWNER_LEAD).search(self.text, max(0, name_start - 60), name_start)
+        return int(lead.start()) if lead else name_start
 
     def _share_openness(self, made: list[Reference]) -> None:
         """``subsequent Form 10-Q or Form 8-K``, ``Form 10-K and Form 10-Q reports``: one word for all."""

@@ -1,19 +1,23 @@
 """A document and an approved wording → the passages that are meant to be it, by the words that they share.
 
-Quotation marks, dashes, spaces, ligatures and line ends don't count: they change with the file.
+Quotation marks, dashes, spaces, ligatures and line ends don't count: they change with the file. Paragraphs
+are compared whole; one that has the text and much else besides, as where blank lines were lost, by sentences.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from unicodedata import normalize
 
-from checker.document import Block, Document, Span
+from checker.document import Document, Span
 from checker.patterns import pattern
 from checker.record import record
 
-_WORD = r"--+|[–—]|(?:(?!--)[^\s–—])+"
+_WORD = r"(?!(?<!\S)[*•·▪◦‣](?!\S))(?:--+|[–—]|(?:(?!--)[^\s–—])+)"
+"""A dash is a word of its own, and the mark of a list's item is none."""
 _EVEN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"})
 _SHARED = 0.6
 """The share of a paragraph's words that the approved text must have for the paragraph to be part of it."""
@@ -21,13 +25,27 @@ _FEW = 5
 """So few words may stand in any text."""
 _ENDS = 4
 """So many short paragraphs before and after a passage are looked at: do they belong to it?"""
+_LEAST = 0.2
+"""The share that a passage must have, if it has but few words: a contact's line is no statement."""
 _AGAIN = 0.5
 """The share of the approved text that a second passage must have to be meant as another copy of it."""
 
 
 @record
+class Piece:
+    """A paragraph or a sentence of one."""
+
+    span: Span
+    words: Counter[str]
+    """Evened."""
+    heading: bool = False
+    cut: bool = False
+    """Whether it is a sentence of a paragraph that has other words, too."""
+
+
+@record
 class Run:
-    """Paragraphs that follow each other, from one up to another, and what they share with a text."""
+    """Pieces that follow each other, from one up to another, and what they share with a text."""
 
     start: int
     end: int
@@ -35,7 +53,7 @@ class Run:
     """Shared words less foreign ones."""
 
     def overlaps(self, other: Run) -> bool:
-        """Whether both have a paragraph in common."""
+        """Whether both have a piece in common."""
         return self.start < other.end and other.start < self.end
 
 
@@ -46,6 +64,8 @@ def word_places(text: str, span: Span) -> list[Span]:
 
 def even_words(words: str) -> list[str]:
     """The words of a text, evened."""
+    if words.isascii() and "--" not in words and "*" not in words:
+        return words.split()
     return [even(word) for word in pattern(_WORD).findall(words)]
 
 
@@ -57,41 +77,62 @@ def even(word: str) -> str:
     return "-" if set(plain) == {"-"} else plain
 
 
-def blocks_in_words(document: Document) -> list[Counter[str]]:
-    """The evened words of each block, counted."""
-    return [Counter(even_words(document.words(block.span))) for block in document.blocks]
+def paragraphs(document: Document) -> list[Piece]:
+    """The blocks of a document with their words."""
+    return [
+        Piece(block.span, _counted(document, block.span), heading=block.kind == "heading")
+        for block in document.blocks
+    ]
 
 
-def passages(document: Document, words: Sequence[Counter[str]], approved: Sequence[str]) -> list[Span]:
+def _counted(document: Document, span: Span) -> Counter[str]:
+    return Counter(even_words(document.words(span)))
+
+
+def passages(document: Document, whole: Sequence[Piece], approved: Sequence[str]) -> list[Span]:
     """The passages that are meant to be a text, the best first: several where it stands there again."""
+    wanted = Counter(approved)
+    pieces = [piece for paragraph in whole for piece in _cut(document, paragraph, wanted)]
     found: list[Run] = []
-    for run in sorted(_runs(words, Counter(approved)), key=lambda run: (-run.score, run.start)):
-        enough = not found or run.score >= _AGAIN * len(approved)
+    for run in sorted(_runs(pieces, wanted), key=lambda run: (-run.score, run.start)):
+        share = run.score / len(approved)
+        enough = share >= _AGAIN if found else share >= _LEAST or run.score >= 2 * _FEW
         if enough and not any(run.overlaps(other) for other in found):
             found.append(run)
-    return [_span(document, words, approved, run) for run in found]
+    return [_span(document, pieces, approved, run) for run in found]
 
 
-def _runs(words: Sequence[Counter[str]], wanted: Counter[str]) -> Iterator[Run]:
-    """From each paragraph that may belong to the text, the run that has most of it; words count once."""
+def _cut(document: Document, paragraph: Piece, wanted: Counter[str]) -> list[Piece]:
+    """A paragraph; or, where it has most of the text among other words, its sentences."""
+    shared = (paragraph.words & wanted).total()
+    if shared < _SHARED * wanted.total() or shared >= _SHARED * paragraph.words.total():
+        return [paragraph]
+    sentences = document.sentences[bisect_left(document.sentences, paragraph.span) :]
+    inside = takewhile(paragraph.span.contains, sentences)
+    return [Piece(sentence, _counted(document, sentence), cut=True) for sentence in inside] or [paragraph]
+
+
+def _runs(pieces: Sequence[Piece], wanted: Counter[str]) -> Iterator[Run]:
+    """From each piece that may belong to the text, the run that has most of it; words count once."""
     limit = 2 * wanted.total()
-    for start, block in enumerate(words):
-        if _belongs(block, wanted):
-            yield _run_from(start, words, wanted, limit)
+    for start, piece in enumerate(pieces):
+        if _belongs(piece.words, wanted):
+            yield _run_from(start, pieces, wanted, limit)
 
 
-def _belongs(block: Counter[str], left: Counter[str]) -> bool:
-    size = block.total()
-    return size >= _FEW and (block & left).total() >= _SHARED * size
+def _belongs(words: Counter[str], left: Counter[str]) -> bool:
+    size = words.total()
+    return size >= _FEW and (words & left).total() >= _SHARED * size
 
 
-def _run_from(start: int, words: Sequence[Counter[str]], wanted: Counter[str], limit: int) -> Run:
+def _run_from(start: int, pieces: Sequence[Piece], wanted: Counter[str], limit: int) -> Run:
     left, score, read = Counter(wanted), 0, 0
     best = Run(start, start + 1, 0)
-    for at in range(start, len(words)):
-        shared, size = (words[at] & left).total(), words[at].total()
+    for at in range(start, len(pieces)):
+        words = pieces[at].words
+        shared, size = (words & left).total(), words.total()
         score += shared if size >= _FEW and shared >= _SHARED * size else -size
-        left -= words[at]
+        left -= words
         read += size
         if score > best.score:
             best = Run(start, at + 1, score)
@@ -100,23 +141,53 @@ def _run_from(start: int, words: Sequence[Counter[str]], wanted: Counter[str], l
     return best
 
 
-def _span(document: Document, words: Sequence[Counter[str]], approved: Sequence[str], run: Run) -> Span:
+def _span(document: Document, pieces: Sequence[Piece], approved: Sequence[str], run: Run) -> Span:
     """A run's stretch of text: without a heading that the text lacks, with the short ends that it has."""
     start, end = run.start, run.end
-    while start + 1 < end and _is_heading(document, document.blocks[start]):
-        if _begins(approved, even_words(document.words(document.blocks[start].span))):
+    while start + 1 < end and _is_heading(document, pieces[start]):
+        if _begins(approved, even_words(document.words(pieces[start].span))):
             break
         start += 1
     before = range(start - 1, max(start - 1 - _ENDS, -1), -1)
-    start = next((at for at in reversed(before) if _is_end(document, approved, at, start, first=True)), start)
-    after = range(end + 1, min(end + _ENDS, len(words)) + 1)
-    end = next((at for at in reversed(after) if _is_end(document, approved, end, at, first=False)), end)
-    return Span(document.blocks[start].span.start, document.blocks[end - 1].span.end)
+    start = next(
+        (at for at in reversed(before) if _is_end(document, approved, pieces[at:start], first=True)), start
+    )
+    after = range(end + 1, min(end + _ENDS, len(pieces)) + 1)
+    end = next(
+        (at for at in reversed(after) if _is_end(document, approved, pieces[end:at], first=False)), end
+    )
+    return _closest(document, pieces[start:end], approved)
 
 
-def _is_heading(document: Document, block: Block) -> bool:
-    said = document.words(block.span)
-    return block.kind == "heading" or (len(said.split()) <= 2 * _FEW and said[-1] not in ".,;:!?")
+def _closest(document: Document, pieces: Sequence[Piece], approved: Sequence[str]) -> Span:
+    """The stretch of some pieces that takes the fewest changes; the last pieces may share words by chance."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415
+
+    def changes(end: int) -> int:
+        return Indel.distance(approved, [word for each in words[:end] for word in each])
+
+    words = [even_words(document.words(piece.span)) for piece in pieces]
+    end = min(range(len(pieces), max(len(pieces) - 1 - _ENDS, 0), -1), key=changes)
+    span = Span(pieces[0].span.start, pieces[end - 1].span.end)
+    return _bare(document, span, approved) if pieces[0].cut or pieces[end - 1].cut else span
+
+
+def _bare(document: Document, span: Span, approved: Sequence[str]) -> Span:
+    """A stretch from the first word to the last that it has from a text.
+
+    A sentence may have caught a heading or a name beside it, where lines were lost.
+    """
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415
+
+    places = word_places(document.text, span)
+    stated = [even(document.words(place)) for place in places]
+    steps = [step for step in LCSseq.opcodes(approved, stated) if step.tag == "equal"]
+    return Span(places[steps[0].dest_start].start, places[steps[-1].dest_end - 1].end) if steps else span
+
+
+def _is_heading(document: Document, piece: Piece) -> bool:
+    said = document.words(piece.span)
+    return piece.heading or (len(said.split()) <= 2 * _FEW and said[-1] not in ".,;:!?")
 
 
 def _begins(approved: Sequence[str], heading: Sequence[str]) -> bool:
@@ -124,7 +195,9 @@ def _begins(approved: Sequence[str], heading: Sequence[str]) -> bool:
     return list(approved[: len(heading)]) == list(heading)
 
 
-def _is_end(document: Document, approved: Sequence[str], start: int, end: int, *, first: bool) -> bool:
-    """Whether some blocks are, word for word, what the approved text begins or ends with."""
-    said = [word for block in document.blocks[start:end] for word in even_words(document.words(block.span))]
-    return bool(said) and list(approved[: len(said)] if first else approved[-len(said) :]) == said
+def _is_end(document: Document, approved: Sequence[str], pieces: Sequence[Piece], *, first: bool) -> bool:
+    """Whether some pieces are what the approved text begins or ends with, word for word but for a few."""
+    said = [word for piece in pieces for word in even_words(document.words(piece.span))]
+    there = approved[: len(said)] if first else approved[-len(said) :]
+    same = sum(one == other for one, other in zip(said, there, strict=False))
+    return bool(said) and same >= _SHARED * len(said)

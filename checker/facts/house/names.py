@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.document import Span
 from checker.facts.house.statement import HouseKind, HouseStatement
 from checker.issuer import Issuer
 from checker.matching import Matcher, phrase_pattern
@@ -23,11 +26,15 @@ _FORMERLY = (
 )
 _FIRM = r"(?P<name>\p{Lu}[\w&'.-]*(?:,? (?:\p{Lu}[\w&'.-]*|&|and|of|LLP|LLC|N\.A\.|P\.C\.)){0,7}?)"
 _AFTER = r"(?=[,;.\n]|$| (?:at|by|on|or|and|for|with|has|have)\b)"
-_PROVIDERS: dict[HouseKind, str] = {
-    "transfer-agent": r"\b[Tt]ransfer [Aa]gent(?:,| is| and registrar,?| and registrar is|, which is|:) "
-    rf"(?:the )?{_FIRM}{_AFTER}",
-    "auditor": r"\b(?:[Ii]ndependent (?:registered public accounting firm|(?:registered public )?accountants?"
-    rf"|auditors?)|[Aa]uditors?)(?:,| is|, which is|:) {_FIRM}{_AFTER}",
+_PROVIDERS: dict[HouseKind, Matcher] = {
+    "transfer-agent": Matcher(
+        r"\b[Tt]ransfer [Aa]gent(?:,| is| and registrar,?| and registrar is|, which is|:) "
+        rf"(?:the )?{_FIRM}{_AFTER}"
+    ),
+    "auditor": Matcher(
+        r"\b(?:[Ii]ndependent (?:registered public accounting firm|(?:registered public )?accountants?"
+        rf"|auditors?)|[Aa]uditors?)(?:,| is|, which is|:) {_FIRM}{_AFTER}"
+    ),
 }
 
 
@@ -45,12 +52,19 @@ def _barred(facts: Facts, issuer: Issuer) -> Iterator[HouseStatement]:
     )
     for kind, barred in kinds:
         for name in barred:
-            for span, _ in Matcher(phrase_pattern(name), ignore_case=True).find(document):
+            for m in _phrase(name).finditer(document.text):
+                span = Span(*m.span())
                 before = document.text[max(0, span.start - 60) : span.start]
                 told = kind == "former-name" and pattern(_FORMERLY).search(before.rstrip('"“( ') + " ")
                 if not told:
                     expected = issuer.name if kind == "former-name" else ""
                     yield HouseStatement(span, kind, document.words(span), expected, agrees=False)
+
+
+@cache
+def _phrase(name: str) -> re.Pattern[str]:
+    """A name of the profile as a pattern that no cache file keeps: it may be a code name."""
+    return re.compile(phrase_pattern(name), re.IGNORECASE)
 
 
 def _providers(facts: Facts, issuer: Issuer) -> Iterator[HouseStatement]:
@@ -60,7 +74,7 @@ def _providers(facts: Facts, issuer: Issuer) -> Iterator[HouseStatement]:
     )
     for kind, expected in known:
         if expected:
-            for span, fields in Matcher(_PROVIDERS[kind]).find(facts.document):
+            for span, fields in _PROVIDERS[kind].find(facts.document):
                 agrees = is_same(fields["name"], expected)
                 yield HouseStatement(span, kind, fields["name"], expected, agrees)
 

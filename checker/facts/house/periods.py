@@ -15,7 +15,7 @@ from checker.matching import Matcher
 if TYPE_CHECKING:
     from checker.facts import Facts
 
-_PERIOD = (
+_PERIOD = Matcher(
     r"(?i)\b(?:(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal[ -])?quarter"
     r"|(?:fiscal|full) year)"
     r"(?:,? (?:of )?(?:the )?(?:(?:its|our) )?(?:fiscal )?(?:year )?(?:\d{4} )?)?"
@@ -31,7 +31,7 @@ def statements(facts: Facts, issuer: Issuer) -> Iterator[HouseStatement]:
     if issuer.fiscal_year_end is None:
         return
     text = facts.document.text
-    for span, fields in Matcher(_PERIOD).find(facts.document):
+    for span, fields in _PERIOD.find(facts.document):
         form = next(iter(day_forms_in(text, Span(span.end, min(span.end + 30, len(text))))), None)
         day = form.on(form.year or 2001) if form and form.span.start <= span.end + 1 else None
         if form is None or day is None:

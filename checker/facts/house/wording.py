@@ -5,13 +5,13 @@ Both are compared word by word; what changes with the file doesn't count.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from checker.document import Span
-from checker.facts.house.alignment import blocks_in_words, even, even_words, passages, word_places
+from checker.facts.house.alignment import Piece, even, even_words, paragraphs, passages, word_places
 from checker.record import record
+from checker.vocabulary import TEXT_NAMES
 
 if TYPE_CHECKING:
     from checker.approved import ApprovedText
@@ -24,7 +24,9 @@ _CONTACT = ("contact", "contact-phone", "contact-email")
 _MARKS = ".,;:()"
 _ANOTHER = 0.45
 """Below this likeness the passage is another wording, and no changes are told one by one."""
-
+_SHORTENED = 0.9
+"""Unless this share of the passage's words is the text's."""_HEADING = 6
+"""So many words a heading may have."""
 
 Run = tuple[int, int, int, int]
 """Where two texts differ: from and up to which word of the one, and of the other."""
@@ -36,7 +38,7 @@ class ApprovedPassage:
 
     span: Span
     """The passage; the draft's first words if there is none."""
-    name: str
+    name: Annotated[str, TEXT_NAMES]
     present: bool
     verbatim: bool
     """Word for word, but for what changes with the file."""
@@ -52,7 +54,7 @@ class TextChange:
 
     span: Span
     """The words that stand there; where words were left out, the words around the gap."""
-    name: str
+    name: Annotated[str, TEXT_NAMES]
     stated: str
     """What the draft has; empty where words were left out."""
     expected: str
@@ -84,7 +86,7 @@ def find_text_changes(facts: Facts) -> Iterator[TextChange]:
     for text, passage, likeness in _aligned(facts):
         if passage is None:
             continue
-        if likeness < _ANOTHER:
+        if likeness < _ANOTHER and not _is_shortened(facts.document, passage, text):
             what = "it is another wording"
             yield TextChange(passage, text.name, "another wording", text.words, what, text.words)
         else:
@@ -106,23 +108,32 @@ def _is_told(facts: Facts, change: TextChange) -> bool:
 
 def _aligned(facts: Facts) -> Sequence[Aligned]:
     """The approved texts with their passages, worked out once a release."""
-    if facts.issuer is None or not facts.issuer.texts or not facts.document.blocks:
+    texts = _texts(facts)
+    if not texts or not facts.document.blocks:
         return ()
     if "approved texts" not in facts.memo:
         day = facts.release.law_date
-        counting = [text for text in facts.issuer.texts if text.counts_on(day)]
-        words = blocks_in_words(facts.document) if counting else []
+        counting = [text for text in texts if text.counts_on(day)]
+        whole = paragraphs(facts.document) if counting else []
         facts.memo["approved texts"] = [
-            each for text in counting for each in _passages(facts.document, words, text)
+            each for text in counting for each in _passages(facts.document, whole, text)
         ]
     aligned: Sequence[Aligned] = facts.memo["approved texts"]
     return aligned
 
 
-def _passages(document: Document, words: Sequence[Counter[str]], text: ApprovedText) -> Iterator[Aligned]:
+def _texts(facts: Facts) -> tuple[ApprovedText, ...]:
+    """The approved texts of the packs in use and of the house; one of the house's replaces its namesake."""
+    house = facts.issuer.texts if facts.issuer else ()
+    if not facts.law.texts:
+        return house
+    return tuple({text.name: text for text in (*facts.law.texts.values(), *house)}.values())
+
+
+def _passages(document: Document, whole: Sequence[Piece], text: ApprovedText) -> Iterator[Aligned]:
     """The passages that are meant to be a text; one that is not there if there are none."""
     approved = even_words(text.words)
-    found = passages(document, words, approved)
+    found = passages(document, whole, approved)
     if not found:
         yield text, None, 0.0
     for span in found:
@@ -135,21 +146,35 @@ def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
     return Indel.normalized_similarity(one, other)
 
 
+def _is_shortened(document: Document, passage: Span, text: ApprovedText) -> bool:
+    """Whether nearly all words of a passage are the text's, in its order: much is left out, little is new."""
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415
+
+    stated = even_words(document.words(passage))
+    return LCSseq.similarity(stated, even_words(text.words)) >= _SHORTENED * len(stated)
+
+
 def _changes(facts: Facts, text: ApprovedText, passage: Span) -> Iterator[TextChange]:
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
 
-    document = facts.document
+    document, words = facts.document, text.words
     places = word_places(document.text, passage)
     stated = [even(document.words(span)) for span in places]
-    approved = [
-        text.words[span.start : span.end] for span in word_places(text.words, Span(0, len(text.words)))
-    ]
-    wanted = [even(word) for word in approved]
+    approved = word_places(words, Span(0, len(words)))
+    wanted = [even(words[span.start : span.end]) for span in approved]
     for run in _runs(Levenshtein.opcodes(wanted, stated).as_list()):
         a, b, c, d = _from_its_beginning(run, wanted, stated)
-        if a < b and all("{" in word and "}" in word for word in approved[a:b]):
+        if a < b and all("{" in word and "}" in word for word in wanted[a:b]):
             continue  # a blank, which each release fills in
-        yield _change(facts, text.name, " ".join(approved[a:b]), places, c, d)
+        if a == b == c == 0 and _is_heading([document.words(span) for span in places[:d]]):
+            continue  # it stood on a line of its own, and the file lost the line's end
+        expected = words[approved[a].start : approved[b - 1].end] if a < b else ""
+        yield _change(facts, text.name, " ".join(expected.split()), places, c, d)
+
+
+def _is_heading(words: Sequence[str]) -> bool:
+    """Whether words that stand before a text are its heading."""
+    return len(words) <= _HEADING and all(word[0].isupper() for word in words) and words[-1][-1] not in ".!?"
 
 
 def _from_its_beginning(run: Run, approved: Sequence[str], stated: Sequence[str]) -> Run:
@@ -159,7 +184,7 @@ def _from_its_beginning(run: Run, approved: Sequence[str], stated: Sequence[str]
     if a != b and c != d:
         return run
     steps = 0
-    while first > steps and not longer[first - steps - 1].endswith((".", "!", "?")):
+    while first > steps and not longer[first - steps - 1].rstrip("\"')]").endswith((".", "!", "?")):
         if longer[first - steps - 1] != longer[last - steps - 1]:
             return run
         steps += 1

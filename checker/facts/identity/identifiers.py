@@ -6,11 +6,12 @@ Only labelled numbers are read: twelve letters and digits may be anything.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Span
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -28,7 +29,7 @@ class Identifier:
     """One labelled identifier of a security or an entity."""
 
     span: Span
-    type: str
+    type: Annotated[str, one_of("ISIN", "CUSIP", "SEDOL", "LEI", "FIGI")]
     """``ISIN``, ``CUSIP``, ``SEDOL``, ``LEI`` or ``FIGI``."""
     number: str
     """Without spaces and hyphens."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from checker.document import Span
 from checker.facts.lifesciences.setting import sentence_around, speaks_of_medicine
 from checker.law import day as as_day
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import column_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -32,7 +33,7 @@ class Designation:
     """One mention of a designation."""
 
     span: Span
-    name: str
+    name: Annotated[str, column_of("designations", "name")]
     from_: dt.date | None
     """The day from which it could be given."""
     existed: bool | None

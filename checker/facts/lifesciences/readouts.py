@@ -7,12 +7,13 @@ size of the effect, its p-value or interval, against what, and how safe it was.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from checker.document import Document, Span
 from checker.facts.lifesciences.setting import speaks_of_medicine
 from checker.patterns import pattern
 from checker.record import record
+from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -123,7 +124,7 @@ class Readout:
     """An interim look, or a paper or poster at a meeting, rather than the trial's result."""
     primary: Outcome
     """What becomes of the primary endpoint in the text."""
-    missing: tuple[str, ...]
+    missing: tuple[Annotated[str, one_of(*(name for name, _ in _SLOTS))], ...]
     """The slots that the text leaves empty, in words."""
     gaps: int
     """How many they are."""

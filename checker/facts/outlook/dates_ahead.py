@@ -34,7 +34,7 @@ def times_named(words: Sequence[str], day: date) -> list[TimeNamed]:
     """The times in a sentence that lie after the release's day, or somewhere in its year."""
     found = []
     for at, word in enumerate(words):
-        if _looks_like_year(word):
+        if word[0] in "12f" and year_of(word) is not None:
             kind = _year_kind(words, at, day)
         elif word in _TELLING:
             kind = _undated_kind(words, at, day)
@@ -54,10 +54,6 @@ def year_of(word: str) -> int | None:
     if word.endswith("e") and len(word) == 5 and word[:4].isdigit():
         return int(word[:4])
     return None
-
-
-def _looks_like_year(word: str) -> bool:
-    return word[0] in "12f" and year_of(word) is not None
 
 
 def _year_kind(words: Sequence[str], at: int, day: date) -> str:

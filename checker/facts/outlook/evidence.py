@@ -51,6 +51,8 @@ INTRODUCING = frozenset(("definition", "says-what-is"))
 """Signs by which a sentence says what the company is."""
 GUIDED = Sign("guided-item", SIGNALS, construction="figures given under guidance", strength="guidance")
 """What a figure has that stands in a list or table of guidance: the list's own words are its trigger."""
+_LISTING = frozenset((LISTED.name, GUIDED.name))
+"""Places that look ahead, whatever the sentence says."""
 MANY = ((3, "three-signals"), (5, "five-signals"), (8, "eight-signals"))
 
 
@@ -72,7 +74,9 @@ class Evidence:
 
 def gather(words: Words, book: SignBook, day: date, places: Sequence[str]) -> Evidence:
     """The evidence in one sentence; ``places`` are the parts of the release that it stands in."""
-    seen = list(book.find(words))
+    seen = book.find(words)
+    if not seen and not _LISTING.intersection(places):
+        return Evidence(words, (), (), (), (), tuple(places))
     masks = {s.at: s for s in seen if s.sign.table == MASKS}
     masks.update(on_the_agenda(words.lower, seen))
     signals = _first_of_each([s for s in seen if s.sign.table == SIGNALS and s.at not in masks])
@@ -87,8 +91,8 @@ def gather(words: Words, book: SignBook, day: date, places: Sequence[str]) -> Ev
         around += _weakness(signals, against) + _faintness(words, signals, places)
         if sum(s.sign.name in TERMS for s in seen) >= SEVERAL:
             around.append("many-terms")
-    for place, sign in (("promised-item", LISTED), ("guided-item", GUIDED)):
-        if place in places and words.lower:
+    for sign in (LISTED, GUIDED):
+        if sign.name in places and words.lower:
             first = next((at for at, word in enumerate(words.lower) if word[0].isalnum()), 0)
             signals = (*signals, Sighting(sign, first, first, first + 1))
     return Evidence(
@@ -156,21 +160,6 @@ def _circumstances(words: Words, signals: Sequence[Sighting], times: Sequence[Ti
         named.append("short")
     if len(words) > LONG:
         named.append("long")
-    if has_amount(words.lower):
+    if words.has_amount:
         named.append("number")
     return named
-
-
-def has_amount(words: Sequence[str]) -> bool:
-    """Whether an amount of money, a percentage or another figure stands in the sentence."""
-    return any(_is_amount(words, at) for at in range(len(words)))
-
-
-def _is_amount(words: Sequence[str], at: int) -> bool:
-    word = words[at]
-    if not word[-1].isdigit() or word[0].isalpha():
-        return False
-    follows = words[at + 1] if at + 1 < len(words) else ""
-    if not word[0].isdigit() or follows in ("%", "million", "billion", "percent", "trillion"):
-        return True
-    return "." in word or "," in word

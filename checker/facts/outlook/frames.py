@@ -25,7 +25,6 @@ text costs as much time as it has triggers.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from checker.errors import RuleError
 from checker.record import record
@@ -34,6 +33,8 @@ BARS = frozenset(";:()!?")
 """Marks that a gap doesn't cross."""
 OPENERS = frozenset("*-•●·–—\"'▪◦‣+#>")
 """Marks that may stand before a sentence's first word."""
+_SIGNS = frozenset("#$_{*")
+"""What stands in a choice that is no plain word."""
 
 
 @record
@@ -48,6 +49,11 @@ class Step:
     least: int = 1
     most: int = 1
     negative: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether it takes certain words up, and nothing else."""
+        return not (self.negative or self.kinds or self.stems or self.endings)
 
     def accepts(self, word: str) -> bool:
         """Whether the word fits."""
@@ -70,12 +76,8 @@ class Frame:
     """Where the word after the trigger must be one of a few, those words; a quick no for all others."""
     before: frozenset[str] | None = None
     """The same for the word before it."""
-
-    def may_match(self, words: Sequence[str], at: int) -> bool:
-        """Whether the words beside the trigger at ``at`` allow the frame at all."""
-        if self.after is not None and (at + 1 == len(words) or words[at + 1] not in self.after):
-            return False
-        return self.before is None or (at > 0 and words[at - 1] in self.before)
+    beyond: frozenset[str] | None = None
+    """Words of which one must stand further off, if there is such a list; its shortest."""
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, int] | None:
         """The first and one past the last word of the frame around the trigger at ``at``, if it fits."""
@@ -156,93 +158,110 @@ def _left(steps: tuple[Step, ...], i: int, words: Sequence[str], at: int) -> int
         stop, taken = stop - 1, taken + 1
 
 
-def parse_frame(
-    source: str, classes: Mapping[str, Sequence[str]], steps: dict[str, Step] | None = None
-) -> Frame:
-    """A frame from its writing. ``steps`` keeps what pieces mean, for further frames with the same classes.
+class Steps:
+    """What the pieces of frames mean where these word classes are declared; each is read once."""
+
+    def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
+        self._classes = classes
+        self._known: dict[str, Step] = {}
+
+    def step(self, piece: str) -> Step:
+        """The step that a piece of a frame means.
+
+        Raises:
+            RuleError: it names a class that isn't declared.
+        """
+        found = self._known.get(piece)
+        if found is None:
+            found = self._known[piece] = self._read(piece)
+        return found
+
+    def _read(self, piece: str) -> Step:
+        if piece == "^":
+            return Step(kinds="^", least=0, most=0)
+        if piece.startswith(".."):
+            return Step(kinds=".", least=0, most=int(piece[2:]))
+        if piece == "~":
+            return self._times("{adverb}", 0, 3)
+        if piece.startswith("!"):
+            return self._times(piece[1:], negative=True)
+        if piece.endswith("?") and len(piece) > 1:
+            return self._times(piece[:-1], 0)
+        return self._choice(piece)
+
+    def _times(self, piece: str, least: int = 1, most: int = 1, *, negative: bool = False) -> Step:
+        one = self.step(piece)
+        return Step(one.words, one.stems, one.endings, one.kinds, least, most, negative)
+
+    def _choice(self, piece: str) -> Step:
+        """One word, any of several."""
+        choices = piece.split("|")
+        if _SIGNS.isdisjoint(piece):
+            return Step(frozenset(choices))
+        words, stems, endings, kinds = set[str](), list[str](), list[str](), ""
+        for choice in choices:
+            if choice in ("#", "$", "_"):
+                kinds += choice
+            elif choice.startswith("{"):
+                named = self._class(choice)
+                words |= named.words
+                stems += named.stems
+                endings += named.endings
+                kinds += named.kinds
+            elif choice.endswith("*") and len(choice) > 1:
+                stems.append(choice[:-1])
+            elif choice.startswith("*") and len(choice) > 1:
+                endings.append(choice[1:])
+            else:
+                words.add(choice)
+        return Step(frozenset(words), tuple(stems), tuple(endings), kinds)
+
+    def _class(self, name: str) -> Step:
+        if name[1:-1] not in self._classes:
+            raise RuleError(f"no class {name}")
+        if name not in self._known:
+            self._known[name] = Step()  # a class that names itself adds nothing
+            self._known[name] = self._choice("|".join(self._classes[name[1:-1]]))
+        return self._known[name]
+
+
+def parse_frame(source: str, steps: Steps) -> Frame:
+    """A frame from its writing.
 
     Raises:
         RuleError: there is not exactly one trigger, or a class isn't declared.
-
     """
-    left: list[Step] = []
-    right: list[Step] = []
-    trigger: Step | None = None
-    for piece in source.split():
-        bracketed = piece.startswith("[") and piece.endswith("]")
-        step = _known_step(piece[1:-1] if bracketed else piece, classes, source, steps)
-        if bracketed and trigger is None:
-            trigger = step
-        elif bracketed:
-            raise RuleError(f"frame {source!r}: two triggers in brackets")
-        else:
-            (left if trigger is None else right).append(step)
-    if trigger is None:
-        raise RuleError(f"frame {source!r}: no trigger in brackets")
-    left.reverse()
-    return Frame(source, trigger, tuple(right), tuple(left), _only(right), _only(left))
+    before, opening, rest = source.partition("[")
+    trigger, closing, after = rest.partition("]")
+    if not (opening and closing) or "[" in after:
+        raise RuleError(f"frame {source!r}: there must be one trigger in brackets")
+    try:
+        left = [steps.step(piece) for piece in before.split()]
+        right = [steps.step(piece) for piece in after.split()]
+        return _framed(source, steps.step(trigger), right, left[::-1])
+    except RuleError as error:
+        raise RuleError(f"frame {source!r}: {error}") from None
 
 
-def _only(steps: Sequence[Step]) -> frozenset[str] | None:
-    """The words of which the first step takes exactly one, None where it takes others or none."""
-    if not steps:
-        return None
-    step = steps[0]
-    plain = step.least and not (step.negative or step.kinds or step.stems or step.endings)
-    return step.words if plain else None
+def _framed(source: str, trigger: Step, right: Sequence[Step], left: Sequence[Step]) -> Frame:
+    """The frame, with the words by which it can be ruled out before it is tried."""
+    after, next_right = _beside(right)
+    before, next_left = _beside(left)
+    further = [step.words for step in (*right[next_right:], *left[next_left:]) if step.plain and step.least]
+    return Frame(
+        source, trigger, tuple(right), tuple(left), after, before, min(further, key=len) if further else None
+    )
 
 
-def _known_step(
-    piece: str, classes: Mapping[str, Sequence[str]], source: str, steps: dict[str, Step] | None
-) -> Step:
-    if steps is None:
-        return _step(piece, classes, source)
-    if piece not in steps:
-        steps[piece] = _step(piece, classes, source)
-    return steps[piece]
-
-
-def _step(piece: str, classes: Mapping[str, Sequence[str]], source: str) -> Step:
-    if piece == "^":
-        return Step(kinds="^", least=0, most=0)
-    if piece.startswith(".."):
-        return Step(kinds=".", least=0, most=int(piece[2:]))
-    negative, optional = piece.startswith("!"), piece.endswith("?") and len(piece) > 1
-    piece = piece[1 if negative else 0 : -1 if optional else None]
-    least, most = (0 if optional else 1), 1
-    if piece == "~":
-        piece, least, most = "{adverb}", 0, 3
-    return _accepted(piece, classes, source).step(least, most, negative)
-
-
-@dataclass(slots=True)
-class _Accepted:
-    words: list[str] = field(default_factory=list)
-    stems: list[str] = field(default_factory=list)
-    endings: list[str] = field(default_factory=list)
-    kinds: str = ""
-
-    def step(self, least: int, most: int, negative: bool) -> Step:
-        return Step(
-            frozenset(self.words), tuple(self.stems), tuple(self.endings), self.kinds, least, most, negative
-        )
-
-
-def _accepted(piece: str, classes: Mapping[str, Sequence[str]], source: str) -> _Accepted:
-    found = _Accepted()
-    choices = piece.split("|")
-    while choices:
-        choice = choices.pop()
-        if choice in ("#", "$", "_"):
-            found.kinds += choice
-        elif choice.startswith("{") and choice.endswith("}"):
-            if choice[1:-1] not in classes:
-                raise RuleError(f"frame {source!r}: no class {choice}")
-            choices += classes[choice[1:-1]]
-        elif choice.endswith("*") and len(choice) > 1:
-            found.stems.append(choice[:-1])
-        elif choice.startswith("*") and len(choice) > 1:
-            found.endings.append(choice[1:])
-        else:
-            found.words.append(choice)
-    return found
+def _beside(steps: Sequence[Step]) -> tuple[frozenset[str] | None, int]:
+    """The words of which one must stand beside the trigger, None where others may; how many steps say so."""
+    words: frozenset[str] = frozenset()
+    for number, step in enumerate(steps, 1):
+        if step.negative:  # takes no word: the next step says which it may be
+            continue
+        if not step.plain:
+            break
+        words |= step.words
+        if step.least:
+            return words, number
+    return None, 0

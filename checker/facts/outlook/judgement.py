@@ -45,6 +45,10 @@ class Judgement:
 
 def model_of(law: Law) -> Model:
     """The numbers that this law declares."""
+    return law.once("forward-looking model", lambda: _read(law))
+
+
+def _read(law: Law) -> Model:
     table = law.table("forward-looking-circumstances")
     limits = table.settings
     return Model(

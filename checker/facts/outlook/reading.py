@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from checker.document import Block, Document, Span
+from checker.document import Document, Span
 from checker.facts import Facts
 from checker.facts.caution_wording import subjects_in
-from checker.facts.outlook.evidence import Evidence, gather, has_amount
+from checker.facts.outlook.evidence import Evidence, gather
 from checker.facts.outlook.judgement import Judgement, judge, model_of
 from checker.facts.outlook.signs import SignBook, sign_book
 from checker.facts.outlook.words import Words, words_of
@@ -76,31 +76,45 @@ def release_day(facts: Facts) -> date:
 def _judge(document: Document, law: Law, day: date) -> list[Judgement]:
     book, model = sign_book(law), model_of(law)
     silence = [part for name in SILENT_PARTS for part in document.part(name)]
-    spans = [span for span in document.sentences if not _within(span, silence)]
-    named = named_in_caution(document, law)
-    under = outlook_sections(document, law)
-    alone = ["alone"] if len(document.sentences) <= FEW else []
+    surroundings = Surroundings(document, law)
+    spans: list[Span] = []
     evidence: list[Evidence] = []
     announced = ""
-    for span in spans:
+    for span, kind in _with_kinds(document):
+        if _within(span, silence):
+            continue
         words = words_of(document.text, span)
-        places = alone + circumstances(document, span, named, under)
-        announced = announced if _is_item(document, span) else ""
+        places = surroundings.of(span, kind)
+        announced = announced if kind == "list" else ""
         places += _announced_as(announced, words, book)
+        spans.append(span)
         evidence.append(gather(words, book, day, places))
         announced = announced or announces_list(evidence[-1])
     for table in guidance_tables(document, book, silence):
         spans.append(table)
-        evidence.append(gather(words_of(document.text, table), book, day, [*alone, "guided-item"]))
+        words = words_of(document.text, table)
+        evidence.append(gather(words, book, day, [*surroundings.alone, "guided-item"]))
     return sorted(judge(evidence, spans, model), key=lambda judged: judged.span.start)
+
+
+def _with_kinds(document: Document) -> Iterator[tuple[Span, str]]:
+    """Every sentence with the kind of its block."""
+    blocks = iter(document.blocks)
+    block = next(blocks, None)
+    for span in document.sentences:
+        while block is not None and block.span.end <= span.start:
+            block = next(blocks, None)
+        yield span, block.kind if block is not None else ""
 
 
 def _announced_as(announced: str, words: Words, book: SignBook) -> list[str]:
     """What the announcement of its list makes of an item."""
+    if not announced:
+        return []
     if announced == "figures":
-        return ["guided-item"] * (has_amount(words.lower) and not PAST.intersection(words.lower))
+        return ["guided-item"] * (words.has_amount and not PAST.intersection(words.lower))
     tells_past = bool(PAST.intersection(words.lower))
-    if (announced == "results" and not tells_past) or (announced and book.begins_with_task(words.lower)):
+    if (announced == "results" and not tells_past) or book.begins_with_task(words.lower):
         return ["promised-item"]
     return []
 
@@ -113,10 +127,11 @@ def guidance_tables(document: Document, book: SignBook, silence: Sequence[Span])
             short = block.span.end - block.span.start <= CAPTION
             caption = block.span if short else None
             continue
+        if _within(block.span, silence) or not _priced(document.words(block.span)):
+            continue
         first = Span(block.span.start, _line_end(document.text, block.span))
         heads = [words_of(document.text, head) for head in (caption, first) if head is not None]
-        guided = any(s.sign.name in GUIDING for head in heads for s in book.find(head))
-        if guided and not _within(block.span, silence) and _priced(document.words(block.span)):
+        if any(s.sign.name in GUIDING for head in heads for s in book.find(head)):
             yield block.span
 
 
@@ -150,28 +165,33 @@ def announces_list(evidence: Evidence) -> str:
     return "tasks" if any(sign.construction in ANNOUNCING for sign in signs) else ""
 
 
-def _is_item(document: Document, span: Span) -> bool:
-    """Whether the sentence is an item of a list, or what stands after an item's first sentence."""
-    block = document.block_at(span.start)
-    return block is not None and block.kind == "list"
-
-
 def _within(span: Span, parts: Sequence[Span]) -> bool:
-    return any(part.overlaps(span) for part in parts)
+    for part in parts:  # noqa: SIM110  (asked of every sentence)
+        if part.start < span.end and span.start < part.end:
+            return True
+    return False
 
 
-def circumstances(document: Document, span: Span, named: frozenset[str], under: Sequence[Span]) -> list[str]:
-    """Names of the circumstances that lie in where a sentence stands.
+class Surroundings:
+    """What bears on the sentences of one release: its parts, headings, and its caution's list of subjects."""
 
-    ``named`` are the words of the caution's own list of subjects, ``under`` the sections about the future.
-    """
-    found = [name for name in PLACES if _within(span, document.part(name))]
-    found += _form(document.block_at(span.start))
-    if named and _is_named(_long_words(document.lower[span.start : span.end]), named):
-        found.append("named-in-caution")
-    if any(section.contains(span) for section in under):
-        found.append("outlook-section")
-    return found
+    def __init__(self, document: Document, law: Law) -> None:
+        self._document = document
+        self._parts = [(name, parts) for name in PLACES if (parts := document.part(name))]
+        self._named = named_in_caution(document, law)
+        self._under = outlook_sections(document, law)
+        self.alone = ["alone"] if len(document.sentences) <= FEW else []
+
+    def of(self, span: Span, kind: str) -> list[str]:
+        """Names of the circumstances that lie in where a sentence stands, in a block of this kind."""
+        found = self.alone + [name for name, parts in self._parts if _within(span, parts)]
+        if kind in ("heading", "list"):
+            found.append(kind)
+        if self._named and _is_named(_long_words(self._document.lower[span.start : span.end]), self._named):
+            found.append("named-in-caution")
+        if any(section.contains(span) for section in self._under):
+            found.append("outlook-section")
+        return found
 
 
 def outlook_sections(document: Document, law: Law) -> list[Span]:
@@ -189,10 +209,6 @@ def outlook_sections(document: Document, law: Law) -> list[Span]:
     return sections
 
 
-def _form(block: Block | None) -> list[str]:
-    return [block.kind] if block is not None and block.kind in ("heading", "list") else []
-
-
 def named_in_caution(document: Document, law: Law) -> frozenset[str]:
     """The longer words by which the cautionary statement lists what it calls forward-looking."""
     zones = document.part("cautionary")
@@ -208,5 +224,5 @@ def _is_named(words: frozenset[str], named: frozenset[str]) -> bool:
 
 
 def _long_words(text: str) -> frozenset[str]:
-    stripped = (word.strip(".,;:()\"'*") for word in text.split())
+    stripped = (run.strip(".,;:()\"'*") for run in text.split() if len(run) >= 5)
     return frozenset(word for word in stripped if len(word) >= 5)

@@ -52,13 +52,13 @@ def passed_over(judged: Judgement, document: Document) -> tuple[PassedOver, ...]
     """Every trigger word of the sentence that was passed over, with the reason."""
     words = judged.evidence.words
     found = [
-        PassedOver(words.span(s.at, s.at + 1), words.shown[s.at], mask.sign.because)
+        PassedOver(words.span(s.at, s.at + 1), words.shown(s.at), mask.sign.because)
         for s, mask in judged.evidence.passed_over
         if s.sign.weight >= NOTABLE
     ]
     if judged.verdict in ("passed-over", "logistics"):
         found += [
-            PassedOver(words.span(s.at, s.at + 1), words.shown[s.at], _reason(judged))
+            PassedOver(words.span(s.at, s.at + 1), words.shown(s.at), _reason(judged))
             for s in judged.evidence.signals
             if s.sign.weight >= NOTABLE
         ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checker.facts.outlook.frames import Frame, Step, parse_frame
+from checker.facts.outlook.frames import Frame, Steps, parse_frame
 from checker.facts.outlook.words import Words
 from checker.law import Law
 from checker.record import record
@@ -45,56 +45,70 @@ class Sighting:
 
 _LONGEST = 40
 """Letters that the longest stem may have."""
+_KNOWN = 50_000
+"""Words of which the signs are remembered."""
 
 
-@dataclass
+_Filed = tuple[Sign, Frame]
+
+
 class SignBook:
     """All signs, by the word that triggers them. Frames are parsed when their trigger is first met."""
 
-    classes: Mapping[str, Sequence[str]]
-    exact: dict[str, list[tuple[Sign, str]]] = field(default_factory=dict)
-    stems: dict[str, list[tuple[Sign, str]]] = field(default_factory=dict)
-    _ready: dict[str, tuple[tuple[Sign, Frame], ...]] = field(default_factory=dict)
-    _frames: dict[str, Frame] = field(default_factory=dict)
-    _steps: dict[str, Step] = field(default_factory=dict)
+    def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
+        self._tasks = frozenset(classes.get("task", ()))
+        self._steps = Steps(classes)
+        self._exact: defaultdict[str, list[tuple[Sign, str]]] = defaultdict(list)
+        self._stems: defaultdict[str, list[tuple[Sign, str]]] = defaultdict(list)
+        self._ready: dict[str, tuple[_Filed, ...]] = {}
+        self._frames: dict[str, Frame] = {}
 
     def add(self, sign: Sign, source: str) -> None:
         """Files a frame under every word of its trigger."""
         trigger = source[source.index("[") + 1 : source.index("]")]
+        entry = (sign, source)
         for word in trigger.split("|"):
-            shelf = self.stems if word.endswith("*") else self.exact
-            shelf.setdefault(word.rstrip("*") if len(word) > 1 else word, []).append((sign, source))
+            if word[-1] == "*" and len(word) > 1:
+                self._stems[word[:-1]].append(entry)
+            else:
+                self._exact[word].append(entry)
 
-    def at_word(self, word: str) -> tuple[tuple[Sign, Frame], ...]:
-        """The signs that this word may trigger."""
-        found = self._ready.get(word)
-        if found is None:
-            filed = list(self.exact.get(word, ()))
-            for length in range(3, min(len(word), _LONGEST) + 1):
-                filed += self.stems.get(word[:length], ())
-            found = tuple((sign, self._frame(source)) for sign, source in filed)
-            if len(self._ready) < 50_000:
-                self._ready[word] = found
-        return found
-
-    def find(self, words: Words) -> Iterator[Sighting]:
+    def find(self, words: Words) -> list[Sighting]:
         """Every sign in a sentence, in the order of the trigger words."""
         lower = words.lower
-        for at, word in enumerate(lower):
-            for sign, frame in self.at_word(word):
-                taken = frame.match(lower, at) if frame.may_match(lower, at) else None
+        present, beside, found = set(lower), ("", *lower, ""), list[Sighting]()
+        for at, filed in enumerate(map(self._ready.get, lower)):
+            for sign, frame in self._filed(lower[at]) if filed is None else filed:
+                if (frame.after is not None and beside[at + 2] not in frame.after) or (
+                    frame.before is not None and beside[at] not in frame.before
+                ):
+                    continue
+                if frame.beyond is not None and present.isdisjoint(frame.beyond):
+                    continue
+                taken = frame.match(lower, at)
                 if taken is not None:
-                    yield Sighting(sign, at, *taken)
+                    found.append(Sighting(sign, at, *taken))
+        return found
 
     def begins_with_task(self, words: Sequence[str]) -> bool:
         """Whether the first word, marks aside, is a verb that sets a task: ``reduce``, ``reducing``."""
         first = next((word for word in words if word[0].isalnum()), "")
-        return first in self.classes.get("task", ()) or (first.endswith("ing") and len(first) > 5)
+        return first in self._tasks or (first.endswith("ing") and len(first) > 5)
+
+    def _filed(self, word: str) -> tuple[_Filed, ...]:
+        """The signs that this word may trigger, with their frames."""
+        filed = list(self._exact.get(word, ()))
+        for length in range(3, min(len(word), _LONGEST) + 1):
+            filed += self._stems.get(word[:length], ())
+        found = tuple((sign, self._frame(source)) for sign, source in filed)
+        if len(self._ready) < _KNOWN:
+            self._ready[word] = found
+        return found
 
     def _frame(self, source: str) -> Frame:
         frame = self._frames.get(source)
         if frame is None:
-            frame = self._frames[source] = parse_frame(source, self.classes, self._steps)
+            frame = self._frames[source] = parse_frame(source, self._steps)
         return frame
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from checker.facts.outlook.evidence import has_amount
 from checker.facts.outlook.judgement import Judgement
 from checker.facts.outlook.signs import Sighting
 
@@ -59,7 +58,7 @@ def _lean(sighting: Sighting) -> float:
 def _guides(judged: Judgement, subject: str) -> bool:
     names = {s.sign.name for s in judged.evidence.signals}
     words = judged.evidence.words.lower
-    if not has_amount(words) or not any(word.startswith(METRICS) for word in words):
+    if not judged.evidence.words.has_amount or not any(word.startswith(METRICS) for word in words):
         return False
     return "guidance" in names or (subject != "third-party" and len(names & SAYING) > 0 and _priced(words))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from checker.facts.outlook.words import Words
 from checker.facts.word_lists import word_list
 from checker.law import Law
 from checker.record import record
@@ -31,13 +30,14 @@ def parties(law: Law, company: str | None) -> Parties:
     )
 
 
-def subject_of(words: Sequence[str], shown: Sequence[str], trigger: int, known: Parties) -> str:
+def subject_of(words: Words, trigger: int, known: Parties) -> str:
     """``issuer``, ``third-party`` or ``business``, by the nearest telling word before the trigger."""
+    lower = words.lower
     for at in range(trigger - 1, max(-1, trigger - REACH), -1):
-        word = words[at]
-        if word in known.issuer or (word in known.name and shown[at][:1].isupper()):
+        word = lower[at]
+        if word in known.issuer or (word in known.name and words.shown(at)[:1].isupper()):
             return "issuer"
         if word in known.others:
             return "third-party"
-    after = words[trigger + 1 : trigger + 4]
-    return "issuer" if not words[:trigger] and known.issuer.intersection(after) else "business"
+    after = lower[trigger + 1 : trigger + 4]
+    return "issuer" if not lower[:trigger] and known.issuer.intersection(after) else "business"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 
 from checker.law import Law
+from checker.record import field, record
 
 TABLE = "forward-looking-topics"
 
+KNOWN = 50_000
+"""Words of which the topics are remembered."""
 
-@dataclass
+
+@record(frozen=False)
 class Topics:
     """The topics that the law declares, in its order, with the words that speak of each."""
 
@@ -27,17 +29,23 @@ class Topics:
             told = list(self.words.get(word, ()))
             for length in range(2, len(word) + 1):
                 told += self.stems.get(word[:length], ())
-            found = self._known[word] = tuple(dict.fromkeys(told))
+            found = tuple(dict.fromkeys(told))
+            if len(self._known) < KNOWN:
+                self._known[word] = found
         return found
 
-    def counted(self, words: Iterable[str]) -> Counter[str]:
+    def counted(self, words: Iterable[str]) -> Mapping[str, int]:
         """How many different words speak of each topic; topics of which none does are absent."""
-        return Counter(name for word in set(words) for name in self.of_word(word))
+        counted: dict[str, int] = {}
+        for word in set(words):
+            for name in self.of_word(word):
+                counted[name] = counted.get(name, 0) + 1
+        return counted
 
     def chief(self, words: Iterable[str]) -> str:
         """The topic that most words speak of, the earlier where two are even; ``other`` if none does."""
         counted = self.counted(words)
-        return max(self.names, key=lambda name: counted[name]) if counted else "other"
+        return max(self.names, key=lambda name: counted.get(name, 0)) if counted else "other"
 
 
 def topics_of(law: Law) -> Topics:

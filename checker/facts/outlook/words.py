@@ -3,44 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 from typing import Any
 
 from checker.document import Span
 from checker.patterns import pattern
-from checker.record import record
 
+_TAIL = r"\w*+(?:(?!'(?:ll|re|ve|s|d|m)(?!\w))[&'./-](?=[^\W_])\w*+)*+"
 _WORD = (
-    r"(?:US|CA?|AU?|CAD|USD|NZ|HK|R)?[$€£¥] ?\d[\d,]*(?:\.\d+)?"  # money
-    r"|\d[\d,]*(?:\.\d+)?"
+    rf"\p{{Ll}}{_TAIL}"  # most words, so tried first
+    r"|(?:US|CA?|AU?|CAD|USD|NZ|HK|R)?[$€£¥] ?\d[\d,]*+(?:\.\d+)?+"  # money
+    r"|\d[\d,]*+(?:\.\d+)?+"
     r"|'(?:ll|re|ve|s|d|m)(?!\w)"  # we'll, it's
-    r"|[^\W\d_](?:\w|(?!'(?:ll|re|ve|s|d|m)(?!\w))[&'./-](?=[^\W_]))*"
-    r"|[^\w\s]"
+    rf"|[^\W\d_]{_TAIL}"
+    r"|[^\w\s\x1c-\x1f]"  # what parts words for ``str.split``, parts them here
 )
 
 MOST = 600
 """Words that are read of one sentence; what is longer is a list or a table run together."""
+KNOWN = 20_000
+"""Runs of letters of which the words are remembered."""
+_PARTED = ("$ ", "€ ", "£ ", "¥ ")
+"""An amount of money is one word even if a space parts it."""
 
 
-@record
 class Words:
-    """The words, numbers and marks of one stretch of text, in lower case, with where each begins and ends.
+    """The words, numbers and marks of one stretch of text.
 
     An amount of money is one word (``$5.2``); a contracted verb is a word of its own (``we`` ``'ll``).
     """
 
-    lower: Sequence[str]
-    shown: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
+    def __init__(self, text: str, span: Span) -> None:
+        self._text, self._span = text, span
+
+    @cached_property
+    def lower(self) -> Sequence[str]:
+        """The words in lower case, up to :data:`MOST`."""
+        stretch = self._text[self._span.start : self._span.end]
+        if any(mark in stretch for mark in _PARTED):
+            return [_lowered(word) for word in islice(_word().findall(stretch), MOST)]
+        return [word for run in stretch.split() for word in _words_in(run)][:MOST]
+
+    @cached_property
+    def places(self) -> Sequence[tuple[int, int]]:
+        """Where each word begins and ends in the text."""
+        matches = _word().finditer(self._text, self._span.start, self._span.end)
+        return [m.span() for m in islice(matches, MOST)]
+
+    @cached_property
+    def has_amount(self) -> bool:
+        """Whether an amount of money, a percentage or another figure stands in the sentence."""
+        return any(word[-1].isdigit() and _is_amount(self.lower, at) for at, word in enumerate(self.lower))
+
+    def shown(self, at: int) -> str:
+        """A word as it stands in the text."""
+        start, end = self.places[at]
+        return self._text[start:end]
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of text from one word to just before another."""
-        return Span(self.starts[first], self.ends[last - 1])
+        return Span(self.places[first][0], self.places[last - 1][1])
 
     def __len__(self) -> int:
         return len(self.lower)
+
+
+def words_of(text: str, span: Span) -> Words:
+    """The words of one stretch of text, up to :data:`MOST`."""
+    return Words(text, span)
 
 
 @cache
@@ -48,14 +79,23 @@ def _word() -> Any:
     return pattern(_WORD)
 
 
-def words_of(text: str, span: Span) -> Words:
-    """The words of one stretch of text, up to :data:`MOST`."""
-    matches = islice(_word().finditer(text, span.start, span.end), MOST)
-    found = [(m.group(), m.start(), m.end()) for m in matches]
-    shown = [word for word, _, _ in found]
-    return Words(
-        [word.lower() if word != "US" else "u.s" for word in shown],  # the country is no first person
-        shown,
-        [start for _, start, _ in found],
-        [end for _, _, end in found],
-    )
+@lru_cache(KNOWN)
+def _words_in(run: str) -> tuple[str, ...]:
+    """The words, in lower case, of a run of characters without white space."""
+    found = (run,) if run.isalpha() else _word().findall(run)
+    return tuple(map(_lowered, found))
+
+
+def _lowered(word: str) -> str:
+    return word.lower() if word != "US" else "u.s"  # the country is no first person
+
+
+def _is_amount(words: Sequence[str], at: int) -> bool:
+    """Whether a word that ends in a digit is an amount."""
+    word = words[at]
+    if word[0].isalpha():
+        return False
+    follows = words[at + 1] if at + 1 < len(words) else ""
+    if not word[0].isdigit() or follows in ("%", "million", "billion", "percent", "trillion"):
+        return True
+    return "." in word or "," in word

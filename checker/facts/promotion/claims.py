@@ -7,13 +7,14 @@ issuer's description, contacts) is not searched.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from checker.document import Document, Span
 from checker.facts.deals.announcements import own_text
 from checker.facts.gated import gated
 from checker.law import Law
 from checker.record import record
+from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -44,7 +45,7 @@ class Claim:
     """Words that promote, promise or half-tell."""
 
     span: Span
-    kind: str
+    kind: Annotated[str, one_of(*KINDS)]
     """``guarantee``, ``rank``, ``puffery``, ``price``, ``analyst``, ``paid``, ``fashion``, ``ai``, ``green``,
     ``tentative-deal``, ``no-news``, ``accusation``, ``crypto``, ``market-size``,
     ``compliance``, ``origin``."""

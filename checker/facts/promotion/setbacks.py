@@ -7,12 +7,13 @@ delisting. Risk factors and descriptions do not count.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Span
 from checker.facts.deals.announcements import own_blocks
 from checker.facts.gated import gated
 from checker.record import record
+from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -23,7 +24,7 @@ class Setback:
     """Grave news that the release states as a fact."""
 
     span: Span
-    kind: str
+    kind: Annotated[str, entry_field("grave-news", "kind")]
     """``going-concern``, ``default``, ``restatement``, ``delisting``, ``bankruptcy`` or ``weakness``."""
     depth: int
     """Where it stands, in percent of the release's text before its legends: 0 is the top."""

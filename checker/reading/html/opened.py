@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.origins import MarkingKind
 from checker.reading.html.elements import BLOCK, HEADINGS, MARKED, PREFORMATTED, UNREAD
 from checker.reading.html.styles import PLAIN, Look
+from checker.record import record
 
 _TELLING = UNREAD | MARKED.keys() | HEADINGS.keys() | PREFORMATTED | {"sup"}
 """Elements that do something to their words by their name alone."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Opened:
     """An open element and what it does to its words."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from checker.document import Document, Source
@@ -13,7 +12,7 @@ from checker.reading import CONTAINERS, FILES, Changes, Enclosed
 from checker.reading.html.reader import read_page
 from checker.reading.kinds import kind_of_bytes
 from checker.reading.text import read_plain
-from checker.record import record
+from checker.record import record, replace
 
 MOST_PARTS = 500
 """Parts or attachments; a mail with more was made to do harm."""

@@ -7,7 +7,6 @@ left out and every deletion put back.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from checker.document import Document, Remark, Source
@@ -21,6 +20,7 @@ from checker.reading.odt.styles import Styles
 from checker.reading.odt.walk import Walk
 from checker.reading.odt.words import words_of
 from checker.reading.zipped import Package
+from checker.record import replace
 
 _LONGEST = 4000
 

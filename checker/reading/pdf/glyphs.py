@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -13,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from checker.frequencies import Frequencies
 from checker.reading.raised import is_note_mark
+from checker.record import field, record
 from checker.resources import english_words
 
 _HYPHEN = 0x2
@@ -33,7 +33,7 @@ BULLETS = {"\uf0b7": "\u2022", "\uf0a7": "\u25aa", "\uf0d8": "\u27a2", "\uf0fc":
 """The signs of list items that Word takes from its Symbol and Wingdings fonts, by their private codes."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Line:
     """Characters that PDFium reads as one line; places in points, ``y`` upwards."""
 

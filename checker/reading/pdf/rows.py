@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from checker.patterns import pattern
 from checker.reading.pdf.glyphs import Line
+from checker.record import record
 
 _NEAR, _FAR = 4, 60
 """How many rows back a line may go up to stand beside an earlier one; further only for a figure."""
@@ -45,7 +45,7 @@ def _sign() -> Any:
     )
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Row:
     """What stands on one baseline, from left to right."""
 

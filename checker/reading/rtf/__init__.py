@@ -5,7 +5,6 @@ Tracked changes are read as accepted (insertions in, deletions out) or as if the
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -15,6 +14,7 @@ from checker.patterns import pattern
 from checker.reading import Changes
 from checker.reading.rtf.state import State
 from checker.reading.rtf.walk import Walk
+from checker.record import replace
 
 _STYLES = 500_000
 """Bytes at the file's start among which its styles stand."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass
 
 from checker.reading.word.fields import Field
+from checker.record import record
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class State:
     """How words are read: where they go, in which code page, how they are marked, in what paragraph."""
 

@@ -6,8 +6,6 @@ had never been made; whatever is not read as text is noted as a marking.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.document import Document, Remark, Source
 from checker.errors import DraftError
 from checker.reading import Changes
@@ -18,6 +16,7 @@ from checker.reading.word.parts import WordFile
 from checker.reading.word.runs import Runs
 from checker.reading.word.styles import Styles
 from checker.reading.word.walk import Walk
+from checker.record import replace
 
 
 class WordReading:

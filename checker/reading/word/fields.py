@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from checker.record import field, record
 
 _FAULT = re.compile(
     r"\s*(?:Error!|Fehler!|Erreur ?!|¡Error!|Errore\.|Fout!|Erro!|Fel!|Fejl!|Feil!|Virhe|Błąd!|エラー!|错误!)"
@@ -15,7 +16,7 @@ _BLANK = re.compile(r"\s*(?:MERGEFIELD|MACROBUTTON|FILLIN|ASK)\b")
 _CLICK = re.compile(r"\s*MACROBUTTON\s+\S+\s+(.*)", re.S)
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False)
 class Field:
     """A field while it is read; ``start`` is where its result begins in the raw text."""
 
@@ -23,6 +24,9 @@ class Field:
     start: int | None = None
     """None while its code is read."""
     words: list[str] = field(default_factory=list)
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     @property
     def failed(self) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from checker.reading.word.names import ALTERNATE, CHOICE, OFF, TC, TR, VAL, w
+from checker.record import record
 
 _WRAPPERS = (w("sdtContent"), w("customXml"), w("ins"), w("moveTo"), w("smartTag"), CHOICE)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Square:
     """A cell's place: row and column from 0, how many of each it takes, whether its row heads the table."""
 
