@@ -13,6 +13,7 @@ $(BIN)/prewire: pyproject.toml
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable .
 	$(BIN)/python -m compileall -q checker
+	$(BIN)/prewire rules build examples/*.md examples/*.txt >/dev/null
 	@touch $@
 
 $(VENV)/.dev: $(BIN)/prewire

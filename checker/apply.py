@@ -13,7 +13,7 @@ from checker.document import Document, Match, Span
 from checker.errors import PatternTimeout, failing_place
 from checker.facts import Facts
 from checker.findings import Finding, Fix, Outcome, Severity, Verdict, fingerprint
-from checker.language.message import fill
+from checker.language.message import NOT_STATED, fill
 from checker.language.queries import Context, Found
 from checker.language.rule import Rule
 from checker.language.scope import Scope, scope_of, unmet_needs
@@ -135,6 +135,8 @@ def _demand(judgement: Judgement, subjects: Iterable[Match | None]) -> Outcome:
 
 def _once(matches: Sequence[Match]) -> tuple[Match, ...]:
     """Each stretch of words once, in the order of the text."""
+    if len(matches) < 2:  # noqa: PLR2004  (nothing to put in order: the usual case)
+        return tuple(matches)
     seen = {match.span: match for match in matches}
     return tuple(seen[span] for span in sorted(seen))
 
@@ -191,7 +193,7 @@ def _fix(judgement: Judgement, context: Context, fault: Match | None) -> Fix | N
     cure = judgement.rule.cure
     if cure is None:
         return None
-    replace = None if cure.replace_with is None else _filled(cure.replace_with, judgement, context, fault)
+    replace = None if cure.replace_with is None else _filled(cure.replace_with, judgement, context, fault, "")
     return Fix(_filled(cure.advise, judgement, context, fault), cure.insert, replace)
 
 
@@ -207,7 +209,9 @@ def _beside(rule: Rule, context: Context) -> Span | None:
     return Span(at, at)
 
 
-def _filled(sentence: str, judgement: Judgement, context: Context, fault: Match | None) -> str:
+def _filled(
+    sentence: str, judgement: Judgement, context: Context, fault: Match | None, empty: str = NOT_STATED
+) -> str:
     def lookup(owner: str, field_name: str) -> Any:
         if owner == "release":
             return getattr(context.facts.release, field_name)
@@ -217,7 +221,7 @@ def _filled(sentence: str, judgement: Judgement, context: Context, fault: Match 
             match = {"": fault, "it": context.it, "when": _first(judgement.gate)}[owner]
         return match.fields.get(field_name) if match is not None else None
 
-    return fill(sentence, lookup)
+    return fill(sentence, lookup, empty)
 
 
 def _first(found: Found | None) -> Match | None:

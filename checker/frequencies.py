@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
-from checker.cachefolder import cache_folder, replace_whole
+from checker.cachefolder import built_folder, cache_folder, replace_whole
 from checker.record import record
 
 _LETTERS = 3
@@ -84,7 +84,31 @@ def frequencies(path: Path) -> Frequencies:
     """
     told = path.stat()  # as Python knows by it that compiled code is of its source: to read it takes longer
     digest = hashlib.sha256(f"{path}\0{told.st_size}\0{told.st_mtime_ns}".encode()).hexdigest()
-    return Frequencies(_kept(digest) or _keep(digest, _laid_out(path.read_text("utf-8-sig"))))
+    return Frequencies(_kept(digest) or _keep(digest, _made(path.read_bytes())))
+
+
+def build_words(path: Path) -> Path:
+    """Lay out the list in a file beside the program, for every later run; the file.
+
+    Raises:
+        OSError: the list cannot be read.
+    """
+    content = path.read_bytes()
+    replace_whole(_built_file(content), _laid_out(content.decode("utf-8-sig")))
+    return _built_file(content)
+
+
+def _made(content: bytes) -> bytes:
+    """The list laid out: as it was built with the program, or now."""
+    with suppress(OSError):
+        built = _built_file(content).read_bytes()
+        if _is_whole(built):
+            return built
+    return _laid_out(content.decode("utf-8-sig"))
+
+
+def _built_file(source: bytes) -> Path:
+    return built_folder() / f"words-{SCHEMA}-{hashlib.sha256(source).hexdigest()[:24]}.bin"
 
 
 def _laid_out(text: str) -> bytes:
@@ -117,9 +141,13 @@ def _file(digest: str) -> Path:
 def _kept(digest: str) -> _Filed | None:
     with suppress(OSError, RuntimeError, ValueError, EOFError, TypeError):
         content = _file(digest).read_bytes()
-        if crc32(memoryview(content)[_NUMBER:]).to_bytes(_NUMBER, "big") == content[:_NUMBER]:
+        if _is_whole(content):
             return _read(content)
     return None
+
+
+def _is_whole(content: bytes) -> bool:
+    return crc32(memoryview(content)[_NUMBER:]).to_bytes(_NUMBER, "big") == content[:_NUMBER]
 
 
 def _keep(digest: str, content: bytes) -> _Filed:

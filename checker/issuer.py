@@ -11,6 +11,9 @@ from checker.approved import ApprovedText, read_texts
 from checker.errors import ConfigError
 from checker.record import field, record
 
+FILERS = ("domestic", "fpi", "mjds", "spac", "fund", "foreign")
+"""Kinds of filers: ``fpi`` is a foreign private issuer, ``mjds`` a Canadian one with its own forms."""
+
 
 @record
 class HouseContact:
@@ -44,6 +47,9 @@ class Issuer:
     """What must never appear: names of deals and projects."""
     ir_address: str = ""
     """The e-mail address of investor relations."""
+    ir_phone: str = ""
+    wire: str = ""
+    """The newswire that it sends its releases by."""
     transfer_agent: str = ""
     auditor: str = ""
     texts: tuple[ApprovedText, ...] = ()
@@ -125,6 +131,12 @@ def _texts(value: object) -> tuple[ApprovedText, ...]:
     return tuple(ApprovedText(_word(name), **given) for name, given in fields.items())
 
 
+def _filer(value: object) -> str:
+    if value not in FILERS:
+        raise ValueError
+    return str(value)
+
+
 _TEXTS = "texts"
 _WORD, _LIST = "words in quotes", "a list of words in quotes"
 _READERS: dict[str, tuple[str, Callable[[Any], object], str]] = {
@@ -133,13 +145,15 @@ _READERS: dict[str, tuple[str, Callable[[Any], object], str]] = {
     "former-names": ("former_names", _words, _LIST),
     "tickers": ("tickers", _tickers, 'a table such as { Nasdaq = "ACME" }'),
     "fiscal-year-end": ("fiscal_year_end", _year_end, 'a month and day such as "12-31"'),
-    "filer": ("filer", _word, "domestic, fpi, mjds, spac or fund"),
+    "filer": ("filer", _filer, "one of " + ", ".join(FILERS)),
     "jurisdiction": ("jurisdictions", _words, 'a list such as ["US"]'),
     "forms": ("forms", _words, 'a list such as ["10-K", "10-Q", "8-K"]'),
     "domains": ("domains", _domains, 'a list such as ["acme.com"]'),
     "contacts": ("contacts", _contacts, "[[issuer.contacts]] entries with name, phone, email"),
     "code-names": ("code_names", _words, _LIST),
     "ir-address": ("ir_address", _word, "an e-mail address"),
+    "ir-phone": ("ir_phone", _word, "a telephone number, in quotes"),
+    "wire": ("wire", _word, "a newswire's name, in quotes"),
     "transfer-agent": ("transfer_agent", _word, _WORD),
     "auditor": ("auditor", _word, _WORD),
     _TEXTS: ("texts", _texts, "the name of a folder, in quotes"),

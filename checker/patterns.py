@@ -49,6 +49,7 @@ class _Kept:
         self.worked_out: dict[Name, Any] = {}
         self.new: dict[Name, bytes] = {}
         self.used: set[Name] = set()
+        self.declared: dict[tuple[str | bytes, int], _Pattern] = {}
 
     @cached_property
     def name(self) -> str:
@@ -94,7 +95,11 @@ _kept = _Kept()
 
 def pattern(source: str | bytes, flags: int = 0) -> Any:
     """The pattern of a fixed text, like ``regex.compile``, but compiled when it is first used."""
-    return _Pattern(source, int(flags))
+    key = (source, int(flags))
+    found = _kept.declared.get(key)
+    if found is None:
+        found = _kept.declared[key] = _Pattern(*key)
+    return found
 
 
 class _Pattern:
@@ -145,7 +150,9 @@ def keep_patterns() -> None:
 
 
 def build_patterns() -> Path:
-    """Put all that this run compiled or worked out beside the program, for every later run; the file."""
+    """Put all patterns that this run declared or planned beside the program, for later runs; the file."""
+    for source, flags in _kept.declared.keys() | {(source, flags) for _, source, flags in _kept.used}:
+        compiled(source, flags)
     file = built_folder() / _kept.name
     shelves.write(file, _kept.used_only((*_kept.built.entries(), *_kept.shelves.entries())))
     return file

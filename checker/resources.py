@@ -22,6 +22,12 @@ def english_words() -> Frequencies:
 
     Its own loader is spared: to import the package and to build its index takes longer than a check.
     """
+    listed = word_list()
+    return frequencies(listed) if listed else Frequencies()
+
+
+def word_list() -> Path | None:
+    """The file with the words of English; None if symspellpy is not installed."""
     found = find_spec("symspellpy")
     folders = found.submodule_search_locations if found else None
-    return frequencies(Path(folders[0]) / _WORDS) if folders else Frequencies()
+    return Path(folders[0]) / _WORDS if folders else None

@@ -15,7 +15,7 @@ LAYERS = [  # top first; a module may import from its own layer and from those b
     {"__main__", "cli"},
     {"audit", "learning", "packdiff", "rulepages"},
     {"trials"},
-    {"boundaries", "coverage"},
+    {"boundaries", "building", "coverage"},
     {"pipeline", "examples", "ruledocs"},
     {"render", "annotating", "config", "inputs", "compare"},
     {"report", "allowances", "baseline", "final"},
@@ -35,6 +35,7 @@ LAYERS = [  # top first; a module may import from its own layer and from those b
     {"plugins"},
     {"resources", "vocabulary"},
     {"frequencies"},
+    {"shelves"},
     {"record", "errors", "cachefolder", "__init__"},
 ]
 DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in layer}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -61,3 +62,59 @@ def test_bare_checkout_finds_its_rules(tmp_path: Path) -> None:
         cwd=tmp_path, check=True, capture_output=True, text=True, env={"PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert found.stdout.split() == [str(ROOT / "rules"), str(ROOT / "reports")]
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("site")
+    zipfile.ZipFile(wheel).extractall(target)
+    return target
+
+
+def run_installed(installed: Path, code: str, cache: Path) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=cache.parent, check=True, capture_output=True, text=True,
+        env={"PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1", "PREWIRE_CACHE": str(cache)},
+    )  # fmt: skip
+    return done.stdout.split()
+
+
+def test_the_first_check_of_a_wheel_compiles_no_pack(installed: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("Goose Ponds Inc. today said that it will build a third pond.", encoding="utf-8")
+    code = (
+        "import sys; from checker.cli.dispatch import run; run(['check', 'draft.txt', '--output', 'report.json']);"
+        "print('LOADED', *[name for name in ('yaml', 'pydantic', 'typer') if name in sys.modules])"
+    )
+    assert run_installed(installed, code, tmp_path / "cache")[-1] == "LOADED"
+    assert (tmp_path / "report.json").is_file()
+    assert not list((tmp_path / "cache").glob("pack-*"))
+
+
+def test_what_is_built_is_what_the_yaml_says(installed: Path, tmp_path: Path) -> None:
+    code = "from checker.building import outdated; print('LATE', *outdated())"
+    assert run_installed(installed, code, tmp_path / "cache") == ["LATE"]
+
+
+def test_a_changed_rule_is_not_answered_by_what_was_built(installed: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "site"
+    shutil.copytree(installed, copy)
+    rule = copy / "checker/rules/us-core/id/headline.yaml"
+    rule.write_text(rule.read_text("utf-8").replace("severity: ", "severity: advice # "), encoding="utf-8")
+    code = (
+        "from checker.building import outdated; from checker.language.pack import load_packs;"
+        "print(load_packs(['us']).rule('id.headline').severity.value, *outdated())"
+    )
+    assert run_installed(copy, code, tmp_path / "cache") == ["advice", "us", "us", "issuer", "us-core"]
+
+
+def test_built_patterns_are_those_of_regex(installed: Path, tmp_path: Path) -> None:
+    code = (
+        "import regex; from checker.patterns import CODE, _kept, _rebuilt\n"
+        "names = [name for name, _ in _kept.built.entries() if name[0] == CODE]\n"
+        "text = 'Goose Ponds Inc. (Nasdaq: PNDS) said on May 5, 2020 that it may file a Form 10-K.'\n"
+        "wrong = [n for n in names if [m.span() for m in _rebuilt(n[1], n[2]).finditer(text)]\n"
+        "         != [m.span() for m in regex.compile(n[1], n[2]).finditer(text)]]\n"
+        "print(len(names) > 1000, *wrong)"
+    )
+    assert run_installed(installed, code, tmp_path / "cache") == ["True"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.document import Span
+from checker.compare.redline import Piece, redline
+from checker.document import Document, Span
 from checker.findings import Finding, Outcome, Severity, Verdict
 from checker.record import record
 from checker.report import Report, changes_read
@@ -26,11 +27,13 @@ class Note:
     lines: tuple[str, ...]
     severity: Severity
     rule: str
+    change: tuple[Piece, ...] = ()
+    """From the words to what should stand in their place, word by word; empty where that isn't known."""
 
 
 def notes_of(report: Report) -> tuple[Note, ...]:
     """The notes, in the order of the text; those without a place first. At most :data:`MOST`."""
-    found = [_note(outcome, finding) for outcome, finding in report.findings]
+    found = [_note(outcome, finding, report.document) for outcome, finding in report.findings]
     found.sort(key=lambda note: note.severity.rank)
     kept = found[:MOST]
     return tuple(sorted(kept, key=lambda note: _place(note) or Span(0, 0)))
@@ -40,9 +43,17 @@ def _place(note: Note) -> Span | None:
     return note.span or note.beside
 
 
-def _note(outcome: Outcome, finding: Finding) -> Note:
+def _note(outcome: Outcome, finding: Finding, document: Document) -> Note:
     span = finding.span if finding.span else None
-    return Note(span, finding.beside, tuple(_lines(outcome, finding)), finding.severity, finding.rule)
+    lines, change = tuple(_lines(outcome, finding)), _change(finding, document)
+    return Note(span, finding.beside, lines, finding.severity, finding.rule, change)
+
+
+def _change(finding: Finding, document: Document) -> tuple[Piece, ...]:
+    """What becomes of the words, if the rule says what should stand there."""
+    if not finding.span or finding.fix is None or finding.fix.replace is None:
+        return ()
+    return redline(document.words(finding.span), finding.fix.replace)
 
 
 def _lines(outcome: Outcome, finding: Finding) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.cli import authoring
+from checker.cli.building import build_packs
 from checker.cli.context import context
 from checker.cli.running import Session, ending_in_one_line, say
 
@@ -105,6 +106,7 @@ def book(packs: Packs = None) -> None:
 app.command("new")(authoring.new_rule)
 app.command("diff")(authoring.diff_packs)
 app.command("pages")(authoring.write_pages)
+app.command("build")(build_packs)
 
 
 def _chosen(packs: list[str] | None, select: list[str] | None) -> tuple[tuple[Rule, ...], Law]:

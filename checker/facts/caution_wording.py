@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from checker.document import Document, Span
 from checker.facts.word_lists import word_list
@@ -11,6 +11,9 @@ from checker.facts.wordings import wordings
 from checker.law import Law
 from checker.patterns import IGNORE_CASE, pattern
 from checker.record import record
+
+if TYPE_CHECKING:
+    from checker.facts import Facts
 
 LEXICON = "cautionary-clauses"
 HEDGE, ASSERTION = "may-contain", "contains"
@@ -74,21 +77,42 @@ _SUBJECTS = (
 )
 
 
-def subjects_in(document: Document, sentences: Sequence[Span], law: Law) -> str:
+def subjects_in(facts: Facts, sentences: Iterable[Span]) -> str:
     """The words that list the subjects of the forward-looking statements; nothing if they are too general.
 
     "Future events and the future performance of the company" says nothing that any release would not.
     """
-    idle = word_list(law, "general-subjects") | _title_words(document)
-    for sentence in sentences:
-        text = document.words(sentence)
-        for m in _pattern(_SUBJECTS).finditer(text):
-            if _pattern(r"\b(?:factors?|differ|cause)\b").search(text, 0, m.start()):
-                continue  # what follows are risk factors
-            subjects = _until_risks(str(m["subjects"]))
-            if len(_concrete(subjects, idle)) >= CONCRETE:
-                return subjects.strip()
+    return next(filter(None, (_subjects(facts, sentence) for sentence in sentences)), "")
+
+
+def _subjects(facts: Facts, sentence: Span) -> str:
+    """The subjects that one sentence lists; looked for once."""
+    key = ("caution: subjects", sentence)
+    if key not in facts.memo:
+        facts.memo[key] = _listed(facts, facts.document.words(sentence))
+    found: str = facts.memo[key]
+    return found
+
+
+def _listed(facts: Facts, text: str) -> str:
+    if "statement" not in text.lower() and "information" not in text.lower():
+        return ""
+    for m in _pattern(_SUBJECTS).finditer(text):
+        if _pattern(r"\b(?:factors?|differ|cause)\b").search(text, 0, m.start()):
+            continue  # what follows are risk factors
+        subjects = _until_risks(str(m["subjects"]))
+        if len(_concrete(subjects, _idle(facts))) >= CONCRETE:
+            return subjects.strip()
     return ""
+
+
+def _idle(facts: Facts) -> frozenset[str]:
+    """Words that name nothing in a list of subjects."""
+    key = "caution: words that name no subject"
+    if key not in facts.memo:
+        facts.memo[key] = word_list(facts.law, "general-subjects") | _title_words(facts.document)
+    idle: frozenset[str] = facts.memo[key]
+    return idle
 
 
 def _until_risks(text: str) -> str:
@@ -110,12 +134,20 @@ def _concrete(text: str, idle: frozenset[str]) -> set[str]:
     return common or (telling if len(telling) > 2 else set())
 
 
+_TICKER = r"\((?:[^)]{0,20}): ?[A-Z]"
+_NAMED = r"\b((?:[A-Z][\w&.'-]*+ ?){1,5}+),? ?(?:\(\"?[^)]{0,60}\) ?)?" + _TICKER
+_NAME_LENGTH = 400
+"""Characters of a name, with what is put in brackets between it and the ticker."""
+
+
 def _title_words(document: Document) -> frozenset[str]:
     """Words of names that stand beside a ticker: the issuer's own name is no subject."""
-    m = _pattern(
-        r"\b((?:[A-Z][\w&.'-]*+ ?){1,5}+),? ?(?:\(\"?[^)]{0,60}\) ?)?\((?:[^)]{0,20}): ?[A-Z]"
-    ).search(document.text[:6000])
-    return frozenset(w.strip(",.").lower() for w in m[1].split()) if m else frozenset()
+    text = document.text[:6000]
+    for ticker in _pattern(_TICKER).finditer(text):
+        m = _pattern(_NAMED).search(text, max(0, ticker.start() - _NAME_LENGTH), ticker.end())
+        if m is not None:
+            return frozenset(w.strip(",.").lower() for w in m[1].split())
+    return frozenset()
 
 
 def keywords_in(document: Document, zone: Span) -> tuple[str, ...]:

@@ -116,7 +116,7 @@ def _read(facts: Facts, zone: Span) -> Cautionary:
     document = facts.document
     sentences = [s for s in document.sentences if zone.overlaps(s)]
     clauses = clauses_in(document, zone, facts.law)
-    subjects = subjects_in(document, sentences, facts.law)
+    subjects = subjects_in(facts, sentences)
     named = factors_in(document, sentences, facts.law)
     weights = [weigh(factor.text, facts.law) for factor in named]
     specific = sum(w is FactorWeight.SPECIFIC for w in weights)

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 
 from checker.frequencies import Frequencies
+from checker.facts.sieve import MOST, Sieve
 from checker.law import Law
 from checker.record import record
 from checker.resources import english_words
@@ -31,9 +32,8 @@ _PART = 4
 """Letters of the shorter half of a compound."""
 
 
-MOST = 50_000
-"""Words of which a process remembers what was found: the next release uses most of them again."""
-
+_SHORTEST = 5
+"""Letters of a word that is looked up."""
 _HALF = 4
 """Letters of the half that is no small word, of two words without a space."""
 _LONG_HALF = 8
@@ -84,9 +84,9 @@ class Dictionary:
     forms: WordForms
 
     @cached_property
-    def lists(self) -> Callable[[str], bool]:
-        """Whether the word itself is on the lists."""
-        return lru_cache(MOST)(self._lists)
+    def unlisted(self) -> Sieve:
+        """The words that are not on the lists; short ones and what has figures in it are passed over."""
+        return Sieve(lambda word: len(word) >= _SHORTEST and word.isalpha() and not self.lists(word))
 
     @cached_property
     def two_words(self) -> Callable[[str], bool]:
@@ -102,7 +102,8 @@ class Dictionary:
         """Whether a word in small letters is a word, or is made of words as English makes them."""
         return self.lists(word) or self.derives(word) or self._compound(word)
 
-    def _lists(self, word: str) -> bool:
+    def lists(self, word: str) -> bool:
+        """Whether the word itself is on the lists."""
         return (
             word in self.times_printed or word in self.trade or word.replace("z", "s") in self.times_printed
         )
@@ -163,16 +164,16 @@ class Dictionary:
         """Whether it is a listed word with a prefix or an ending, or both."""
         stems = {word, *self.forms.without_ending(word)}
         stems |= {s for stem in tuple(stems) for s in self.forms.without_ending(stem)}
-        if any(self._lists(stem) for stem in stems if len(stem) >= 3):
+        if any(self.lists(stem) for stem in stems if len(stem) >= 3):
             return True
-        return any(self._lists(rest) for stem in stems for rest in self.forms.without_prefix(stem))
+        return any(self.lists(rest) for stem in stems for rest in self.forms.without_prefix(stem))
 
     def _compound(self, word: str) -> bool:
         cuts = range(_PART, len(word) - _PART + 1)
-        return any(self._lists(word[:at]) and self._whole(word[at:]) for at in cuts)
+        return any(self.lists(word[:at]) and self._whole(word[at:]) for at in cuts)
 
     def _whole(self, word: str) -> bool:
-        return self._lists(word) or any(self._lists(stem) for stem in self.forms.without_ending(word))
+        return self.lists(word) or any(self.lists(stem) for stem in self.forms.without_ending(word))
 
     def _is_two_words(self, word: str) -> bool:
         if self.lists(word) or self.derives(word):

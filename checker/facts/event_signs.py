@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Literal
+from itertools import chain
+from typing import TYPE_CHECKING, Literal
 
 from checker.document import Document, Match, Span
 from checker.facts.gated import gated
+from checker.matching.searching import first
 from checker.patterns import pattern
 from checker.record import record
 
@@ -42,16 +44,25 @@ class Sign:
 
 def signs(facts: Facts) -> Iterator[Sign]:
     """Every sign of an event; passing mentions ("previously announced …") count little."""
-    document = facts.document
-    for place in places(document):
-        for name in LEXICONS:
-            for m in gated(facts.law, name).find(document, [place.span]):
-                yield Sign(m.span, str(m.fields["type"]), _weight(document, m), place)
+    document, front = facts.document, fronts(facts)
+    told: list[list[Sign]] = [[] for _ in front]
+    for name in LEXICONS:
+        for at, found in gated(facts.law, name).each(document, [place.span for place in front]):
+            told[at] += [Sign(m.span, str(m.fields["type"]), _weight(document, m), front[at]) for m in found]
+    yield from chain.from_iterable(told)
     body = list(_body(document))
     for name in LEXICONS:
         for m in gated(facts.law, name, "body").find(document, body):
             place = Place(m.span, 1.0, "body")
             yield Sign(m.span, str(m.fields["type"]), _weight(document, m), place)
+
+
+def fronts(facts: Facts) -> tuple[Place, ...]:
+    """The places that say what is announced; worked out once for a release."""
+    if "fronts" not in facts.memo:
+        facts.memo["fronts"] = tuple(places(facts.document))
+    found: tuple[Place, ...] = facts.memo["fronts"]
+    return found
 
 
 def places(document: Document) -> Iterator[Place]:
@@ -74,7 +85,7 @@ def _cut(span: Span) -> Span:
 
 def _news(text: str, sentence: Span) -> Span:
     """The sentence from its cue on; the company's description stands before it."""
-    cue = _cue().search(text, sentence.start, sentence.end)
+    cue = first(_CUE, text, sentence.start, sentence.end)
     return Span(cue.start(), sentence.end) if cue else sentence
 
 
@@ -95,25 +106,22 @@ def _body(document: Document) -> Iterator[Span]:
 def _weight(document: Document, m: Match) -> float:
     weight = float(str(m.fields.get("weight", 1)))
     before = document.text[max(m.span.start - 100, 0) : m.span.start]
-    return weight * 0.3 if _passing().search(before) else weight
+    return weight * 0.3 if _PASSING.search(before) else weight
 
 
-def _passing() -> Any:
-    """What makes the words after it a passing mention."""
-    return pattern(
-        r"(?i)(?:previously[- ](?:announced|disclosed|reported|completed)|as (?:previously )?announced|"
-        r"recently[- ](?:announced|completed)|following (?:the|its|their)(?: recent)?|prior to (?:the|its)|"
-        r"since (?:the|its)|subsequent to|in connection with (?:the|its|our)|"
-        r"(?:company|corporation)'s previous|earlier this (?:year|month)) [^.;,\n]{0,40}$"
-    )
+_PASSING = pattern(
+    r"(?ri)(?:previously[- ](?:announced|disclosed|reported|completed)|as (?:previously )?announced|"
+    r"recently[- ](?:announced|completed)|following (?:the|its|their)(?: recent)?|prior to (?:the|its)|"
+    r"since (?:the|its)|subsequent to|in connection with (?:the|its|our)|"
+    r"(?:company|corporation)'s previous|earlier this (?:year|month)) [^.;,\n]{0,40}$"
+)
+"""What makes the words after it a passing mention; read backwards from these."""
 
-
-def _cue() -> Any:
-    """What the news of a first sentence comes after: "… , a maker of anvils, today announced that"."""
-    return pattern(
-        r"(?i)\b(?:today,? )?(?:announc(?:es|ed|ing)|report(?:s|ed)|"
-        r"is (?:pleased|excited|proud|delighted|thrilled)|are pleased|"
-        r"(?:has|have) (?:been )?(?:announced|entered|signed|completed|received|awarded|appointed|"
-        r"established|closed|filed|regained|acquired|declared)|declared|provid(?:es|ed) (?:an? )?|"
-        r"approved|reflects|commented|confirms?|will\b|launch(?:es|ed))\b"
-    )
+_CUE = (
+    r"(?i)\b(?:today,? )?(?:announc(?:es|ed|ing)|report(?:s|ed)|"
+    r"is (?:pleased|excited|proud|delighted|thrilled)|are pleased|"
+    r"(?:has|have) (?:been )?(?:announced|entered|signed|completed|received|awarded|appointed|"
+    r"established|closed|filed|regained|acquired|declared)|declared|provid(?:es|ed) (?:an? )?|"
+    r"approved|reflects|commented|confirms?|will\b|launch(?:es|ed))\b"
+)
+"""What the news of a first sentence comes after: "… , a maker of anvils, today announced that"."""

@@ -103,15 +103,13 @@ class Exchanges:
 
     def _places(self, scan: Scan) -> Iterator[tuple[int, Matcher]]:
         """Where a name may stand, each place with the names that begin with its word."""
-        names, words = self._by_first_word, scan.words
-        firsts = names.keys() & words.keys()
-        if "_" in scan.text:  # "_NYSE: ABC_": to the index it is a part of the word
-            firsts |= names.keys() & {part for word in words if "_" in word for part in word.split("_")}
-        if not scan.text.isascii():  # "Börse": to the index it is two words
-            firsts |= {name for name in names if not name.isascii()}
+        names = self._by_first_word
+        firsts = names.keys() & scan.words.keys()
+        if not scan.text.isascii():  # "Börse": two words to the index
+            firsts |= {first for first in names if not first.isascii()}
         for first in firsts:
             plan = names[first].plan
-            for at in words.get(first, ()) if plan is None else scan.hits(plan):
+            for at in scan.words.get(first, ()) if plan is None else scan.hits(plan):
                 yield at, names[first]
 
     def named(self, text: str, symbol: str = "", when: date | None = None) -> ExchangeName | None:
@@ -175,7 +173,7 @@ def _either(spellings: Mapping[str, bool]) -> str:
     for spelling in sorted(spellings, key=len, reverse=True):
         name = _spelling(spelling)
         names.append(name if spellings[spelling] else f"(?P<strong>(?i:{name}))")
-    return rf"(?<![^\W_])(?:(?P<strong>(?!))|{'|'.join(names)})(?!\w)"
+    return rf"(?<!\w)(?:(?P<strong>(?!))|{'|'.join(names)})(?!\w)"
 
 
 def _spelling(name: str) -> str:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 
 from checker.document import Document, Match, Span
 from checker.law import Law
@@ -20,6 +21,8 @@ from checker.record import record
 
 _Gated = tuple[tuple[Entry, tuple[str, ...]], Matcher]
 """An entry with its needs, and its matcher."""
+
+Candidates = Sequence[tuple[Entry, Matcher]]
 
 
 @record(frozen=False)
@@ -39,38 +42,54 @@ class GatedList:
 
     def find(self, document: Document, spans: Iterable[Span]) -> Iterator[Match]:
         """Every match in the stretches that overlaps no exception, stretch by stretch."""
+        for _, found in self.each(document, spans):
+            yield from found
+
+    def each(self, document: Document, spans: Iterable[Span]) -> Iterator[tuple[int, list[Match]]]:
+        """The numbers of the stretches in which something is found, with every match in them."""
         stretches = list(spans)
-        for span, candidates in zip(stretches, self._candidates(document, stretches), strict=True):
-            lower = document.lower[span.start : span.end] if candidates else ""
+        for at, candidates in self.candidates(document, stretches):
             found = [
                 Match(where, entry.fields)
-                for (entry, needs), matcher in candidates
-                if not needs or any(word in lower for word in needs)
-                for where, _ in matcher.find_in(document.text, span)
+                for entry, matcher in candidates
+                for where, _ in matcher.find_in(document.text, stretches[at])
             ]
             if found:
-                yield from self._kept(document, span, found)
+                yield at, self._kept(document, stretches[at], found)
 
-    def _candidates(self, document: Document, spans: Sequence[Span]) -> list[list[_Gated]]:
-        """For each stretch the entries that may match in it, in their order."""
-        scan = scan_of(document.text)
-        live = self._gates.live(document.text)
+    def candidates(self, document: Document, spans: Sequence[Span]) -> Iterator[tuple[int, Candidates]]:
+        """The numbers of the stretches in which entries may match, with these entries in their order."""
+        for at, gates in self._gates_of(document.text, spans):
+            lower = document.lower[spans[at].start : spans[at].end]
+            open_ = [
+                (entry, matcher)
+                for (entry, needs), matcher in gates
+                if not needs or any(word in lower for word in needs)
+            ]
+            if open_:
+                yield at, open_
+
+    def _gates_of(self, text: str, spans: Sequence[Span]) -> Iterable[tuple[int, Sequence[_Gated]]]:
+        scan = scan_of(text)
+        live = self._gates.live(text)
+        if not live:
+            return ()
         if len(spans) < 2 or any(a.end > b.start for a, b in pairwise(spans)):
-            return [list(live) for _ in spans]
-        starts = [span.start for span in spans]
+            return ((at, live) for at in range(len(spans)))
+        starts, last = [span.start for span in spans], spans[-1].end
         cut = {at for at, span in enumerate(spans) if scan.cuts_a_word(span.end)}  # see Matcher.find_in
-        found: list[list[_Gated]] = [[] for _ in spans]
-        for candidate in live:
-            plan = candidate[1].plan
+        found: dict[int, list[_Gated]] = {}
+        for gate in live:
+            plan = gate[1].plan
             hits = scan.hits(plan) if plan is not None else starts
-            for at in sorted({bisect_right(starts, hit) - 1 for hit in hits} | cut):
+            for at in {bisect_right(starts, hit) - 1 for hit in hits if hit < last} | cut:
                 if at >= 0:
-                    found[at].append(candidate)
-        return found
+                    found.setdefault(at, []).append(gate)
+        return sorted(found.items(), key=itemgetter(0))
 
-    def _kept(self, document: Document, span: Span, found: list[Match]) -> Iterator[Match]:
+    def _kept(self, document: Document, span: Span, found: list[Match]) -> list[Match]:
         spared = [m.span for m in self._spared.find_in(document.text, span)]
-        yield from (m for m in found if not any(s.overlaps(m.span) for s in spared))
+        return [m for m in found if not any(s.overlaps(m.span) for s in spared)] if spared else found
 
 
 def gated(law: Law, name: str, where: str | None = None) -> GatedList:

@@ -12,12 +12,14 @@ from functools import cached_property
 from typing import Any
 
 from checker.document import Document, Span
+from checker.facts.sieve import Sieve
+from checker.facts.spelling import accented_words
 from checker.law import Law
+from checker.matching.scan import scan_of
 from checker.patterns import pattern
 from checker.record import record
 
-_CAPITAL = r"(?<=\p{Ll})\p{Lu}\p{Ll}+"
-_WORD = r"\p{L}[\p{L}']*"
+_CAPITAL = r"\p{Lu}(?<=(?<first>\p{Lu}?\p{Ll}{1,30})\p{Lu})\p{Ll}+"
 _SHORTEST = 7
 """Of a word in small letters that may be two."""
 _OTHER_HALF = 4
@@ -67,10 +69,24 @@ def glued_words(document: Document, law: Law) -> Iterator[Span]:
         joint = _Joint(text, m, known)
         if joint.is_fault():
             yield joint.token
-    for word in text.alone:
-        common = len(word) >= _SHORTEST and (word.startswith(known.first) or word.endswith(known.second))
-        if common and word.islower() and _is_two(word, text.alone, known):
+    for word in _doubtful(text.all, law):
+        if any(map(text.stands_alone, _rests(word, known))) and text.stands_alone(word):
             yield from _places(word, text.all)
+
+
+def _doubtful(text: str, law: Law) -> Iterator[str]:
+    """Words in small letters that may be two."""
+    known = openings_of(law)
+    sieve = law.once("words of two", lambda: Sieve(lambda word: any(_rests(w, known) for w in _letters_in(word))))
+    accented = (pattern(r"\p{L}+").match(text, at).group() for at in accented_words(text))
+    for word in sieve.pick([*scan_of(text).words, *accented]):
+        yield from _letters_in(word)
+
+
+def _letters_in(word: str) -> list[str]:
+    """What of a word of the text's index is no figure."""
+    found: list[str] = pattern(r"\p{Ll}+").findall(word)
+    return found
 
 
 @record
@@ -78,13 +94,31 @@ class _Text:
     all: str
 
     @cached_property
-    def alone(self) -> dict[str, None]:
-        """The words that stand by themselves, in order."""
-        return dict.fromkeys(pattern(_WORD).findall(self.all))
-
-    @cached_property
     def _asked(self) -> dict[str, int]:
         return {}
+
+    @cached_property
+    def _alone(self) -> dict[str, bool]:
+        return {}
+
+    def stands_alone(self, word: str) -> bool:
+        """Whether the word stands somewhere without a letter or an apostrophe around it."""
+        if word not in self._alone:
+            self._alone[word] = any(not self._goes_on(at, at + len(word)) for at in self._places(word))
+        return self._alone[word]
+
+    def _places(self, word: str) -> Iterator[int]:
+        at = self.all.find(word)
+        while at >= 0:
+            yield at
+            at = self.all.find(word, at + 1)
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether a word goes on before or after this stretch; an apostrophe inside it is of it."""
+        after = self.all[end : end + 1]
+        while start and self.all[start - 1] == "'":
+            start -= 1
+        return after == "'" or after.isalpha() or (start > 0 and self.all[start - 1].isalpha())
 
     def has(self, words: str) -> bool:
         """Whether the words stand somewhere from the start of a word on."""
@@ -102,12 +136,9 @@ class _Joint:
 
     def __init__(self, text: _Text, capital: Any, known: Openings) -> None:
         self.text, self.known = text, known
-        self.second = capital.group()
-        start, end = capital.start(), capital.end()
-        left = pattern(r"\p{Lu}?\p{Ll}+$").search(text.all, max(start - 30, 0), start)
-        self.first = left.group() if left else ""
-        self.at, self.after = start, end
-        self.token = _letters(text.all, start)
+        self.first, self.second = capital["first"], capital.group()
+        self.at, self.after = capital.span()
+        self.token = _letters(text.all, self.at)
 
     def is_fault(self) -> bool:
         if len(self.first) < 2 or self._is_name():
@@ -116,7 +147,8 @@ class _Joint:
             return self._after_small_word()
         if self.first == self.second:
             return self._stands_once() and self.text.all[self.after : self.after + 1] == " "
-        if self.first not in self.text.alone and self.first.lower() not in self.text.alone:
+        alone = self.text.stands_alone
+        if not alone(self.first) and not alone(self.first.lower()):
             return self._opens_line() and self._follows_name()
         return (
             self._opens_sentence() or self._opens_line() or (self._stands_once() and self._has_neighbours())
@@ -136,7 +168,7 @@ class _Joint:
         return (
             alone
             and len(self.second) > 2
-            and (self.second in self.text.alone or self.first in ("the", "and", "of"))
+            and (self.first in ("the", "and", "of") or self.text.stands_alone(self.second))
         )
 
     def _opens_sentence(self) -> bool:
@@ -164,7 +196,7 @@ class _Joint:
 
     def _has_neighbours(self) -> bool:
         """Whether a half stands beside the same word elsewhere: "Acme CorporationAcme Corporation is"."""
-        if len(self.second) < 3 or self.second not in self.text.alone:
+        if len(self.second) < 3 or not self.text.stands_alone(self.second):
             return False
         after = pattern(r" [\p{L}']+").match(self.text.all, self.after)
         if after and self.text.has(self.second + after.group()):
@@ -187,21 +219,22 @@ def _letters(text: str, at: int) -> Span:
     return Span(start, end)
 
 
-def _is_two(word: str, alone: dict[str, None], known: Openings) -> bool:
-    """Whether a word in small letters is two words of the release, one of them a common one."""
-    if word in known.whole or "'" in word:
-        return False
-    for half in known.first:
-        rest = word[len(half) :]
-        if word.startswith(half) and len(rest) > _OTHER_HALF and rest in alone:
-            return True
+def _rests(word: str, known: Openings) -> tuple[str, ...]:
+    """What is left of a word in small letters without a common one: if it stands alone, they are two.
+
+    The word itself, if it ends in what ends no other.
+    """
+    common = word.startswith(known.first) or word.endswith(known.second)
+    if len(word) < _SHORTEST or not common or word in known.whole:
+        return ()
     if word.endswith(known.sure):
-        return True
-    for half in known.second:
-        rest = word[: -len(half)]
-        if word.endswith(half) and rest in alone and len(rest) >= _OTHER_HALF and _may_end(rest, half):
-            return True
-    return False
+        return (word,)
+    after = (word[len(half) :] for half in known.first if word.startswith(half))
+    before = ((word[: -len(half)], half) for half in known.second if word.endswith(half))
+    return (
+        *(rest for rest in after if len(rest) > _OTHER_HALF),
+        *(rest for rest, half in before if len(rest) >= _OTHER_HALF and _may_end(rest, half)),
+    )
 
 
 def _may_end(rest: str, half: str) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from checker.document import Document
 from checker.facts.release_date import Certainty
-from checker.patterns import pattern as compiled
+from checker.matching.searching import first
+from checker.patterns import compiled
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -130,4 +131,4 @@ def _filer_by_words(document: Document, company: str) -> str | None:
 
 
 def _searched(pattern: str, document: Document) -> bool:
-    return compiled(pattern).search(document.text) is not None
+    return first(pattern, document.text) is not None

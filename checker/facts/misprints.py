@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
-from checker.document import Document, Span
+from checker.document import Block, Document, Span
 from checker.facts.number_words import NUMBER_IN_BRACKETS, number_meant
 from checker.patterns import pattern
 from checker.record import record
@@ -49,31 +49,41 @@ _VERBS = "will|would|may|can|could|should|must|be|is|are|was|were|has|have|had"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6}\.?"
 _STEMS = "non|forward|pre|well|self|anti|high|multi|co|long|short"
 _SUFFIXES = r"Inc|Ltd|Corp|plc|N\.V|S\.A|Limited|Corporation|Incorporated"
+_OWNER = r"(?P<owner>our|its|their|his|her|my|your)(?= \p{Ll})"
+_WORD = r"(?P<from>\b\p{L}{1,20})"
 _SLIPS: tuple[tuple[MisprintKind, str], ...] = (
-    ("doubled-mark", r"(?<=(?P<from>\b\p{L}{1,20}))(?:: ?[:;](?![:)(/DP])|, ?,|; ?[;:](?![)(]))(?=\s)"),
+    ("doubled-mark", rf":(?<={_WORD}:) ?[:;](?![:)(/DP])(?=\s)"),
+    ("doubled-mark", rf", ?,(?<={_WORD}, ?,)(?=\s)"),
+    ("doubled-mark", rf";(?<={_WORD};) ?[;:](?![)(])(?=\s)"),
     (
         "hyphen-space",
         rf"(?<=\b(?P<from>(?i:{_STEMS})))- (?!and |or |to |term and |versus |but |than |as |vs)"
         r"(?P<rest>GAAP|IFRS|Looking|\p{Ll}{4,})",
     ),
-    ("article", r" (?<=\b(?P<from>[Tt]he|an?) )(?P<owner>our|its|their|his|her|my|your)(?= \p{Ll})"),
-    ("doubled-verb", rf" (?<=\b(?P<from>{_VERBS}) )(?:also|only|now|still) (?P=from)\b"),
+    ("article", rf"he {_OWNER}(?<=\b(?P<from>[Tt]he) (?P=owner))"),
+    ("article", rf"a {_OWNER}(?<=\b(?P<from>a) (?P=owner))"),
+    ("article", rf"an {_OWNER}(?<=\b(?P<from>an) (?P=owner))"),
+    *(
+        ("doubled-verb", rf" {between} (?<=\b(?P<from>{_VERBS}) {between} )(?P=from)\b")
+        for between in ("also", "only", "now", "still")
+    ),
     ("phone-bracket", r"\(\d{3}[}\]](?= ?\d{3}[-. ]\d{4}\b)"),
     ("bracket-mismatched", r"(?!\(\d{3}.)\([^(){}\[\]\n]{1,40}[}\]]"),
     ("lost-parenthesis", rf"(?<=\b(?P<from>(?:{_SUFFIXES})\.?)) ,(?= )"),
     ("currency-twice", r"(?<=\b(?P<from>USD|CAD|AUD)) ?\$(?=\d)"),
-    ("date-twice", rf"\b(?P<from>\d{{1,2}}(?:st|nd|rd|th)) {_MONTH} \d{{1,2}},? \d{{4}}\b"),
+    *(
+        ("date-twice", rf"{ending} (?<=\b(?P<from>\d{{1,2}}{ending}) ){_MONTH} \d{{1,2}},? \d{{4}}\b")
+        for ending in ("st", "nd", "rd", "th")
+    ),
     (
         "word-lost",
-        r"(?<=\b(?P<from>[Oo]ne)) the (?:next|most|largest|leading|best|fastest|few|world|premier|top)\b",
+        r"ne (?<=\b(?P<from>[Oo]ne) )the (?:next|most|largest|leading|best|fastest|few|world|premier|top)\b",
     ),
     ("doubled-verb", r"(?<=\b(?P<from>and)) but also\b"),
-    ("full-stop", r"\b(?P<from>[NSBLU]\.[VAPS](?<=N\.V|S\.A|B\.V|L\.P|U\.S))(?=(?:'s)? \p{Ll})"),
+    ("full-stop", r"\.[VAPS](?<=\b(?P<from>N\.V|S\.A|B\.V|L\.P|U\.S))(?=(?:'s)? \p{Ll})"),
     ("number-space", r"(?<=\b(?P<from>333|001|000|811))- \d{5,6}\b"),
 )
-"""Each begins at a rare character, for speed; what stands before it is the group ``from``."""
-
-
+"""Each begins with a sign or letters that are quickly found; what stands before is the group ``from``."""
 def find_misprints(facts: Facts) -> Iterator[Misprint]:
     """Every slip in the text outside tables, in no particular order."""
     document = facts.document
@@ -122,7 +132,7 @@ def _numbers(document: Document) -> Iterator[Misprint]:
     for m in pattern(NUMBER_IN_BRACKETS).finditer(document.text):
         meant = number_meant(m["word"], int(m["figure"]))
         if meant is not None:
-            yield Misprint(Span(m.start(), m.end()), "number-word", meant)
+            yield Misprint(Span(m.start("word"), m.end()), "number-word", meant)
 
 
 def _owned(facts: Facts) -> Iterator[Misprint]:
@@ -157,17 +167,20 @@ def _open_brackets(document: Document) -> Iterator[Misprint]:
     if document.text.count("(") == document.text.count(")"):
         return
     for at, block in enumerate(document.blocks):
-        words = document.words(block.span)
-        if (
-            block.kind == "table"
-            or not _is_prose(words)
-            or words.count("(") <= words.count(")") + words.count("）")
-        ):
+        if block.kind == "table" or not _opens_more(document, block):
             continue
+        words = document.words(block.span)
         after = document.words(document.blocks[at + 1].span) if at + 1 < len(document.blocks) else ""
-        if after.count(")") <= after.count("("):
+        if _is_prose(words) and after.count(")") <= after.count("("):
             opened = block.span.start + _last_open(words)
             yield Misprint(Span(opened, min(opened + 60, block.span.end)), "bracket-open", None)
+
+
+def _opens_more(document: Document, block: Block) -> bool:
+    """Whether more brackets are opened in a block than are closed."""
+    place = (block.span.start, block.span.end)
+    opened, count = document.text.count("(", *place), document.text.count
+    return opened > 0 and opened > count(")", *place) + count("）", *place)
 
 
 def _is_prose(words: str) -> bool:

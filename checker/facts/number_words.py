@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 NUMBER_IN_BRACKETS = (
-    r"(?<!ty[ -])\b(?P<word>\p{Ll}{3,9}(?:-\p{Ll}{3,5})?) \((?P<figure>\d{1,2})\)(?= \p{Ll}{3})"
+    r" \((?P<figure>\d{1,2})\)(?= \p{Ll}{3})"
+    r"(?<=(?<!ty[ -])\b(?P<word>\p{Ll}{3,9}(?:-\p{Ll}{3,5})?) \((?P=figure)\))"
 )
-"""A small word, a figure in brackets, and what is counted."""
+"""A small word (``word``, before the match), a figure in brackets, and what is counted."""
 _UNITS: tuple[str, ...] = (
     "zero",
     "one",

@@ -17,7 +17,7 @@ from checker.facts.market import (
     stated_words,
 )
 from checker.facts.release_date import Certainty, DateSource, release_date
-from checker.patterns import pattern as compiled
+from checker.matching.searching import every, first
 from checker.record import record, replace
 
 if TYPE_CHECKING:
@@ -169,11 +169,11 @@ def _fiscal_year_end(facts: Facts) -> tuple[tuple[int, int] | None, Certainty]:
 def _year_ends(document: Document) -> Iterator[tuple[bool, int, int, int]]:
     """Year ends that the text names: whether by an annual report, year, month, day."""
     text, before = document.text, 0
-    for m in compiled(_YEAR_END).finditer(text):
+    for m in every(_YEAR_END, text):
         line = text.find("\n", m.end())
         span = Span(m.end(), min(m.end() + 30, line if line >= 0 else len(text)))
         form = next(iter(day_forms_in(text, span)), None)
         if form and form.span.start == m.end() and form.on(form.year or 2000):
-            annual = compiled(_ANNUAL).search(text, max(before, m.start() - 120), m.start()) is not None
+            annual = first(_ANNUAL, text, max(before, m.start() - 120), m.start()) is not None
             before = m.end()
             yield annual, form.year or 0, form.month, form.day

@@ -8,6 +8,7 @@ two people may be called Johnson and Johnston, and words have plurals.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -40,21 +41,54 @@ _SHORTEST = 7
 _OFTEN = 2
 
 
+Times = dict[str, int]
+"""Names in the order of the text, and how often each stands outside tables."""
+Variant = tuple[Literal["letters", "accents", "capitals"], str, str]
+"""A name, and how the release usually spells it."""
+
+
 def find_respellings(facts: Facts) -> Iterator[Respelling]:
     """Every name spelt in another way than usual, in no particular order."""
     document = facts.document
-    places: dict[str, list[Span]] = {}
-    for m in pattern(_NAME).finditer(document.text):
-        block = document.block_at(m.start())
-        if block is not None and block.kind != "table":
-            places.setdefault(m.group(), []).append(Span(m.start(), m.end()))
     own = _own_words(facts)
-    names = {name: found for name, found in places.items() if name.casefold() not in own}
-    words = dictionary_of(facts.law)
-    foreign = {n: f for n, f in names.items() if _plain(n).lower() not in words.trade}  # "Panama" is English
-    yield from _alike(foreign, _plain, "accents")
-    yield from _alike({n: f for n, f in names.items() if not n.isupper()}, str.casefold, "capitals")
-    yield from _slips(names, words, document)
+    counted = Counter(name for start, end in _between_tables(document) for name in _named(document.text, start, end))
+    times = {name: count for name, count in counted.items() if name.casefold() not in own}
+    for kind, name, usual in _variants(times, dictionary_of(facts.law), document):
+        yield Respelling(_first(document, name), kind, name, usual, times[usual])
+
+
+def _between_tables(document: Document) -> Iterator[tuple[int, int]]:
+    """The stretches of text between tables."""
+    start = 0
+    for table in document.part("table"):
+        yield start, table.start
+        start = table.end
+    yield start, len(document.text)
+
+
+def _named(text: str, start: int, end: int) -> list[str]:
+    found: list[str] = pattern(_NAME).findall(text, start, end)
+    return found
+
+
+def _first(document: Document, name: str) -> Span:
+    """Where a name stands for the first time."""
+    for start, end in _between_tables(document):
+        for m in pattern(_NAME).finditer(document.text, start, end):
+            if m.group() == name:
+                return Span(*m.span())
+    raise ValueError(name)
+
+
+def _variants(times: Times, words: Dictionary, document: Document) -> Iterator[Variant]:
+    if any(not name.isascii() for name in times):
+        foreign = {n: c for n, c in times.items() if _plain(n).lower() not in words.trade}  # "Panama" is English
+        yield from _alike(foreign, _plain, "accents")
+    marked = {name.casefold() for name in times if _marks(name) and not name.isupper()}
+    if marked:
+        mixed = {n: c for n, c in times.items() if n.casefold() in marked and not n.isupper()}
+        yield from _alike(mixed, str.casefold, "capitals")
+    yield from _slips(times, words, document)
 
 
 def _own_words(facts: Facts) -> set[str]:
@@ -67,35 +101,37 @@ def _plain(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
-def _alike(
-    names: dict[str, list[Span]], key: Any, kind: Literal["accents", "capitals"]
-) -> Iterator[Respelling]:
+def _alike(times: Times, key: Any, kind: Literal["accents", "capitals"]) -> Iterator[Variant]:
     """Names that are one but for accents or capitals, the rarer ones."""
     groups: dict[str, list[str]] = {}
-    for name in names:
+    for name in times:
         groups.setdefault(key(name), []).append(name)
     for group in groups.values():
-        usual = max(group, key=lambda name: (len(names[name]), _marks(name)))
+        usual = max(group, key=lambda name: (times[name], _marks(name)))
         for name in group:
             if name != usual and _marks(usual) > _marks(name):
-                yield Respelling(names[name][0], kind, name, usual, len(names[usual]))
+                yield kind, name, usual
 
 
 def _marks(name: str) -> int:
     """How many accents and inner capitals a name has: what is lost when it is typed carelessly."""
+    if name.isascii() and name[1:].islower():
+        return 0
     return sum(c.isupper() for c in name[1:]) + sum(c > "\x7f" for c in name)
 
 
-def _slips(names: dict[str, list[Span]], words: Dictionary, document: Document) -> Iterator[Respelling]:
+def _slips(times: Times, words: Dictionary, document: Document) -> Iterator[Variant]:
     """Names that stand once and are one slip away from a name that stands more often."""
-    usual = [n for n, found in names.items() if len(found) >= _OFTEN and len(n) >= _SHORTEST]
-    for name, found in names.items():
-        if len(found) != 1 or len(name) < _SHORTEST or document.lower.count(name.lower()) != 1:
-            continue
-        for other in usual:
-            if _is_slip(name, other) and ("/" in name or not _is_word(name.lower(), words)):
-                yield Respelling(found[0], "letters", name, other, len(names[other]))
-                break
+    usual: dict[str, list[str]] = {}
+    for name, count in times.items():
+        if count >= _OFTEN and len(name) >= _SHORTEST:
+            usual.setdefault(name[0], []).append(name)
+    for name, count in times.items():
+        if count == 1 and len(name) >= _SHORTEST:
+            meant = next((other for other in usual.get(name[0], ()) if _is_slip(name, other)), None)
+            if meant is not None and document.lower.count(name.lower()) == 1:
+                if "/" in name or not _is_word(name.lower(), words):
+                    yield "letters", name, meant
 
 
 def _is_word(name: str, words: Dictionary) -> bool:
@@ -104,7 +140,9 @@ def _is_word(name: str, words: Dictionary) -> bool:
 
 def _is_slip(name: str, other: str) -> bool:
     """Whether one is the other with a letter lost, added, swapped or mistyped, and no other form of it."""
-    if name[0] != other[0] or abs(len(name) - len(other)) > 1 or name.isupper() != other.isupper():
+    if abs(len(name) - len(other)) > 1 or name.isupper() != other.isupper():
+        return False
+    if name[:3] != other[:3] and name[-3:] != other[-3:]:  # a slip leaves one end as it is
         return False
     if "/" in name:
         return name.partition("/")[0] == other.partition("/")[0] and one_slip(name, other)

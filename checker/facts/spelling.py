@@ -31,8 +31,6 @@ class Misspelling:
 
 
 _WORD = r"(?<![\w'./@#&+_-])\p{Ll}{5,24}(?![\w'/@&+_-]|\.\w)"
-_SHORTEST, _LONGEST = 5, 24
-"""Letters of a word that is looked up."""
 _FEWEST = 6
 """Letters of a misspelt word; shorter ones are near too many others."""
 _BESIDE = 30
@@ -68,7 +66,7 @@ def lost_spaces(facts: Facts) -> Iterator[Span]:
 
 
 def _strange_words(facts: Facts) -> list[_Strange]:
-    """All of them, in order; of most words of a release one look says that they are listed."""
+    """All of them, in order."""
     if "strange words" not in facts.memo:
         words = dictionary_of(facts.law)
         facts.memo["strange words"] = list(_strange_in(facts.document.text, words)) if words.times_printed else []
@@ -77,20 +75,15 @@ def _strange_words(facts: Facts) -> list[_Strange]:
 
 
 def _strange_in(text: str, words: Dictionary) -> Iterator[_Strange]:
-    match, lists = pattern(_WORD).match, words.lists
-    places = [
-        at
-        for word, found in scan_of(text).words.items()
-        if _SHORTEST <= len(word) <= _LONGEST and word.isalpha() and not lists(word)
-        for at in found
-    ]
-    for at in sorted({*places, *_accented(text)}):
+    match, places = pattern(_WORD).match, scan_of(text).words
+    starts = {at for word in words.unlisted.pick(places) for at in places[word] if text[at].islower()}
+    for at in sorted(starts.union(accented_words(text))):
         m = match(text, at)
-        if m is not None and not lists(m.group()):
+        if m is not None and not words.lists(m.group()):
             yield _Strange(at, m.end(), m.group())
 
 
-def _accented(text: str) -> Iterator[int]:
+def accented_words(text: str) -> Iterator[int]:
     """Where words with other letters than those of ASCII start; the text's index knows only their parts."""
     for m in pattern(r"[^\x00-\x7f]").finditer(text):
         start = m.start()

@@ -7,7 +7,7 @@ colons and symbols combine is in :mod:`checker.facts.listings`. A listing spoilt
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -149,10 +149,36 @@ def _compared(tickers: list[Ticker]) -> list[Ticker]:
     """The same, each told of another symbol of its company on its exchange."""
     if len(tickers) < 2:
         return tickers
-    return [replace(t, conflicts_with=_conflict(t, tickers)) for t in tickers]
+    kin: dict[_Kinship, dict[_Written, list[Ticker]]] = {}
+    for one in tickers:
+        for key in _kinships(one):
+            ends = kin.setdefault(key, {}).setdefault((one.symbol, one.otc), [one])
+            ends[1:] = [one]
+    return [replace(t, conflicts_with=_conflict(t, _kindred(t, kin))) for t in tickers]
 
 
-def _conflict(ticker: Ticker, tickers: list[Ticker]) -> str | None:
+_Kinship = tuple[str | None, str]
+"""An exchange and a company on it; or None and the letters that symbols begin with."""
+
+_Written = tuple[str | None, bool]
+"""A symbol, and whether it is of the OTC market."""
+
+
+def _kinships(ticker: Ticker) -> Iterator[_Kinship]:
+    """What two listings must share to be in each other's way."""
+    if ticker.company and ticker.exchange:
+        yield ticker.exchange, ticker.company.casefold()
+    if ticker.symbol and len(ticker.symbol) == 5:
+        yield None, ticker.symbol[:4]  # see _outlived
+
+
+def _kindred(ticker: Ticker, kin: Mapping[_Kinship, Mapping[_Written, list[Ticker]]]) -> list[Ticker]:
+    """The listings to compare with, in order; of those written alike the first and the last."""
+    found = [t for key in _kinships(ticker) for ends in kin[key].values() for t in ends]
+    return sorted(found, key=lambda t: t.ordinal)
+
+
+def _conflict(ticker: Ticker, tickers: Iterable[Ticker]) -> str | None:
     for other in tickers:
         if other.ordinal < ticker.ordinal and _outlived(ticker, other):
             return other.symbol

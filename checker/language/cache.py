@@ -14,7 +14,7 @@ import marshal
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -99,13 +99,21 @@ def load(names: Sequence[str]) -> Any | None:
 
     First what was built with the program, then what an earlier run kept.
     """
-    for place in (_built_file, _kept_file):
-        with suppress(OSError, ValueError, EOFError, KeyError, TypeError):
-            header, _, body = place(names).read_bytes().partition(b"\n")
-            known = json.loads(header)
-            folders = [shipped("rules") / each for each in known["folders"]]
-            if known["body"] == _digest(body) and known["stamp"] == stamp_now(folders):
-                return unpacked(body)
+    return built(names) or _read(names, _kept_file)
+
+
+def built(names: Sequence[str]) -> Any | None:
+    """What was built from these packs with the program, if all their files are as they were; else None."""
+    return _read(names, _built_file)
+
+
+def _read(names: Sequence[str], place: Callable[[Sequence[str]], Path]) -> Any | None:
+    with suppress(OSError, ValueError, EOFError, KeyError, TypeError):
+        header, _, body = place(names).read_bytes().partition(b"\n")
+        known = json.loads(header)
+        folders = [shipped("rules") / each for each in known["folders"]]
+        if known["body"] == _digest(body) and known["stamp"] == stamp_now(folders):
+            return unpacked(body)
     return None
 
 

@@ -17,6 +17,7 @@ from checker.language.complaints import unknown
 from checker.language.folder import Faults, Folder, check_rule, read_folder, read_page, shown
 from checker.language.names import Resolver, compiled_pattern
 from checker.language.overrides import Override, override
+from checker.language.rows import check_added
 from checker.language.sourced import Sourced
 from checker.language.texts import PackText
 from checker.language.zipped import is_zipped, unzipped
@@ -195,6 +196,7 @@ def _change_lexicons(merged: _Merged, folder: Folder) -> None:
         if name not in merged.lexicons:
             raise unknown("the lexicon", name, merged.lexicons, folder.page.site(["lexicons", name]))
         known = merged.lexicons[name]
+        check_added(known, change.get("add", ()), folder.page)
         data = {**known.data, "phrases": [*known.data.get("phrases", ()), *change.get("add", ())]}
         for i, words in enumerate(change.get("remove", ())):
             if not any(_is_entry(e, words) for key in ("phrases", "patterns") for e in data.get(key, ())):

@@ -17,6 +17,7 @@ from checker.language.compile import Compiled, compile_packs, pack_folder
 from checker.language.folder import Faults, read_page, shown
 from checker.language.lint_demands import same_demands
 from checker.language.lint_problem import Problem, Shortfall
+from checker.language.lint_reach import about_reach
 from checker.language.lint_rules import about_rule
 from checker.language.lint_words import about_lexicons, about_patterns
 from checker.language.pack import LoadedPacks, law_from, packs_from
@@ -46,12 +47,14 @@ def lint(names: Sequence[str], trial: Trial | None = None) -> tuple[Problem, ...
         return (_problem(e),)
     rules = {name: rule for name, rule in compiled.rules.items() if rule.site([]).startswith(own)}
     lexicons = {k: v for k, v in compiled.lexicons.items() if v.site([]).startswith(own)}
+    law = law_from(compiled.data)
     found = chain(
         map(_problem, faults.found),
         chain.from_iterable(about_rule(rule, compiled.rules) for rule in rules.values()),
+        chain.from_iterable(about_reach(rule, law) for rule in rules.values()),
         chain.from_iterable(about_patterns(rule) for rule in rules.values()),
         same_demands(rules, compiled.rules),
-        about_lexicons(lexicons, law_from(compiled.data)),
+        about_lexicons(lexicons, law),
         _tried(rules, lexicons, compiled, trial) if trial else (),
     )
     return tuple(dict.fromkeys(found))

@@ -37,14 +37,15 @@ def names_of(sentence: str) -> Iterator[tuple[str, str, str]]:
         yield owner, field.replace("-", "_"), form or ""
 
 
-def fill(sentence: str, lookup: Lookup) -> str:
-    """The sentence with its names replaced by values, in single spaces."""
+def fill(sentence: str, lookup: Lookup, empty: str = NOT_STATED) -> str:
+    """The sentence with its names replaced by values, in single spaces; an empty text as ``empty``."""
     parts = []
     for literal, name, form, _ in Formatter().parse(sentence):
         parts.append(literal)
         if name is not None:
             owner, _, field = name.rpartition(".")
-            parts.append(shown(lookup(owner, field.replace("-", "_")), form or ""))
+            value = lookup(owner, field.replace("-", "_"))
+            parts.append(empty if value == "" else shown(value, form or ""))
     return " ".join("".join(parts).split())
 
 

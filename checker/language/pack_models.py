@@ -41,6 +41,8 @@ class LexiconFile(Model):
     authority: Sources | None = None
     fields: list[str] | None = None
     """The fields that its entries have besides; with a ``?`` behind it, one that an entry may lack."""
+    folded: bool | None = None
+    """Whether its entries are sought in the lower-case text, where a capital is never found."""
     phrases: list[Words | LexiconEntry] | None = None
     patterns: list[str | LexiconEntry] | None = None
     except_: list[Words | LexiconEntry] | None = None

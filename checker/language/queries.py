@@ -88,8 +88,8 @@ class Search(Query):
 
     def ask(self, context: Context) -> Found:
         """The matches that are left after narrowing, counting and picking."""
-        found = within(context.region, self.subject.found(context.document, context.facts))
-        kept = self.narrowing.kept(found, context)
+        found = self.subject.found(context.document, context.facts)
+        kept = self.narrowing.kept(within(context.region, found), context) if found else ()
         if not self.narrowing.count.allows(len(kept)):
             return NOTHING
         return Found(True, self.narrowing.picked(kept))
@@ -166,16 +166,13 @@ def within(region: Span | None, matches: tuple[Match, ...]) -> tuple[Match, ...]
 
 def _together(answers: Iterable[Found]) -> tuple[Match, ...]:
     matches = [match for answer in answers for match in answer.matches]
-    if len(matches) < _SEVERAL:
+    if len(matches) < 2:
         return tuple(matches)
     seen: dict[tuple[Span, int], Match] = {}
     for match in matches:
         other = 0 if match.span else id(match)  # what has no words is not the same for lying nowhere
         seen.setdefault((match.span, other), match)
     return tuple(sorted(seen.values(), key=lambda match: match.span))
-
-
-_SEVERAL = 2
 
 
 def query_from(data: Any, named: Mapping[str, Any]) -> Query:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from checker.language.comparisons import DATED, is_reference
+from checker.language.comparisons import DATED, RELATIVE, Comparison, duration_of, is_reference
 from checker.language.fields import ANYTHING, Sort
 from checker.language.message import shown
 from checker.record import record
@@ -99,3 +100,44 @@ def _fits(value: Any, held: type) -> bool:
     if held in (int, float, Decimal):
         return isinstance(value, (int, float))
     return isinstance(value, held) or held not in _TYPE_NAMES
+
+
+def contradiction(tests: Mapping[str, Any]) -> str:
+    """Why the tests of one field can never hold together; empty if they can."""
+    if tests.get("present") is False and len(tests) > 1:
+        return "what is missing meets no other test"
+    for low, high, empty in _BOUNDS:
+        if low in tests and high in tests and empty(tests[low], tests[high]):
+            return f"nothing is {_TOLD[low]} {shown(tests[low])} and {_TOLD[high]} {shown(tests[high])}"
+    return _no_value_left(tests)
+
+
+def _days(duration: str) -> int:
+    """About how many days a duration has."""
+    number, unit = duration_of(duration)
+    return number * {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}[unit]
+
+
+def _comparable(one: Any, other: Any) -> bool:
+    """Whether two bounds can be compared without a release."""
+    return not (is_reference(one) or is_reference(other)) and isinstance(one, str) == isinstance(other, str)
+
+
+_BOUNDS: tuple[tuple[str, str, Callable[[Any, Any], bool]], ...] = (
+    ("at-least", "at-most", lambda low, high: _comparable(low, high) and low > high),
+    ("after", "before", lambda low, high: _comparable(low, high) and low >= high),
+    ("older-than", "newer-than", lambda old, new: _days(old) >= _days(new)),
+)
+"""Tests between which a value must lie, and whether there is nothing between what they want."""
+
+_TOLD = {name: name.replace("-", " ") for bounds in _BOUNDS for name in bounds[:2]}
+
+
+def _no_value_left(tests: Mapping[str, Any]) -> str:
+    """That none of the values asked for meets the other tests; empty if one does, or none is asked for."""
+    asked = [tests["is"]] if "is" in tests else list(tests.get("in", ()))
+    rest = Comparison({k: v for k, v in tests.items() if k not in ("is", *RELATIVE)})
+    if not asked or any(map(is_reference, asked)) or rest.references:
+        return ""
+    left = [value for value in asked if rest.holds(value, lambda name: None)]
+    return "" if left else f"{shown(asked[0])} does not meet the other tests"

@@ -173,6 +173,7 @@ def test_what_a_comment_says() -> None:
     assert text.split("\n") == [
         "Must fix: A goose must be announced",
         "a goose",
+        "Change: a goose duck",
         "Announce it.",
         "Suggested wording: a duck",
         "Model wording, for counsel to adapt: Acme hired one (1) goose.",

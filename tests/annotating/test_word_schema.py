@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.findings import Fix
 from checker.reading import read_bytes
 from tests.annotating.test_word import annotated, finding, random_spans
 from tests.reading.builders.word import random_file, zipped
@@ -33,7 +34,9 @@ def faults(data: bytes, folder: Path) -> Counter[tuple[str, str]]:
 def with_notes(data: bytes, dice: random.Random) -> bytes:
     document = read_bytes(data, "a.docx")
     spans = random_spans(document, dice, 10)
-    return annotated(data, *(finding(span, f"n{i}") for i, span in enumerate(spans)), finding(None, "x"))
+    fixes = [Fix("Mend it.", "", dice.choice(["", "two geese", document.words(span)[2:]])) for span in spans]
+    notes = [finding(span, f"n{i}", fix=fix) for i, (span, fix) in enumerate(zip(spans, fixes, strict=True))]
+    return annotated(data, *notes, finding(None, "x"))
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -189,3 +189,41 @@ class TestLostBlankLines:
 
 
 FLAT = " ".join(APPROVED.split())
+
+
+def told(passage: str, approved: str) -> list[tuple[str, str]]:
+    return [(c.expected, c.stated) for c in facts_of(passage, approved).of("text-change")]
+
+
+def test_a_heading_that_lost_its_line_is_no_change() -> None:
+    assert told(f"Safe Harbor Statement {FLAT}", FLAT) == []
+    assert told(f"We are sure. {FLAT}", FLAT) == [("", "We are sure.")]
+
+
+def test_the_mark_of_a_listed_item_is_no_word() -> None:
+    listed = FLAT.replace("the number of geese", "* the number of geese")
+    assert told(listed, FLAT) == told(FLAT, listed) == []
+
+
+def test_a_figure_in_a_short_last_line_is_told() -> None:
+    assert told(f"{FLAT}\n\nCUSIP - 36246K103", f"{FLAT}\n\nCUSIP - 36246K104") == [
+        ("36246K104", "36246K103")
+    ]
+
+
+def test_words_are_told_as_the_approved_text_has_them() -> None:
+    curly = FLAT.replace(" -- all", "\u2014all")
+    assert told(FLAT.replace(" -- all of which may", " may"), curly) == [("\u2014all of which", "")]
+
+
+def test_much_left_out_is_told_as_such_and_another_wording_as_another() -> None:
+    first = FLAT.partition(". ")[0] + "."
+    assert told(first, FLAT) == [(FLAT.removeprefix(first).strip(), "")]
+    other = "These are forward-looking statements about geese, which may turn out otherwise in a hard winter."
+    assert [stated for _, stated in told(other, FLAT)] == ["another wording"]
+
+
+def test_a_contacts_line_is_no_statement() -> None:
+    approved = f"{FLAT} For more write to Jane Heron, Director of Communications, at the pond."
+    facts = facts_of("Jane Heron, Director of Communications", approved)
+    assert [found.present for found in facts.of("approved-passage")] == [False]

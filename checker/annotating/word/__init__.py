@@ -12,7 +12,7 @@ from typing import Any
 
 from checker.annotating.notes import Note, notes_of, summary_of
 from checker.annotating.word.archive import rewritten
-from checker.annotating.word.comments import Comments
+from checker.annotating.word.comments import Comments, Line
 from checker.annotating.word.ranges import Range, Ranges
 from checker.document import Document, Span
 from checker.reading import Changes
@@ -56,14 +56,21 @@ def _read(data: bytes, document: Document) -> Any:
     return WordReading(data, document.source.name, changes)
 
 
-def _planned(note: Note, document: Document, ranges: Ranges) -> tuple[tuple[str, ...], Range | None]:
+def _planned(note: Note, document: Document, ranges: Ranges) -> tuple[tuple[Line, ...], Range | None]:
     """What is said of a finding, and where; where the words can't carry a comment they are quoted."""
+    lines = _with_change(note)
     if note.span is None:
-        return note.lines, ranges.paragraph(note.beside)
+        return lines, ranges.paragraph(note.beside)
     found = ranges.words(note.span)
     if found is not None:
-        return note.lines, found
-    return (f"On the words: {_quote(note.span, document)}", *note.lines), ranges.anchor(note.span)
+        return lines, found
+    return (f"On the words: {_quote(note.span, document)}", *lines), ranges.anchor(note.span)
+
+
+def _with_change(note: Note) -> tuple[Line, ...]:
+    """A note's lines, with the change behind the message."""
+    message, rest = note.lines[:2], note.lines[2:]
+    return (*message, note.change, *rest) if note.change else note.lines
 
 
 def _quote(span: Span, document: Document) -> str:

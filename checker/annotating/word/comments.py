@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from checker.annotating.word.ranges import Range, behind_fields, outside
+from checker.compare.redline import Piece
 from checker.reading.word.names import (
     AUTHOR,
     DATE,
@@ -34,6 +35,16 @@ from checker.render.neutral import without_controls
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _KIND = f"{R}/comments"
 _INITIALS = "pw"
+
+Line = str | Sequence[Piece]
+"""A line of a comment: words, or a change of words, in which the old ones are struck out."""
+_Look = tuple[tuple[str, dict[str, str]], ...]
+_BOLD: _Look = ((w("b"), {}),)
+_LOOKS: dict[str, _Look] = {
+    "same": (),
+    "del": ((w("strike"), {}),),
+    "ins": ((w("u"), {w("val"): "single"}),),
+}
 
 
 class Comments:
@@ -108,7 +119,7 @@ class Comments:
                 if root is not None:
                     self._changed[part] = root
 
-    def add(self, lines: Iterable[str], where: Range | None) -> None:
+    def add(self, lines: Iterable[Line], where: Range | None) -> None:
         """Add a comment; with no place to stand in, it is left out."""
         if where is None:
             return
@@ -122,7 +133,7 @@ class Comments:
         behind_fields(end).addnext(reference)
         self.root.append(self._comment(lines, name))
 
-    def _comment(self, lines: Iterable[str], name: str) -> Any:
+    def _comment(self, lines: Iterable[Line], name: str) -> Any:
         comment = _mark("comment", name)
         comment.set(AUTHOR, PREWIRE)
         if self.written is not None:
@@ -132,12 +143,10 @@ class Comments:
             paragraph = etree.SubElement(comment, P)
             if not nth:
                 etree.SubElement(etree.SubElement(paragraph, R_), w("annotationRef"))
-            run = etree.SubElement(paragraph, R_)
-            if not nth:
-                etree.SubElement(etree.SubElement(run, RPR), w("b"))
-            text = etree.SubElement(run, T)
-            text.text = without_controls(line).replace("\ufffe", "").replace("\uffff", "")
-            text.set(SPACE, "preserve")
+            if isinstance(line, str):
+                _add_run(paragraph, line, () if nth else _BOLD)
+            else:
+                _add_change(paragraph, line)
         return comment
 
     def changed(self) -> dict[str, bytes]:
@@ -146,6 +155,28 @@ class Comments:
             name: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
             for name, root in self._changed.items()
         }
+
+
+def _add_change(paragraph: Any, pieces: Sequence[Piece]) -> None:
+    """A change of words, run by run; an old word and a new one stand apart, for who sees no formatting."""
+    said = "Change: "
+    _add_run(paragraph, said, ())
+    for piece in pieces:
+        if piece.kind == "ins" and not said[-1:].isspace():
+            _add_run(paragraph, " ", ())
+        said = piece.text.replace("\n", " ")
+        _add_run(paragraph, said, _LOOKS[piece.kind])
+
+
+def _add_run(paragraph: Any, words: str, look: _Look) -> None:
+    """Words at the end of a comment's paragraph, with their formatting."""
+    run = etree.SubElement(paragraph, R_)
+    properties = etree.SubElement(run, RPR) if look else None
+    for name, attributes in look:
+        etree.SubElement(properties, name, attributes)
+    text = etree.SubElement(run, T)
+    text.text = without_controls(words).replace("\ufffe", "").replace("\uffff", "")
+    text.set(SPACE, "preserve")
 
 
 def _mark(kind: str, name: str) -> Any:

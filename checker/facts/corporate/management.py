@@ -103,9 +103,7 @@ def find_management_changes(facts: Facts) -> Iterator[ManagementChange]:
     """Every coming and going that the news tells, each once."""
     if not facts.law.lexicon("seat-changes").entries:
         return
-    found: list[SeatChange] = []
-    for sentence in news_of(facts):
-        found.extend(seat_changes(facts, sentence))
+    found = list(seat_changes(facts))
     groups: dict[tuple[str, str], list[SeatChange]] = {}
     for one in found:
         key = _key(one, groups)

@@ -6,12 +6,13 @@ Quotations, legends, the cautionary statement and the company's description anno
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Document, Span
-from checker.patterns import pattern
+from checker.matching.searching import first
 from checker.record import record
 
 if TYPE_CHECKING:
@@ -48,52 +49,68 @@ def news_of(facts: Facts) -> tuple[NewsSentence, ...]:
 
 
 def _sentences(document: Document) -> Iterator[NewsSentence]:
-    quotes = {part.start for part in document.part("quote")}
+    standings = _standings(document)
+    quoted = _quoted(document)
     lead_seen = 0
-    for sentence in document.sentences:
-        standing = _standing(document, sentence)
+    for at, sentence in enumerate(document.sentences):
+        standing = standings.get(at)
         if standing == "lead":
             lead_seen += 1
             standing = "lead" if lead_seen <= _LEAD else "body"
-        if standing == "body" and _quoted(document, sentence, quotes):
-            continue
-        if standing is not None:
+        if standing is not None and (standing != "body" or at not in quoted):
             yield NewsSentence(sentence, standing)
-
-
-def _standing(document: Document, sentence: Span) -> Standing | None:
-    for name in _STANDINGS:
-        if _within(document.part(name), sentence):
-            return name
-    return None
 
 
 _STANDINGS: tuple[Standing, ...] = ("headline", "subhead", "lead", "body")
 
 
-def _within(spans: Sequence[Span], sentence: Span) -> bool:
-    at = bisect_left(spans, sentence.end, key=lambda span: span.start) - 1
-    return at >= 0 and spans[at].overlaps(sentence)
+def _standings(document: Document) -> dict[int, Standing]:
+    """Where sentences stand, by their numbers: of the parts that one shares characters with, the first."""
+    found: dict[int, Standing] = {}
+    for name in _STANDINGS:
+        for part in document.part(name):
+            for at in _overlapping(document.sentences, part):
+                found.setdefault(at, name)
+    return found
 
 
-def _quoted(document: Document, sentence: Span, quotes: Iterable[int]) -> bool:
-    block = document.block_at(sentence.start)
-    return block is not None and block.span.start in quotes
+def _quoted(document: Document) -> set[int]:
+    """The numbers of the sentences in blocks that begin with a quotation."""
+    blocks = (document.block_at(quote.start) for quote in document.part("quote"))
+    starts = {quote.start for quote in document.part("quote")}
+    return {
+        at
+        for block in blocks
+        if block is not None and block.span.start in starts
+        for at in _overlapping(document.sentences, block.span)
+    }
+
+
+def _overlapping(spans: Sequence[Span], part: Span) -> Iterator[int]:
+    """The numbers of the spans, which are in order and apart, that share characters with a part."""
+    at = max(bisect_right(spans, part.start, key=_start) - 1, 0)
+    while at < len(spans) and spans[at].start < part.end:
+        if spans[at].end > part.start:
+            yield at
+        at += 1
+
+
+_start = attrgetter("start")
 
 
 def dates_in(facts: Facts, span: Span) -> Sequence[DateMention]:
     """The dates written in a stretch whose day is known, in order."""
     dates = facts.of("date")
-    first = bisect_left(dates, span.start, key=lambda d: d.span.start)
-    last = bisect_left(dates, span.end, key=lambda d: d.span.start)
-    return [d for d in dates[first:last] if d.date is not None]
+    at = bisect_left(dates, span.start, key=lambda d: d.span.start)
+    after = bisect_left(dates, span.end, key=lambda d: d.span.start)
+    return [d for d in dates[at:after] if d.date is not None]
 
 
 def dated(facts: Facts, span: Span, lead_in: str) -> tuple[dt.date, Span] | None:
     """The first date in a stretch that stands right after words (a pattern that ends with ``$``)."""
-    text, words = facts.document.text, pattern(lead_in)
+    text = facts.document.text
     for mention in dates_in(facts, span):
-        lead = words.search(text, max(span.start, mention.span.start - 90), mention.span.start)
+        lead = first(lead_in, text, max(span.start, mention.span.start - 90), mention.span.start)
         if lead and mention.date is not None:
             return mention.date, mention.span
     return None
@@ -101,7 +118,7 @@ def dated(facts: Facts, span: Span, lead_in: str) -> tuple[dt.date, Span] | None
 
 def words_in(document: Document, span: Span, words: str) -> Any:
     """The first match of a pattern in a stretch, or None."""
-    return pattern(words).search(document.text, span.start, span.end)
+    return first(words, document.text, span.start, span.end)
 
 
 def around(facts: Facts, span: Span, blocks: int = 2) -> Span:

@@ -8,15 +8,16 @@ count.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Span
 from checker.facts.corporate.news import NewsSentence, Standing, dated, news_of
+from checker.facts.gated import gated
 from checker.law import Law
 from checker.lexicon import Entry
 from checker.matching import Matcher
-from checker.patterns import pattern
+from checker.patterns import compiled
 from checker.record import record
 from checker.vocabulary import entry_field
 
@@ -53,27 +54,16 @@ class Occurrence:
     """The day it happened, if the sentence begins with it or says it."""
 
 
-@record
-class _Sign:
-    """An entry of the lexicon, ready to search."""
-
-    entry: Entry
-    needs: tuple[str, ...]
-    matcher: Matcher
-
-
 def find_occurrences(facts: Facts) -> Iterator[Occurrence]:
     """What happened, by the words of the news; each event once in a sentence."""
-    signs = _live(facts.law, facts.document.lower)
-    if not signs:
-        return
-    for sentence in news_of(facts):
-        lower = facts.document.lower[sentence.span.start : sentence.span.end]
-        told: set[str] = set()
-        for sign in signs:
-            event = str(sign.entry.fields["event"])
-            if event not in told and any(need in lower for need in sign.needs):
-                found = _told(facts, sentence, sign)
+    news = news_of(facts)
+    signs = gated(facts.law, LEXICON).candidates(facts.document, [sentence.span for sentence in news])
+    for at, entries in signs:
+        sentence, told = news[at], set[str]()
+        for entry, matcher in entries:
+            event = str(entry.fields["event"])
+            if event not in told:
+                found = _told(facts, sentence, entry, matcher)
                 if found:
                     told.add(event)
                     yield Occurrence(
@@ -81,27 +71,15 @@ def find_occurrences(facts: Facts) -> Iterator[Occurrence]:
                     )
 
 
-def _live(law: Law, lower: str) -> Sequence[_Sign]:
-    """The entries of which the text has a needed word."""
-    signs = law.once("corporate occurrences", lambda: [_sign(e) for e in law.lexicon(LEXICON).entries])
-    return [sign for sign in signs if any(need in lower for need in sign.needs)]
-
-
-def _sign(entry: Entry) -> _Sign:
-    needs = entry.fields["needs"]
-    words = needs if isinstance(needs, list | tuple) else [needs]
-    return _Sign(entry, tuple(map(str, words)), Matcher(entry.source, ignore_case=True))
-
-
-def _told(facts: Facts, sentence: NewsSentence, sign: _Sign) -> Span | None:
+def _told(facts: Facts, sentence: NewsSentence, sign: Entry, matcher: Matcher) -> Span | None:
     """Where the sentence tells it, if it tells it as news."""
-    if not sentence.front and sign.entry.fields.get("where", "front") != "anywhere":
+    if not sentence.front and sign.fields.get("where", "front") != "anywhere":
         return None
     text = facts.document.text
-    for span, _ in sign.matcher.find_in(text, sentence.span):
+    for span, _ in matcher.find_in(text, sentence.span):
         before = text[max(sentence.span.start, span.start - 110) : span.start]
-        planned = sign.entry.fields.get("planned") is True
-        if pattern(_PASSING).search(before) or (not planned and pattern(_POSSIBLE).search(before)):
+        planned = sign.fields.get("planned") is True
+        if compiled(_PASSING).search(before) or (not planned and compiled(_POSSIBLE).search(before)):
             continue
         if not _spared(facts.law, text, sentence.span, span):
             return span

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from checker.document import Span
-from checker.facts.corporate.news import NewsSentence
+from checker.facts.corporate.news import NewsSentence, news_of
+from checker.facts.gated import Candidates, gated
 from checker.lexicon import Entry
 from checker.matching import Matcher
 from checker.patterns import pattern
@@ -58,53 +60,55 @@ class SeatChange:
     person: str | None
 
 
-def seat_changes(facts: Facts, sentence: NewsSentence) -> Iterator[SeatChange]:
-    """Every change of a seat that a sentence tells of the company itself."""
-    verbs = _verbs(facts, sentence)
-    if not verbs:
-        return
-    roles = _roles(facts.law, facts.document.text, sentence.span)
-    for i, (verb, change) in enumerate(verbs):
-        before = verbs[i - 1][0].end if i else sentence.span.start
-        after = verbs[i + 1][0].start if i + 1 < len(verbs) else sentence.span.end
-        found = _of_verb(facts, sentence, verb, change, roles, (before, after))
-        if found is not None:
-            yield found
+def seat_changes(facts: Facts) -> Iterator[SeatChange]:
+    """Every change of a seat that the news tells of the company itself."""
+    for sentence, verbs in _verbs(facts):
+        roles = _roles(facts, sentence.span)
+        for i, (verb, change) in enumerate(verbs if roles else ()):
+            before = verbs[i - 1][0].end if i else sentence.span.start
+            after = verbs[i + 1][0].start if i + 1 < len(verbs) else sentence.span.end
+            found = _of_verb(facts, sentence, verb, change, roles, (before, after))
+            if found is not None:
+                yield found
 
 
-def _verbs(facts: Facts, sentence: NewsSentence) -> list[tuple[Span, Change]]:
-    lower = facts.document.lower[sentence.span.start : sentence.span.end]
-    found: list[tuple[Span, Change]] = []
-    for entry, matcher in _listed(facts.law, "seat-changes"):
-        if any(need in lower for need in cast("Sequence[str]", entry.fields["needs"])):
-            for span, _ in matcher.find_in(facts.document.text, sentence.span):
-                if not any(span.overlaps(other) for other, _ in found):
-                    found.append((span, cast(Change, entry.fields["change"])))
-    return sorted(found, key=lambda pair: pair[0])
+def _verbs(facts: Facts) -> Iterator[tuple[NewsSentence, list[tuple[Span, Change]]]]:
+    """The sentences with verbs of change, and the verbs in their order."""
+    news, document = news_of(facts), facts.document
+    changes = gated(facts.law, "seat-changes")
+    for at, entries in changes.candidates(document, [sentence.span for sentence in news]):
+        found = _apart(document.text, news[at].span, entries)
+        if found:
+            yield news[at], [(span, cast(Change, entry.fields["change"])) for span, entry in found]
 
 
-def _roles(law: Law, text: str, sentence: Span) -> list[tuple[Span, Seat]]:
-    found: list[tuple[Span, Seat]] = []
-    spared = [
-        span
-        for e, m in law.once(
-            "officer-roles spared", lambda: _matchers(law.lexicon("officer-roles").exceptions)
-        )
-        for span, _ in m.find_in(text, sentence)
-    ]
-    for entry, matcher in _listed(law, "officer-roles"):
+def _roles(facts: Facts, sentence: Span) -> list[tuple[Span, Seat]]:
+    """The seats that a sentence names, in their order; of names that overlap, the first of the list."""
+    text, roles = facts.document.text, gated(facts.law, "officer-roles")
+    entries = [entry for _, some in roles.candidates(facts.document, [sentence]) for entry in some]
+    spared = [span for matcher in _spared(facts.law) for span, _ in matcher.find_in(text, sentence)]
+    found = _apart(text, sentence, entries, spared)
+    return [(span, cast(Seat, entry.fields["seat"])) for span, entry in found]
+
+
+def _spared(law: Law) -> list[Matcher]:
+    """The matchers of what only looks like a role."""
+    exceptions = law.lexicon("officer-roles").exceptions
+    return law.once(
+        "officer-roles spared", lambda: [Matcher(entry.source, ignore_case=True) for entry in exceptions]
+    )
+
+
+def _apart(
+    text: str, sentence: Span, entries: Candidates, taken: Sequence[Span] = ()
+) -> list[tuple[Span, Entry]]:
+    """What the entries find, in the order of the text, less what overlaps something found before it."""
+    found: list[tuple[Span, Entry]] = []
+    for entry, matcher in entries:
         for span, _ in matcher.find_in(text, sentence):
-            if not any(span.overlaps(other) for other in (*spared, *(s for s, _ in found))):
-                found.append((span, cast(Seat, entry.fields["seat"])))
-    return sorted(found, key=lambda pair: pair[0])
-
-
-def _listed(law: Law, name: str) -> list[tuple[Entry, Matcher]]:
-    return law.once(f"corporate {name}", lambda: _matchers(law.lexicon(name).entries))
-
-
-def _matchers(entries: Sequence[Entry]) -> list[tuple[Entry, Matcher]]:
-    return [(entry, Matcher(entry.source, ignore_case=True)) for entry in entries]
+            if not any(span.overlaps(other) for other in (*taken, *(s for s, _ in found))):
+                found.append((span, entry))
+    return sorted(found, key=itemgetter(0))
 
 
 def _of_verb(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.document import Document, Match, Span
-from checker.facts.event_signs import Place, places
+from checker.facts.event_signs import Place, fronts
 from checker.facts.gated import gated
 from checker.patterns import pattern
 from checker.record import record
@@ -39,20 +39,12 @@ class Announcement:
 
 def announcements(facts: Facts, lexicon: str) -> Iterator[Announcement]:
     """Every announcement by the words of a lexicon, the headline's first."""
-    document = facts.document
-    for place in fronts(facts):
-        for m in gated(facts.law, lexicon).find(document, [place.span]):
-            found = _announcement(document, place, m)
+    document, front = facts.document, fronts(facts)
+    for at, told in gated(facts.law, lexicon).each(document, [place.span for place in front]):
+        for m in told:
+            found = _announcement(document, front[at], m)
             if not _passing(found.before):
                 yield found
-
-
-def fronts(facts: Facts) -> tuple[Place, ...]:
-    """The places that say what is announced; worked out once for a release."""
-    if "deal fronts" not in facts.memo:
-        facts.memo["deal fronts"] = tuple(places(facts.document))
-    found: tuple[Place, ...] = facts.memo["deal fronts"]
-    return found
 
 
 def _announcement(document: Document, place: Place, m: Match) -> Announcement:
@@ -65,36 +57,31 @@ def _announcement(document: Document, place: Place, m: Match) -> Announcement:
 
 def _passing(before: str) -> bool:
     """Whether the words after these are a passing mention, of something that is over or somebody else's."""
-    if _past_words().search(before):
+    if _PAST.search(before):
         return True
-    return bool(_earlier_words().search(before)) and not _news_of_it().search(before)
+    return bool(_EARLIER.search(before)) and not _NEWS_OF_IT.search(before)
 
 
-def _past_words() -> Any:
-    """What makes the words after it the background of other news."""
-    return pattern(
-        r"\b(?:following|after|since|prior to|before|subsequent to|ahead of|due to|thanks to|"
-        r"(?:net |gross )?proceeds (?:from|of)|(?:funded|financed) (?:by|with|through)|"
-        r"(?:sold|issued|purchased|acquired) in)\b[^.;\n]{0,50}$"
-    )
+_PAST = pattern(
+    r"(?r)\b(?:following|after|since|prior to|before|subsequent to|ahead of|due to|thanks to|"
+    r"(?:net |gross )?proceeds (?:from|of)|(?:funded|financed) (?:by|with|through)|"
+    r"(?:sold|issued|purchased|acquired) in)\b[^.;\n]{0,50}$"
+)
+"""What makes the words after it the background of other news; read backwards from these."""
 
+_EARLIER = pattern(
+    r"(?r)\b(?:upon|in connection with|as part of|pursuant to|"
+    r"previously[- ](?:announced|disclosed|completed|reported)|"
+    r"recently[- ](?:announced|completed|closed)|earlier (?:announced|completed))\b[^.;\n]{0,50}$"
+)
+"""What makes the words after it a passing mention, unless its own progress is the news."""
 
-def _earlier_words() -> Any:
-    """What makes the words after it a passing mention, unless its own progress is the news."""
-    return pattern(
-        r"\b(?:upon|in connection with|as part of|pursuant to|"
-        r"previously[- ](?:announced|disclosed|completed|reported)|"
-        r"recently[- ](?:announced|completed|closed)|earlier (?:announced|completed))\b[^.;\n]{0,50}$"
-    )
-
-
-def _news_of_it() -> Any:
-    """What makes even a thing already announced the news: its pricing, its closing, its end."""
-    return pattern(
-        r"\b(?:clos(?:es|ed|ing)|complet(?:es|ed|ion)|pric(?:es|ed|ing)|terminat\w+|withdr\w+|cancel\w*|"
-        r"amend\w*|supplement\w*|exten(?:ds?|ded|sion)|upsiz\w+|increas\w+|exercise|results|expir\w+|"
-        r"commenc\w+|entered)\b"
-    )
+_NEWS_OF_IT = pattern(
+    r"\b(?:clos(?:es|ed|ing)|complet(?:es|ed|ion)|pric(?:es|ed|ing)|terminat\w+|withdr\w+|cancel\w*|"
+    r"amend\w*|supplement\w*|exten(?:ds?|ded|sion)|upsiz\w+|increas\w+|exercise|results|expir\w+|"
+    r"commenc\w+|entered)\b"
+)
+"""What makes even a thing already announced the news: its pricing, its closing, its end."""
 
 
 def own_blocks(document: Document) -> Iterator[Span]:

@@ -119,14 +119,22 @@ class Docket:
         return found.due if found else None
 
     def _deadline(self, form: str, end: date, owner: str | None) -> Deadline | None:
-        fiscal = self.year_end_of(owner)
-        return deadline(
-            _ANNUAL.get(form, form),
-            end,
-            self.law,
-            filer_status=self.filer_status if owner is None else None,
-            fiscal_year_end=(fiscal.month, fiscal.day) if fiscal else None,
-        )
+        asked = form, end, owner
+        if asked not in self._deadlines:
+            fiscal = self.year_end_of(owner)
+            self._deadlines[asked] = deadline(
+                _ANNUAL.get(form, form),
+                end,
+                self.law,
+                filer_status=self.filer_status if owner is None else None,
+                fiscal_year_end=(fiscal.month, fiscal.day) if fiscal else None,
+            )
+        return self._deadlines[asked]
+
+    @cached_property
+    def _deadlines(self) -> dict[tuple[str, date, str | None], Deadline | None]:
+        """The deadlines already worked out, by form, period end and issuer."""
+        return {}
 
     def _newest_required(self, one: Reference, end: date) -> Deadline | None:
         """The newest later report of the same issuer that fell due before the release's day."""
@@ -160,8 +168,18 @@ class Docket:
         return deadline(name, self.day, self.law) is not None
 
     def _cites_newer(self, one: Reference, end: date) -> bool:
-        same = (o for o in self.references if o.family == one.family and o.owner == one.owner)
-        return any(other > end for other in map(self._covers_until, same) if other)
+        newest = self._newest.get((one.owner, one.family))
+        return newest is not None and newest > end
+
+    @cached_property
+    def _newest(self) -> dict[tuple[str | None, str | None], date]:
+        """The newest end that a cited report covers, by issuer and family of report."""
+        newest: dict[tuple[str | None, str | None], date] = {}
+        for one in self.references:
+            if end := self._covers_until(one):
+                key = one.owner, one.family
+                newest[key] = max(end, newest.get(key, end))
+        return newest
 
     def _cycles(self, one: Reference, end: date, newer: Deadline | None) -> int | None:
         if newer is None:
@@ -186,32 +204,47 @@ class Docket:
         newest = max(self._ends.get((one.owner, "quarterly"), ()), default=end)
         if one.family != "quarterly" or newest > end or one.verb == "to be filed":
             return False
-        return any(annual >= end for annual, _ in self._annuals(one.owner))
+        return any(annual >= end for annual in self._annuals.get(one.owner, ()))
 
     def _conflicting(self, one: Reference, end: date) -> date | None:
         """The period end of another annual report that another sentence cites for the same issuer."""
         if one.family != "annual" or one.verb == "to be filed":
             return None
-        others = (other for other, scope in self._annuals(one.owner) if scope != one.scope)
-        return next((other for other in others if other != end), None)
+        annuals = self._annuals.get(one.owner, {}).items()
+        return next((other for other, scopes in annuals if other != end and scopes - {one.scope}), None)
 
-    def _annuals(self, owner: str | None) -> Iterator[tuple[date, Span]]:
-        """The period ends of an issuer's annual reports spoken of as existing, with their sentences."""
+    @cached_property
+    def _annuals(self) -> dict[str | None, dict[date, set[Span]]]:
+        """By issuer, the period ends of annual reports spoken of as existing, and in which sentences."""
+        found: dict[str | None, dict[date, set[Span]]] = {}
         for one in self.references:
-            existing = one.family == "annual" and one.owner == owner and one.verb != "to be filed"
+            existing = one.family == "annual" and one.verb != "to be filed"
             if existing and one.period and one.period.end:
-                yield one.period.end, one.scope
+                scopes = found.setdefault(one.owner, {}).setdefault(one.period.end, set())
+                if len(scopes) < 2:
+                    scopes.add(one.scope)
+        return found
 
     def _missing_quarter(self, one: Reference, end: date) -> date | None:
         """The quarter whose report must exist, where the annual report is cited and nothing later."""
         form = one.head.form
         if form is None or form.name not in ("10-K", "10-KSB") or self._cites_newer(one, end):
             return None
-        if any(r.family == "quarterly" or (r.is_open and r.head is not one.head) for r in self.references):
+        others_open = len(self._open_heads) > (id(one.head) in self._open_heads)
+        if self._cites_quarterly or others_open:
             return None
         quarters = [self._deadline("10-Q", _later_end(end, 3 * n), one.owner) for n in (1, 2, 3)]
         required = [d for d in quarters if d is not None and d.due < self.day]
         return required[-1].period_end if required else None
+
+    @cached_property
+    def _cites_quarterly(self) -> bool:
+        return any(one.family == "quarterly" for one in self.references)
+
+    @cached_property
+    def _open_heads(self) -> set[int]:
+        """Which heads cite without an end: "and later reports"."""
+        return {id(one.head) for one in self.references if one.is_open}
 
 
 def _later_end(end: date, months: int) -> date:

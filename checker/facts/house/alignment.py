@@ -196,8 +196,8 @@ def _begins(approved: Sequence[str], heading: Sequence[str]) -> bool:
 
 
 def _is_end(document: Document, approved: Sequence[str], pieces: Sequence[Piece], *, first: bool) -> bool:
-    """Whether some pieces are what the approved text begins or ends with, word for word but for a few."""
+    """Whether some pieces are the approved text's beginning or end: a short line, nearly; others, wholly."""
     said = [word for piece in pieces for word in even_words(document.words(piece.span))]
     there = approved[: len(said)] if first else approved[-len(said) :]
     same = sum(one == other for one, other in zip(said, there, strict=False))
-    return bool(said) and same >= _SHARED * len(said)
+    return bool(said) and same >= (_SHARED * len(said) if len(said) <= 2 * _FEW else len(said))

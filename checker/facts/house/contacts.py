@@ -15,22 +15,26 @@ if TYPE_CHECKING:
 
 def statements(facts: Facts, issuer: Issuer) -> Iterator[HouseStatement]:
     """Who is named as a contact, how to reach them, and at which domains."""
-    if issuer.contacts:
-        for contact in facts.of("contact"):
-            yield from _contact(contact, issuer)
+    for contact in facts.of("contact"):
+        if contact.name and issuer.contacts:
+            yield from _contact(contact, contact.name, issuer)
+        elif not contact.name and contact.role == "investor":
+            yield from _reached(contact, HouseContact(_DESK, issuer.ir_phone, issuer.ir_address))
     if issuer.domains:
         yield from _addresses(facts, issuer)
 
 
-def _contact(contact: Contact, issuer: Issuer) -> Iterator[HouseStatement]:
-    if not contact.name:
-        return
-    named = _name_words(contact.name)
+def _contact(contact: Contact, name: str, issuer: Issuer) -> Iterator[HouseStatement]:
+    named = _name_words(name)
     known = [person for person in issuer.contacts if _name_words(person.name) <= named]
     expected = "; ".join(person.name for person in issuer.contacts)
-    yield HouseStatement(contact.span, "contact", contact.name, expected, agrees=bool(known))
+    yield HouseStatement(contact.span, "contact", name, expected, agrees=bool(known))
     if len(known) == 1:
         yield from _reached(contact, known[0])
+
+
+_DESK = "Investor Relations"
+"""Who answers where no person is named."""
 
 
 def _reached(contact: Contact, person: HouseContact) -> Iterator[HouseStatement]:

@@ -9,7 +9,7 @@ from checker.record import record
 
 HouseKind = Literal[
     "ticker", "form", "contact", "contact-phone", "contact-email", "email-domain", "code-name", "former-name",
-    "fiscal-period", "transfer-agent", "auditor",
+    "fiscal-period", "transfer-agent", "auditor", "wire",
 ]  # fmt: skip
 
 

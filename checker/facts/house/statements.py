@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.facts.exchanges import exchanges_of
 from checker.facts.house import contacts, names, periods
 from checker.facts.house.statement import HouseProfile, HouseStatement
+from checker.facts.openings import Newswires, newswires
 from checker.issuer import Issuer
 
 if TYPE_CHECKING:
@@ -30,16 +32,20 @@ def find_house_statements(facts: Facts) -> Iterator[HouseStatement]:
         return
     yield from _tickers(facts, issuer)
     yield from _forms(facts, issuer)
+    yield from _wire(facts, issuer)
     yield from contacts.statements(facts, issuer)
     yield from names.statements(facts, issuer)
     yield from periods.statements(facts, issuer)
 
 
 def _tickers(facts: Facts, issuer: Issuer) -> Iterator[HouseStatement]:
-    for ticker in facts.of("ticker") if issuer.tickers else ():
+    if not issuer.tickers:
+        return
+    listed = dict(_listings(facts, issuer))
+    for ticker in facts.of("ticker"):
         if ticker.symbol and ticker.exchange and _is_own(ticker, issuer):
-            expected = issuer.tickers.get(ticker.exchange)
-            known = ", ".join(f"{exchange}: {symbol}" for exchange, symbol in issuer.tickers.items())
+            expected = listed.get(ticker.exchange)
+            known = ", ".join(f"{exchange}: {symbol}" for exchange, symbol in listed.items())
             yield HouseStatement(
                 span=ticker.span,
                 kind="ticker",
@@ -47,6 +53,14 @@ def _tickers(facts: Facts, issuer: Issuer) -> Iterator[HouseStatement]:
                 expected=f"{ticker.exchange}: {expected}" if expected else known,
                 agrees=expected is not None and ticker.symbol.upper() == expected,
             )
+
+
+def _listings(facts: Facts, issuer: Issuer) -> Iterator[tuple[str, str]]:
+    """The profile's exchanges, by the names that the law gives them, with the symbols."""
+    exchanges = exchanges_of(facts.law)
+    for given, symbol in issuer.tickers.items():
+        name = exchanges.named(given, symbol)
+        yield name.exchange if name else given, symbol
 
 
 def _is_own(ticker: Ticker, issuer: Issuer) -> bool:
@@ -70,3 +84,21 @@ def _forms(facts: Facts, issuer: Issuer) -> Iterator[HouseStatement]:
                 expected=", ".join(issuer.forms),
                 agrees=stem in issuer.forms,
             )
+
+
+def _wire(facts: Facts, issuer: Issuer) -> Iterator[HouseStatement]:
+    """The newswire that the dateline names, by the name that the service has today."""
+    if not issuer.wire:
+        return
+    rows = newswires(facts.law)
+    expected = wire_today(rows, issuer.wire)
+    for dateline in facts.of("dateline"):
+        if dateline.wire and dateline.wire_span:
+            agrees = wire_today(rows, dateline.wire) == expected
+            yield HouseStatement(dateline.wire_span, "wire", dateline.wire, expected, agrees)
+
+
+def wire_today(rows: Newswires, name: str) -> str:
+    """What a newswire is called today; the name itself where the law doesn't know it."""
+    row = rows.row(name)
+    return str(row.get("now") or row.get("name") or name)

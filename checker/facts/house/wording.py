@@ -25,7 +25,8 @@ _MARKS = ".,;:()"
 _ANOTHER = 0.45
 """Below this likeness the passage is another wording, and no changes are told one by one."""
 _SHORTENED = 0.9
-"""Unless this share of the passage's words is the text's."""_HEADING = 6
+"""Unless this share of the passage's words is the text's, in its order."""
+_HEADING = 6
 """So many words a heading may have."""
 
 Run = tuple[int, int, int, int]

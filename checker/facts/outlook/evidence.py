@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 
 from checker.facts.outlook.clauses import INTENT, in_the_same_clause, on_the_agenda
@@ -44,6 +44,10 @@ SEVERAL = 3
 """Signs of terms by which a sentence is about them."""
 NAMING = frozenset(("conference-named", "clock"))
 """Signs of logistics that name an event or an hour, and so only accompany an arrangement."""
+PAST = frozenset(("past-report", "past-decision"))
+"""Counter-signs of a sentence that reports what was done."""
+REPORTING = frozenset(("past-report", "reported-speech", "prior-period"))
+"""Counter-signs of a plan that is told of, not made."""
 MECHANICS = TERMS | {"trading", "distribution", "tender", "unit-terms", "grants", "meeting"}
 LISTED = Sign("promised-item", SIGNALS, construction="announced list", strength="plan")
 """What an item of a list has that is announced as still to come: the list's own words are its trigger."""
@@ -79,74 +83,78 @@ def gather(words: Words, book: SignBook, day: date, places: Sequence[str]) -> Ev
         return Evidence(words, (), (), (), (), tuple(places))
     masks = {s.at: s for s in seen if s.sign.table == MASKS}
     masks.update(on_the_agenda(words.lower, seen))
-    signals = _first_of_each([s for s in seen if s.sign.table == SIGNALS and s.at not in masks])
-    against = _first_of_each([s for s in seen if s.sign.table not in (SIGNALS, MASKS)])
+    signals = _first_of_each(s for s in seen if s.sign.table == SIGNALS and s.at not in masks)
+    against = _first_of_each(s for s in seen if s.sign.table not in (SIGNALS, MASKS))
     if "dateline" in places:  # it introduces the company in passing
         against = tuple(s for s in against if s.sign.name not in INTRODUCING)
     against = in_the_same_clause(words.lower, signals, against)
     times = tuple(times_named(words.lower, day)) if signals else ()
     around: list[str] = []
     if signals:
-        around = _circumstances(words, signals, times) + _arrangements(signals, against)
-        around += _weakness(signals, against) + _faintness(words, signals, places)
+        around = _circumstances(words, signals, times) + _balance(words, signals, against, places)
         if sum(s.sign.name in TERMS for s in seen) >= SEVERAL:
             around.append("many-terms")
-    for sign in (LISTED, GUIDED):
-        if sign.name in places and words.lower:
-            first = next((at for at, word in enumerate(words.lower) if word[0].isalnum()), 0)
-            signals = (*signals, Sighting(sign, first, first, first + 1))
     return Evidence(
         words=words,
-        signals=signals,
+        signals=(*signals, *_listed(words, places)),
         against=against,
-        passed_over=tuple((s, masks[s.at]) for s in seen if s.sign.table == SIGNALS and s.at in masks),
+        passed_over=tuple((s, masks[s.at]) for s in seen if s.at in masks and s.sign.table == SIGNALS),
         times=times,
         circumstances=(*around, *places),
     )
 
 
-def _arrangements(signals: Sequence[Sighting], against: Sequence[Sighting]) -> list[str]:
+def _listed(words: Words, places: Sequence[str]) -> Iterator[Sighting]:
+    """What an item of a list or table has that is announced as still to come."""
+    for sign in (LISTED, GUIDED):
+        if sign.name in places and words.lower:
+            first = next((at for at, word in enumerate(words.lower) if word[0].isalnum()), 0)
+            yield Sighting(sign, first, first, first + 1)
+
+
+def _balance(
+    words: Words, signals: Sequence[Sighting], against: Sequence[Sighting], places: Sequence[str]
+) -> list[str]:
+    """How what looks ahead and what speaks against it stand to each other."""
+    says = {s.sign.construction for s in signals}
+    told = {s.sign.name for s in against}
+    named = _intended(told) if says & INTENT else _arrangements(signals, says, against, told)
+    if says <= WEAK:  # nothing found looks ahead by itself
+        named += ["weak-only", "weak-past"] if told & PAST else ["weak-only"]
+    return named + _faintness(words, signals, places)
+
+
+def _arrangements(
+    signals: Sequence[Sighting], says: Set[str], against: Sequence[Sighting], told: Set[str]
+) -> list[str]:
     """Whether the signs of arrangements and terms outweigh, or are outweighed by, what looks ahead."""
-    arranged = any(s.sign.table == "logistics" and s.sign.name not in NAMING for s in against)
-    by_terms = any(s.sign.name in TERMS for s in against)
-    if any(s.sign.construction in INTENT for s in signals):
-        return _intended({s.sign.name for s in against})
-    defined = ["planned-definition"] if _names_both("will", "definition", signals, against) else []
+    defined = "definition" in told and any(s.sign.name == "will" for s in signals)
+    named = ["planned-definition"] if defined else []
     telling = any(s.sign.weight >= TELLING and s.sign.construction not in IDLE for s in signals)
-    if telling or not any(s.sign.construction in MODAL for s in signals):
-        return defined
-    return defined + ["arranged"] * arranged + ["by-terms"] * by_terms
+    if telling or not says & MODAL:
+        return named
+    arranged = any(s.sign.table == "logistics" and s.sign.name not in NAMING for s in against)
+    return named + ["arranged"] * arranged + ["by-terms"] * bool(told & TERMS)
 
 
-def _names_both(signal: str, counter: str, signals: Sequence[Sighting], against: Sequence[Sighting]) -> bool:
-    return any(s.sign.name == signal for s in signals) and any(s.sign.name == counter for s in against)
-
-
-def _intended(against: set[str]) -> list[str]:
+def _intended(told: Set[str]) -> list[str]:
     """What a stated plan or expectation is about: terms and mechanics, several of them, what a company is."""
-    mechanics = len(against & MECHANICS)
+    mechanics = len(told & MECHANICS)
     named = ["planned-terms"] if mechanics else []
     named += ["many-arrangements"] * (mechanics > 1)
-    named += ["planned-definition"] * ("definition" in against)
-    return named + ["plan-told"] * bool(against & {"past-report", "reported-speech", "prior-period"})
-
-
-def _weakness(signals: Sequence[Sighting], against: Sequence[Sighting]) -> list[str]:
-    """Whether nothing found looks ahead by itself, and whether the sentence then reports the past."""
-    if not all(s.sign.construction in WEAK for s in signals):
-        return []
-    past = any(s.sign.name in ("past-report", "past-decision") for s in against)
-    return ["weak-only", "weak-past"] if past else ["weak-only"]
+    named += ["planned-definition"] * ("definition" in told)
+    return named + ["plan-told"] * bool(told & REPORTING)
 
 
 def _faintness(words: Words, signals: Sequence[Sighting], places: Sequence[str]) -> list[str]:
     """Whether running text holds faint signals only; what announces a list is borne out by the list."""
-    hoped = any(s.sign.strength == "aspiration" for s in signals)
-    faint = not hoped and all(s.sign.weight < TELLING for s in signals) and words.lower[-1:] != [":"]
-    return ["faint"] if faint and not TELLING_PLACES.intersection(places) else []
+    if words.lower[-1:] == [":"] or TELLING_PLACES.intersection(places):
+        return []
+    strong = any(s.sign.weight >= TELLING or s.sign.strength == "aspiration" for s in signals)
+    return [] if strong else ["faint"]
 
 
-def _first_of_each(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
+def _first_of_each(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
     first: dict[tuple[str, str], Sighting] = {}
     for sighting in sightings:
         first.setdefault((sighting.sign.table, sighting.sign.name), sighting)
@@ -154,7 +162,7 @@ def _first_of_each(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
 
 
 def _circumstances(words: Words, signals: Sequence[Sighting], times: Sequence[TimeNamed]) -> list[str]:
-    named = ["date-" + kind for kind in sorted({time.kind for time in times})]
+    named = ["date-" + kind for kind in sorted({time.kind for time in times})] if times else []
     named += [name for least, name in MANY if len(signals) >= least]
     if len(words) < SHORT:
         named.append("short")

@@ -63,7 +63,7 @@ def judgements(facts: Facts) -> tuple[Judgement, ...]:
     """A judgement on each sentence of the release that stands outside the silent parts, in order."""
     key = "outlook: judgements"
     if key not in facts.memo:
-        facts.memo[key] = tuple(_judge(facts.document, facts.law, release_day(facts)))
+        facts.memo[key] = tuple(_judge(facts))
     kept: tuple[Judgement, ...] = facts.memo[key]
     return kept
 
@@ -73,10 +73,11 @@ def release_day(facts: Facts) -> date:
     return facts.release.law_date
 
 
-def _judge(document: Document, law: Law, day: date) -> list[Judgement]:
-    book, model = sign_book(law), model_of(law)
+def _judge(facts: Facts) -> list[Judgement]:
+    document, day = facts.document, release_day(facts)
+    book, model = sign_book(facts.law), model_of(facts.law)
     silence = [part for name in SILENT_PARTS for part in document.part(name)]
-    surroundings = Surroundings(document, law)
+    surroundings = Surroundings(facts)
     spans: list[Span] = []
     evidence: list[Evidence] = []
     announced = ""
@@ -175,11 +176,11 @@ def _within(span: Span, parts: Sequence[Span]) -> bool:
 class Surroundings:
     """What bears on the sentences of one release: its parts, headings, and its caution's list of subjects."""
 
-    def __init__(self, document: Document, law: Law) -> None:
-        self._document = document
+    def __init__(self, facts: Facts) -> None:
+        self._document = document = facts.document
         self._parts = [(name, parts) for name in PLACES if (parts := document.part(name))]
-        self._named = named_in_caution(document, law)
-        self._under = outlook_sections(document, law)
+        self._named = named_in_caution(facts)
+        self._under = outlook_sections(document, facts.law)
         self.alone = ["alone"] if len(document.sentences) <= FEW else []
 
     def of(self, span: Span, kind: str) -> list[str]:
@@ -209,13 +210,13 @@ def outlook_sections(document: Document, law: Law) -> list[Span]:
     return sections
 
 
-def named_in_caution(document: Document, law: Law) -> frozenset[str]:
+def named_in_caution(facts: Facts) -> frozenset[str]:
     """The longer words by which the cautionary statement lists what it calls forward-looking."""
-    zones = document.part("cautionary")
+    zones = facts.document.part("cautionary")
     if not zones:
         return frozenset()
-    sentences = [s for s in document.sentences if any(zone.contains(s) for zone in zones)]
-    return _long_words(subjects_in(document, sentences, law).lower())
+    sentences = (s for s in facts.document.sentences if any(zone.contains(s) for zone in zones))
+    return _long_words(subjects_in(facts, sentences).lower())
 
 
 def _is_named(words: frozenset[str], named: frozenset[str]) -> bool:

@@ -49,7 +49,9 @@ _KNOWN = 50_000
 """Words of which the signs are remembered."""
 
 
-_Filed = tuple[Sign, Frame]
+_Words = frozenset[str] | None
+_Filed = tuple[_Words, _Words, _Words, Sign, Frame]
+"""What rules a frame out (see :class:`Frame`), its sign, and the frame."""
 
 
 class SignBook:
@@ -78,12 +80,12 @@ class SignBook:
         lower = words.lower
         present, beside, found = set(lower), ("", *lower, ""), list[Sighting]()
         for at, filed in enumerate(map(self._ready.get, lower)):
-            for sign, frame in self._filed(lower[at]) if filed is None else filed:
-                if (frame.after is not None and beside[at + 2] not in frame.after) or (
-                    frame.before is not None and beside[at] not in frame.before
-                ):
+            for after, before, beyond, sign, frame in self._filed(lower[at]) if filed is None else filed:
+                if after is not None and beside[at + 2] not in after:
                     continue
-                if frame.beyond is not None and present.isdisjoint(frame.beyond):
+                if before is not None and beside[at] not in before:
+                    continue
+                if beyond is not None and present.isdisjoint(beyond):
                     continue
                 taken = frame.match(lower, at)
                 if taken is not None:
@@ -100,10 +102,14 @@ class SignBook:
         filed = list(self._exact.get(word, ()))
         for length in range(3, min(len(word), _LONGEST) + 1):
             filed += self._stems.get(word[:length], ())
-        found = tuple((sign, self._frame(source)) for sign, source in filed)
+        found = tuple(self._ruled(sign, self._frame(source)) for sign, source in filed)
         if len(self._ready) < _KNOWN:
             self._ready[word] = found
         return found
+
+    @staticmethod
+    def _ruled(sign: Sign, frame: Frame) -> _Filed:
+        return frame.after, frame.before, frame.beyond, sign, frame
 
     def _frame(self, source: str) -> Frame:
         frame = self._frames.get(source)

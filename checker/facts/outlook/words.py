@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from checker.document import Span
@@ -24,8 +24,6 @@ MOST = 600
 """Words that are read of one sentence; what is longer is a list or a table run together."""
 KNOWN = 20_000
 """Runs of letters of which the words are remembered."""
-_PARTED = ("$ ", "€ ", "£ ", "¥ ")
-"""An amount of money is one word even if a space parts it."""
 
 
 class Words:
@@ -36,14 +34,8 @@ class Words:
 
     def __init__(self, text: str, span: Span) -> None:
         self._text, self._span = text, span
-
-    @cached_property
-    def lower(self) -> Sequence[str]:
+        self.lower: Sequence[str] = _lower_words(text[span.start : span.end])
         """The words in lower case, up to :data:`MOST`."""
-        stretch = self._text[self._span.start : self._span.end]
-        if any(mark in stretch for mark in _PARTED):
-            return [_lowered(word) for word in islice(_word().findall(stretch), MOST)]
-        return [word for run in stretch.split() for word in _words_in(run)][:MOST]
 
     @cached_property
     def places(self) -> Sequence[tuple[int, int]]:
@@ -77,6 +69,12 @@ def words_of(text: str, span: Span) -> Words:
 @cache
 def _word() -> Any:
     return pattern(_WORD)
+
+
+def _lower_words(stretch: str) -> list[str]:
+    if "$ " in stretch or "€ " in stretch or "£ " in stretch or "¥ " in stretch:  # then an amount is two runs
+        return [_lowered(word) for word in islice(_word().findall(stretch), MOST)]
+    return list(chain.from_iterable(map(_words_in, stretch.split())))[:MOST]
 
 
 @lru_cache(KNOWN)

@@ -1,0 +1,62 @@
+"""What every check would have to work out when first run, worked out beforehand: ``prewire rules build``.
+
+Three kinds of file beside the program: the shipped packs as plain values, the compiled patterns with their
+plans, and the words of English laid out for looking up. A wheel is built with them. Each is checked against
+what it was made from before it is used, so that one that is out of date costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from checker.cachefolder import built_folder
+from checker.config import Settings
+from checker.examples import EXAMPLES_DAY, run_examples
+from checker.frequencies import build_words
+from checker.language import cache
+from checker.language.compile import compile_packs
+from checker.language.pack import LoadedPacks, load_packs
+from checker.patterns import build_patterns
+from checker.pipeline import check
+from checker.reading import read_bytes
+from checker.resources import word_list
+
+PACKS = (("us",), ("us", "issuer"), ("us-core",))
+"""The packs that are built: as applied by default, with a house's profile, and the core alone."""
+
+
+def build(samples: Iterable[Path] = ()) -> Iterator[Path]:
+    """Build everything anew, and say which file was written.
+
+    Judging every rule's examples, and the sample releases, is what tells which patterns checks need.
+
+    Raises:
+        RuleError: a shipped pack is wrong.
+        DraftError: a sample cannot be read.
+        OSError: the program's folder cannot be written.
+    """
+    built_folder().mkdir(exist_ok=True)
+    for old in built_folder().iterdir():
+        old.unlink()
+    for names in PACKS:
+        compiled = compile_packs(names)
+        yield cache.build(names, compiled.folders, compiled.data)
+    _judge(load_packs(PACKS[1]), samples)
+    yield build_patterns()
+    if listed := word_list():
+        yield build_words(listed)
+
+
+def _judge(packs: LoadedPacks, samples: Iterable[Path]) -> None:
+    for _ in run_examples(packs.rules, packs.law):
+        pass
+    for sample in samples:
+        check(read_bytes(sample.read_bytes(), sample.name), packs, Settings(), EXAMPLES_DAY)
+
+
+def outdated() -> Iterator[str]:
+    """The packs of which not exactly the present files are built."""
+    for names in PACKS:
+        if cache.built(names) != cache.unpacked(cache.packed(compile_packs(names).data)):
+            yield " ".join(names)
