@@ -242,20 +242,33 @@ def timing() -> None:
 
 
 WINDOW = 20
-SERIES = ("vspc", "rns")
-"""The beginnings of the ids of releases that are one issuer's."""
+LEAST = 9
+"""Issuers with so many releases are learned from; of those with more, every window of their years."""
 
 
 def learning() -> None:
-    """What is learned from windows of one issuer's releases; then the latest of them, and it damaged."""
-    for series in SERIES:
-        own = [item for item in labelled.corpus() if item.id.startswith(f"{series}-")]
+    """What is learned from windows of each issuer's releases; then the latest of them, and it damaged."""
+    series: dict[str, list[labelled.Labelled]] = {}
+    for item in labelled.corpus():
+        if issuer := _issuer(item):
+            series.setdefault(issuer, []).append(item)
+    tally: Counter[str] = Counter()
+    for own in series.values():
         own.sort(key=lambda item: item.labels["date"])
-        for start in sorted({*range(0, len(own) - WINDOW, WINDOW), len(own) - WINDOW}):
-            _learn(own[start : start + WINDOW])
+        if len(own) >= LEAST:
+            last = max(0, len(own) - WINDOW)
+            for start in sorted({*range(0, last, WINDOW), last}):
+                _learn(own[start : start + WINDOW], tally)
+    print(dict(tally))
 
 
-def _learn(items: list[labelled.Labelled]) -> None:
+def _issuer(item: labelled.Labelled) -> str:
+    """Whose release it is; the manifest names the issuer of some with its listing, of some without."""
+    series = item.id.partition("-")[0]
+    return series if series in ("vspc", "rns") else str(item.labels["issuer"]).partition("(")[0].strip(' "')
+
+
+def _learn(items: list[labelled.Labelled], tally: Counter[str]) -> None:
     with TemporaryDirectory() as made:
         past, home = Path(made) / "past", Path(made) / "home"
         past.mkdir()
@@ -269,11 +282,19 @@ def _learn(items: list[labelled.Labelled]) -> None:
         people = [" ".join(contact.values()) for contact in issuer.get("contacts", ())]
         print(f"{items[0].id} to {items[-1].id}: {issuer.get('name')}; {issuer.get('tickers')};")
         print(f"  {people}; {sorted(texts)}")
+        tally["windows"] += 1
         for item in reversed(items):
             if all(word in _plain(item.text) for word in texts.values()) and _has(item, issuer):
-                print(f"  {item.id}: as it is {_failed(home, item.text)}")
-                print(f"  {item.id}: damaged {_failed(home, _damaged(item.text, issuer, texts))}")
+                damaged, wanted = _damaged(item.text, issuer, texts)
+                before, after = _failed(home, item.text), _failed(home, damaged)
+                found = sorted({line.partition(":")[0] for line in after})
+                tally["clean as it is"] += not before
+                tally["exactly what was damaged"] += found == sorted(wanted)
+                print(f"  {item.id}: as it is {before}")
+                print(f"  {item.id}: {'right' if found == sorted(wanted) else 'WRONG'} {wanted} {after}")
                 break
+        else:
+            tally["no release to damage"] += 1
 
 
 def _plain(text: str) -> str:
@@ -282,17 +303,37 @@ def _plain(text: str) -> str:
 
 def _has(item: labelled.Labelled, issuer: dict[str, Any]) -> bool:
     """Whether a release states what is to be damaged in it."""
-    contacts = [contact["name"] in item.text for contact in issuer.get("contacts", ())[:1]]
-    return all(contacts) and any(symbol in item.text for symbol in issuer.get("tickers", {}).values())
+    contacts = [_stands_in(item.text, contact) for contact in issuer.get("contacts", ())[:1]]
+    return all(contacts) and any(_listed(item.text, symbol) for symbol in issuer.get("tickers", {}).values())
 
 
-def _damaged(text: str, issuer: dict[str, Any], texts: dict[str, str]) -> str:
-    """The release with a wrong symbol, another contact and an altered sentence."""
-    symbol = next(symbol for symbol in issuer["tickers"].values() if symbol in text)
-    text = re.sub(rf"([:|] ?){symbol}\b", r"\1GOOS", text)
+def _stands_in(text: str, contact: dict[str, str]) -> bool:
+    """Whether somebody is named as a contact: with a number or an address."""
+    reached = [re.escape(contact[key]) for key in ("phone", "email") if key in contact]
+    near = rf"{re.escape(contact['name'])}[^|]{{0,200}}?(?:{'|'.join(reached) or '$'})"
+    return re.search(near, text) is not None
+
+
+def _listed(text: str, symbol: str) -> bool:
+    return re.search(_LISTED.format(re.escape(symbol)), text) is not None
+
+
+_LISTED = r"([:|] ?){}\b"
+
+
+def _damaged(text: str, issuer: dict[str, Any], texts: dict[str, str]) -> tuple[str, list[str]]:
+    """The release with a wrong symbol, another contact and an altered sentence; the rules that must fail."""
+    symbol = next(symbol for symbol in issuer["tickers"].values() if _listed(text, symbol))
+    text, wanted = re.sub(_LISTED.format(re.escape(symbol)), r"\1GOOS", text), ["house.ticker"]
     for contact in issuer.get("contacts", ())[:1]:
         text = text.replace(contact["name"], "Jane Heron")
-    return text.replace("no control", "full control", 1) if "safe-harbor" in texts else text
+        wanted.append("house.contact")
+    if "safe-harbor" in texts:
+        words = [w for w in re.findall(r"(?<= )[a-z]{6,}(?= )", texts["safe-harbor"]) if f" {w} " in text]
+        at = text.rfind(f" {words[len(words) // 2]} ")
+        text = text[:at] + " hitherto " + text[at + len(words[len(words) // 2]) + 2 :]
+        wanted.append("house.text-changed")
+    return text, wanted
 
 
 def _failed(home: Path, text: str) -> list[str]:

@@ -7,10 +7,11 @@ even where its scope could not be told.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from checker.document import Document, Match, Span
-from checker.errors import PatternTimeout, failing_place
+from checker.errors import DraftError, PatternTimeout, failing_place
 from checker.facts import Facts
 from checker.findings import Finding, Fix, Outcome, Severity, Verdict, fingerprint
 from checker.language.message import NOT_STATED, fill
@@ -18,6 +19,9 @@ from checker.language.queries import Context, Found
 from checker.language.rule import Rule
 from checker.language.scope import Scope, scope_of, unmet_needs
 from checker.record import record, replace
+
+MOST_FINDINGS = 1_000
+"""Places at which a rule's fault is listed; a person reads a hundred."""
 
 
 @record
@@ -39,8 +43,11 @@ class Judgement:
 def apply(rule: Rule, document: Document, facts: Facts, *, preview: bool = False) -> Outcome:
     """What a rule says about a release.
 
-    A rule in ``preview`` runs only when asked for. Nothing is raised: a rule that cannot be
-    evaluated is ``broken``, with a reason that holds no words of the release.
+    A rule in ``preview`` runs only when asked for. A rule that cannot be evaluated is ``broken``, with
+    a reason that holds no words of the release.
+
+    Raises:
+        DraftError: the release has more of some kind of fact than can be checked.
     """
     return next(apply_all((rule,), document, facts, preview=preview))
 
@@ -60,6 +67,8 @@ def apply_all(
 def _applied(rule: Rule, context: Context) -> Outcome:
     try:
         return _judge(rule, context)
+    except DraftError:
+        raise  # more than can be checked: no rule's matter
     except PatternTimeout as e:
         return Outcome(rule.card, Verdict.BROKEN, rule.severity, f"{e} on this text")
     except Exception as e:
@@ -125,7 +134,11 @@ def _demand(judgement: Judgement, subjects: Iterable[Match | None]) -> Outcome:
     for subject in subjects:
         answer = rule.demand.find(asked_of(judgement, subject))
         if answer.holds is rule.forbids:
-            findings += (_finding(judgement, subject, fault) for fault in _faults(judgement, subject, answer))
+            faults = islice(_faults(judgement, subject, answer), MOST_FINDINGS + 1 - len(findings))
+            findings += (_finding(judgement, subject, fault) for fault in faults)
+            if len(findings) > MOST_FINDINGS:
+                findings[-1] = _and_more(judgement)
+                break
         else:
             evidence += _evidence(rule, subject, answer)
     if findings:
@@ -135,7 +148,7 @@ def _demand(judgement: Judgement, subjects: Iterable[Match | None]) -> Outcome:
 
 def _once(matches: Sequence[Match]) -> tuple[Match, ...]:
     """Each stretch of words once, in the order of the text."""
-    if len(matches) < 2:  # noqa: PLR2004  (nothing to put in order: the usual case)
+    if len(matches) < 2:
         return tuple(matches)
     seen = {match.span: match for match in matches}
     return tuple(seen[span] for span in sorted(seen))
@@ -150,6 +163,13 @@ def _numbered(findings: Iterable[tuple[Finding, str]]) -> tuple[Finding, ...]:
         rank = ranks[words] = ranks.get(words, -1) + 1
         numbered.append(replace(finding, fingerprint=fingerprint(finding.rule, words, rank)))
     return tuple(numbered)
+
+
+def _and_more(judgement: Judgement) -> tuple[Finding, str]:
+    """What stands for all findings beyond those that are listed: it fails until those are mended."""
+    message = f"This is at fault in more than {MOST_FINDINGS:,} places, of which the others are listed. "
+    told = f"{message}Mend them, then check again."
+    return Finding(judgement.rule.id, judgement.severity, told, None, ""), ""
 
 
 def _faults(judgement: Judgement, subject: Match | None, answer: Found) -> tuple[Match | None, ...]:

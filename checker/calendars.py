@@ -99,11 +99,23 @@ def deadline(
     any filer has, so that nobody is called late by a guess. ``fiscal_year_end`` (month, day) decides
     which year end a quarterly report follows; December 31 if not given.
     """
-    rows = [r for r in law.table("deadlines").rows if r["form"] == form.removesuffix("/A")]
-    rows = [r for r in rows if item is None or "items" not in r or item in r["items"]]
+    by_form = law.once("deadlines", lambda: _by_form(law))
+    rows = [
+        r
+        for r in by_form.get(form.removesuffix("/A"), ())
+        if item is None or "items" not in r or item in r["items"]
+    ]
     rows = [r for r in rows if _in_force(r, _era_day(r, period_end, fiscal_year_end))]
     own = [r for r in rows if r.get("filer") == filer_status] if filer_status else []
     return max((_by(row, period_end, law) for row in own or rows), key=lambda d: d.due, default=None)
+
+
+def _by_form(law: Law) -> dict[str, list[Mapping[str, Any]]]:
+    """The rows of the table ``deadlines``, in their order."""
+    rows: dict[str, list[Mapping[str, Any]]] = {}
+    for row in law.table("deadlines").rows:
+        rows.setdefault(row["form"], []).append(row)
+    return rows
 
 
 def add_months(day: date, months: int) -> date:

@@ -1,7 +1,8 @@
-"""A rule and its examples → the clauses that no example ever fires: they may be dead, and nobody would know.
+"""A rule and its examples → what no example ever fires: it may be dead, and nobody would know.
 
-A trigger (a query that leads to a finding) that no example fires may never fire; an excuse (an alternative of
-``require``, an ``except``, a ``none``) that no example uses may excuse nothing.
+A clause is one query of a rule; what leads to a finding may never fire, and an excuse (an alternative of
+``require``, an ``except``, a ``none``) may excuse nothing. A trigger is one phrase, name or value of several
+that a clause gives to choose from; an entry is one of a word list.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from checker.document import Span
 from checker.errors import PatternTimeout
 from checker.examples import examples_of, facts_of_example
 from checker.language.lint_problem import Steps
-from checker.language.names import GROUPS, RELATIONS
 from checker.language.queries import Context, query_from
+from checker.language.query_names import GROUPS, RELATIONS
 from checker.language.rule import Rule
 from checker.language.scope import ANY
+from checker.language.subjects import SUBJECTS
 from checker.law import Law
 from checker.lexicon import Entry, Lexicon
 from checker.matching import Matcher
@@ -38,8 +40,19 @@ class Clause:
 
 def unfired(rule: Rule, law: Law) -> tuple[Clause, ...]:
     """The clauses of a rule that find nothing in any of its examples."""
+    return _unfired(rule, law, clauses_of(rule))
+
+
+def unfired_triggers(rule: Rule, law: Law) -> tuple[Clause, ...]:
+    """The triggers of a rule that find nothing in any of its examples, where their clauses find something."""
+    dead = {tuple(clause.path) for clause in unfired(rule, law)}
+    alive = (clause for clause in clauses_of(rule) if tuple(clause.path) not in dead)
+    return _unfired(rule, law, (trigger for clause in alive for trigger in triggers_of(clause)))
+
+
+def _unfired(rule: Rule, law: Law, clauses: Iterable[Clause]) -> tuple[Clause, ...]:
     find = rule.data.get("find", {})
-    left = [(clause, query_from(clause.query, find)) for clause in clauses_of(rule)]
+    left = [(clause, query_from(clause.query, find)) for clause in clauses]
     for example in examples_of([rule]):
         if not left:
             break
@@ -54,13 +67,39 @@ def example_texts(rules: Iterable[Rule], law: Law) -> tuple[str, ...]:
     return tuple(dict.fromkeys(facts_of_example(e, law).document.text for e in examples_of(rules)))
 
 
-def unfired_patterns(lexicon: Lexicon, texts: Collection[str]) -> tuple[Entry, ...]:
-    """The patterns of a lexicon, and of its exceptions, that find nothing in any of the texts.
+def triggers_of(clause: Clause) -> Iterator[Clause]:
+    """A clause once for each phrase, name and value that it gives to choose from, with that one alone."""
+    kind = next(key for key in SUBJECTS if key in clause.query)
+    for i, name in enumerate(_several(clause.query[kind])):
+        yield Clause([*clause.path, kind, i], {**clause.query, kind: [name]}, clause.accuses)
+    where = clause.query.get("where", {})
+    for field, tests in where.items():
+        for test in tests.keys() & {"in", "has"}:
+            for i, value in enumerate(_several(tests[test])):
+                only = {**where, field: {**tests, test: [value]}}
+                path: Steps = [*clause.path, "where", field, test, i]
+                yield Clause(path, {**clause.query, "where": only}, clause.accuses)
 
-    Phrases are left out: a phrase cannot be written so that it never matches.
-    """
-    patterns = [e for e in (*lexicon.entries, *lexicon.exceptions) if e.is_pattern]
-    return tuple(e for e in patterns if not _matches_any(Matcher(e.source, ignore_case=True), texts))
+
+def _several(choice: Any) -> list[Any]:
+    """What there is to choose from; nothing where there is no choice."""
+    return choice if isinstance(choice, list) and len(choice) > 1 else []
+
+
+def unfired_entries(lexicon: Lexicon, texts: Collection[str]) -> tuple[Entry, ...]:
+    """The entries of a lexicon, and its exceptions, that find nothing in any of the texts."""
+    entries = (*lexicon.entries, *lexicon.exceptions)
+    return tuple(e for e in entries if not _matches_any(Matcher(e.source, ignore_case=True), texts))
+
+
+def unfired_patterns(lexicon: Lexicon, texts: Collection[str]) -> tuple[Entry, ...]:
+    """The patterns among these entries; a phrase cannot be written so that it never matches."""
+    patterns = Lexicon(
+        lexicon.name,
+        tuple(e for e in lexicon.entries if e.is_pattern),
+        tuple(e for e in lexicon.exceptions if e.is_pattern),
+    )
+    return unfired_entries(patterns, texts)
 
 
 def _matches_any(matcher: Matcher, texts: Iterable[str]) -> bool:

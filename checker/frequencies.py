@@ -24,7 +24,7 @@ SCHEMA = 2
 """Rises when the shape of the file changes."""
 
 _NUMBER = 4
-"""Bytes of a number at the head of the file: its check sum, then the length of what comes before the lines."""
+"""Bytes of a number that opens the file: its check sum, then the length of what stands before the lines."""
 
 
 @record

@@ -68,6 +68,16 @@ def replace(instance: T, /, **changes: Any) -> T:
     return kind(**kept, **changes)  # type: ignore[no-any-return]
 
 
+def field_names(kind: Any) -> tuple[str, ...]:
+    """The names of the fields of a record, or of any dataclass, in their order."""
+    known = vars(kind).get("__dataclass_fields__")
+    if isinstance(known, _DataclassFields):
+        return tuple(known.fields)
+    from dataclasses import fields  # noqa: PLC0415  (the library is there, or the class would be none of its)
+
+    return tuple(f.name for f in fields(kind))
+
+
 def _made(cls: type[T], frozen: bool) -> type[T]:
     own = cls.__dict__
     kinds: dict[str, Any] = own.get("__annotations__", {})

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from checker.boundaries import boundary_faults
-from checker.coverage import Clause, clauses_of, example_texts, unfired, unfired_patterns
+from checker.coverage import (
+    Clause,
+    clauses_of,
+    example_texts,
+    triggers_of,
+    unfired,
+    unfired_entries,
+    unfired_patterns,
+    unfired_triggers,
+)
 from checker.examples import run_examples
 from checker.language.lint_problem import Shortfall, Steps
 from checker.language.pack import LoadedPacks
@@ -24,15 +34,41 @@ def trial(packs: LoadedPacks, rules: Collection[str], lexicons: Collection[str])
         yield from _lexicon(name, packs.law, texts)
 
 
-def untried(rules: Collection[Rule], law: Law) -> Iterator[str]:
-    """What no example of some rules fires, a line each: their clauses, and their word lists' patterns."""
+def untried(rules: Collection[Rule], law: Law, lexicons: Collection[str] = ()) -> Iterator[str]:
+    """What no example of some rules fires, a line each, and last how much there is.
+
+    Args:
+        rules: whose clauses and triggers (the phrases, names and values that a clause gives to choose from).
+        law: the law in use.
+        lexicons: word lists whose entries are told besides those of the lists that the clauses name.
+    """
+    tally = Counter[str]()
     for rule in rules:
-        for clause in unfired(rule, law):
-            yield f"{rule.id}: {'' if clause.accuses else 'excuse: '}{_told(clause, rule)}"
+        yield from _untried(rule, law, tally)
     texts = example_texts(rules, law)
-    for name in sorted({name for rule in rules for name in _lexicons(rule)}):
-        for entry in unfired_patterns(law.lexicons[name], texts):
-            yield f"lexicon {name}: no example fires {entry.words[:100]!r}"
+    for name in sorted({*lexicons, *(name for rule in rules for name in _lexicons(rule))}):
+        lexicon = law.lexicon(name)
+        dead = unfired_entries(lexicon, texts)
+        tally["entries"] += len(lexicon.entries) + len(lexicon.exceptions)
+        tally["dead entries"] += len(dead)
+        for entry in dead:
+            excuse = "excuse: " if entry in lexicon.exceptions else ""
+            kind = "pattern" if entry.is_pattern else "phrase"
+            yield f"lexicon {name}: {excuse}no example fires the {kind} {entry.words[:100]!r}"
+    for what in ("clauses", "triggers", "entries"):
+        yield f"{tally[what] - tally[f'dead {what}']} of {tally[what]} {what} fired"
+
+
+def _untried(rule: Rule, law: Law, tally: Counter[str]) -> Iterator[str]:
+    """The clauses and the triggers of a rule that no example fires; counts them all."""
+    clauses = list(clauses_of(rule))
+    found = {"clauses": unfired(rule, law), "triggers": unfired_triggers(rule, law)}
+    tally["clauses"] += len(clauses)
+    tally["triggers"] += sum(1 for clause in clauses for _ in triggers_of(clause))
+    for what, dead in found.items():
+        tally[f"dead {what}"] += len(dead)
+        for clause in dead:
+            yield f"{rule.id}: {'' if clause.accuses else 'excuse: '}{_told(clause, rule)}"
 
 
 def _lexicons(rule: Rule) -> Iterator[str]:

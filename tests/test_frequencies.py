@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 from pathlib import Path
 
 import pytest
@@ -43,7 +45,7 @@ def test_words_are_given_by_their_first_letter(listed: Path) -> None:
 
 def test_it_is_not_worked_out_again(listed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     frequencies(listed)
-    monkeypatch.setattr(module, "_filed", None)
+    monkeypatch.setattr(module, "_laid_out", None)
 
     assert frequencies(listed).get("quay") == "2"
 
@@ -73,12 +75,22 @@ def test_it_works_without_a_cache(listed: Path, monkeypatch: pytest.MonkeyPatch)
     assert frequencies(listed).get("an") == "40"
 
 
-def test_what_is_remembered_is_bounded(listed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST", 3)
-    known = frequencies(listed)
+def test_a_list_that_was_written_again_is_read_again(listed: Path) -> None:
+    frequencies(listed)
+    told = listed.stat()
+    listed.write_bytes(listed.read_bytes().replace(b"quay 2", b"quay 3"))  # of the same length
+    os.utime(listed, ns=(told.st_atime_ns, told.st_mtime_ns + 1_000_000_000))
 
-    assert [known.get(word) for word in (*WORDS, *WORDS)] == [*WORDS.values(), *WORDS.values()]
-    assert len(known._asked) <= 3
+    assert frequencies(listed).get("quay") == "3"
+
+
+def test_it_keeps_no_word_that_it_is_asked_for(listed: Path) -> None:
+    known = frequencies(listed)
+    before = pickle.dumps(vars(known))
+
+    assert [known.get(word) for word in ("the", "secretly", "quays")] == ["900", None, None]
+    assert "secretly" not in known
+    assert pickle.dumps(vars(known)) == before
 
 
 def test_an_empty_list_knows_nothing() -> None:

@@ -163,3 +163,116 @@ def test_the_packs_page_shows_a_profile_that_can_be_read() -> None:
         "jurisdiction",
         "fiscal-year-end",
     }
+
+
+def house_messages(profile: str, draft: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    (folder / "prewire.toml").write_text(f"[issuer]\n{profile}", encoding="utf-8")
+    (folder / "draft.txt").write_text(draft, encoding="utf-8")
+    run_app(
+        ["check", str(folder / "draft.txt"), "--format", "json", "--fail-on", "never", "--select", "house"]
+    )
+    outcomes = json.loads(capsys.readouterr().out)["outcomes"]
+    return [f["message"] for o in outcomes if o["verdict"] == "failed" for f in o["findings"]]
+
+
+DESK = DRAFT.replace("Contact:\nJane Heron\n", "Investor Contact:\n").replace("jane.heron@", "ir@")
+
+
+@pytest.mark.parametrize(
+    ("profile", "told"),
+    [
+        ('ir-phone = "617-555-0101"\nir-address = "IR@gooseponds.example"', []),
+        ('ir-phone = "617-555-0102"', ["617-555-0102"]),
+        ('ir-address = "investors@gooseponds.example"', ["investors@gooseponds.example"]),
+        (
+            'ir-address = "x@y.example"\n[[issuer.contacts]]\nname = "Jo Wren"\nemail = "ir@gooseponds.example"',
+            [],
+        ),
+        ('tickers = { NASDAQ = "goos" }', []),
+        ('tickers = { "New York Stock Exchange" = "GOOS" }', ["NYSE: GOOS"]),
+    ],
+)
+def test_the_desk_and_the_listing_by_any_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], profile: str, told: list[str]
+) -> None:
+    messages = house_messages(profile, DESK, tmp_path, capsys)
+    assert len(messages) == len(told)
+    assert all(words in message for words, message in zip(told, messages, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"), [("/PRNewswire/", 1), ("(Marketwire)", 0), ("(GLOBE NEWSWIRE)", 0), ("", 0)]
+)
+def test_the_wire_by_the_name_of_its_day(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], printed: str, told: int
+) -> None:
+    draft = DRAFT.replace("2025 --", f"2025 {printed} --")
+    assert len(house_messages('wire = "GlobeNewswire"', draft, tmp_path, capsys)) == told
+
+
+def test_a_kind_of_filer_that_there_is_not(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="filer must be one of domestic, fpi"):
+        issuer_from({"filer": "domestik"}, "[issuer]")
+
+
+def test_a_code_name_reaches_no_cache(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    monkeypatch.setattr("checker.patterns.cache_folder", lambda: cache)
+    profile = 'code-names = ["Project Zwölfender"]\nformer-names = ["Zwölfgeese"]'
+    assert house_messages(profile, DRAFT.replace("today", "after Project Zwölfender"), tmp_path, capsys)
+    kept = [path.read_bytes() for path in cache.rglob("*") if path.is_file()]
+    assert not any("Zwölf".encode() in data for data in kept)
+
+
+@pytest.mark.parametrize(
+    ("listing", "findings"),
+    [
+        ("Nasdaq: GOOS, GOOSW", 0),
+        ("Nasdaq: GOOS) (Nasdaq: GOOS.WT.A", 0),
+        ("Nasdaq: GOOS), with its warrants (Nasdaq: GOOSW", 0),
+        ("Nasdaq: GOOSE", 1),
+    ],
+)
+def test_the_symbol_of_another_security(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], listing: str, findings: int
+) -> None:
+    draft = DRAFT.replace("Nasdaq: GOOS", listing)
+    assert len(house_messages('tickers = { Nasdaq = "GOOS" }', draft, tmp_path, capsys)) == findings
+
+
+@pytest.mark.parametrize(
+    ("words", "findings"),
+    [
+        ("Copies of the prospectus may be had from Alder & Co. at books@alder.example.", 0),
+        ("Write to books@alder.example.", 1),
+        ("Write to carl@freemail.example.", 0),
+        ("Write to someone@gmail.com.", 1),
+        ("Write to carl@gmail.com.", 0),
+    ],
+)
+def test_whose_address_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: str, findings: int
+) -> None:
+    profile = """domains = ["gooseponds.example"]
+[[issuer.contacts]]
+name = "Jane Heron"
+[[issuer.contacts]]
+name = "Carl Crane"
+email = "carl@gmail.com"
+[[issuer.contacts]]
+name = "Jo Wren"
+email = "jo@freemail.example"
+"""
+    draft = DRAFT.replace("2025.\n", f"2025. {words}\n")
+    assert len(house_messages(profile, draft, tmp_path, capsys)) == findings
+
+
+def test_a_symbol_behind_the_headings_about(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft = DRAFT.replace(
+        "Contact:", "ABOUT GOOSE PONDS, INC. (NASDAQ: GOSE)\n\nGoose Ponds keeps ponds.\n\nContact:"
+    )
+    profile = 'name = "Goose Ponds, Inc."\ntickers = { Nasdaq = "GOOS" }'
+    assert len(house_messages(profile, draft, tmp_path, capsys)) == 1

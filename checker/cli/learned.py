@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from checker.errors import ConfigError
 from checker.facts import Facts
 from checker.language.pack import load_packs
 from checker.learning.evidence import Past
-from checker.learning.profile import proposals
+from checker.learning.profile import Proposed, proposals
 from checker.learning.texts import recurring
 from checker.learning.writing import profile_toml, text_markdown
 from checker.parts import recognise_parts
@@ -25,7 +25,11 @@ fail-on = "error"
 """
 
 
-def learned_files(past: Path, folder: Path) -> dict[Path, str]:
+Ask = Callable[[Sequence[Proposed]], Sequence[Proposed]]
+"""Lets a person settle what is proposed."""
+
+
+def learned_files(past: Path, folder: Path, ask: Ask = tuple) -> dict[Path, str]:
     """The configuration with the proposed profile, and a file for each recurring text.
 
     Raises:
@@ -36,7 +40,7 @@ def learned_files(past: Path, folder: Path) -> dict[Path, str]:
     if not releases:
         raise ConfigError(f"{past}: no release could be read there; name a folder of past releases")
     texts = {folder / "texts" / f"{text.name}.md": text_markdown(text) for text in recurring(releases)}
-    profile = profile_toml(proposals(releases), "texts" if texts else "")
+    profile = profile_toml(ask(list(proposals(releases))), "texts" if texts else "")
     return {folder / "prewire.toml": _HEAD + profile, **texts}
 
 

@@ -39,7 +39,9 @@ def test_rules(
     select: Select = None,
     coverage: Annotated[
         bool,
-        typer.Option("--coverage", help="Print also what no example fires."),
+        typer.Option(
+            "--coverage", help="Print also the clauses, triggers, entries that no example fires."
+        ),
     ] = False,
 ) -> None:
     """Run every rule's own examples; exit 1 when one does not do what it says."""
@@ -51,9 +53,11 @@ def test_rules(
     for result in wrong:
         say(f"{result.example.name}: {'; '.join(result.faults)}")
     if coverage:
+        from checker.language.lint import own_lexicons  # noqa: PLC0415
         from checker.trials import untried  # noqa: PLC0415
 
-        for line in untried(rules, law):
+        own = () if select else own_lexicons(Session(packs=packs).settings.packs)
+        for line in untried(rules, law, own):
             say(line)
     say(f"{len(results)} examples, {len(wrong)} wrong")
     if wrong:

@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from checker.document import Document, Span
+from checker.errors import DraftError
 from checker.law import Law
 from checker.plugins import Extensible
 from checker.record import field, record
@@ -44,6 +46,8 @@ class FactKind:
     module: str
     type_name: str
     extractor: str
+    most: int = 5_000
+    """How many a release may hold; a release of a hundred pages has hundreds."""
 
     def load(self) -> tuple[type[Any], Extractor]:
         """The dataclass and the extractor; imports the module."""
@@ -58,19 +62,21 @@ def _loaded(module: str, type_name: str, extractor: str) -> tuple[type[Any], Ext
 
 _OWN: dict[str, FactKind] = {
     "date": FactKind("checker.facts.dates", "DateMention", "find_dates"),
-    "time": FactKind("checker.facts.times", "TimeMention", "find_times"),
+    "time": FactKind("checker.facts.times", "TimeMention", "find_times", 2_000),
     "dateline": FactKind("checker.facts.dateline", "Dateline", "find_datelines"),
     "ticker": FactKind("checker.facts.tickers", "Ticker", "find_tickers"),
-    "filing": FactKind("checker.facts.filings", "Filing", "find_filings"),
+    "filing": FactKind("checker.facts.filings", "Filing", "find_filings", 2_000),
     "statute": FactKind("checker.facts.statutes", "Statute", "find_statutes"),
     "contact": FactKind("checker.facts.contacts", "Contact", "find_contacts"),
     "phone": FactKind("checker.facts.phones", "Phone", "find_phones"),
-    "email": FactKind("checker.facts.web", "Email", "find_emails"),
+    "email": FactKind("checker.facts.emails", "Email", "find_emails"),
     "url": FactKind("checker.facts.web", "Url", "find_urls"),
     "amount": FactKind("checker.facts.amounts", "Amount", "find_amounts"),
-    "table-figure": FactKind("checker.facts.figures.table_figures", "TableFigure", "find_table_figures"),
+    "table-figure": FactKind(
+        "checker.facts.figures.table_figures", "TableFigure", "find_table_figures", 20_000
+    ),
     "table-check": FactKind("checker.facts.figures.table_checks", "TableCheck", "find_table_checks"),
-    "comparison": FactKind("checker.facts.figures.comparisons", "Comparison", "find_comparisons"),
+    "comparison": FactKind("checker.facts.figures.comparisons", "Comparison", "find_comparisons", 1_000),
     "headline-figure": FactKind(
         "checker.facts.figures.headline_figures", "HeadlineFigure", "find_headline_figures"
     ),
@@ -212,11 +218,26 @@ class Facts:
     _release: Release | None = None
 
     def of(self, kind: str) -> tuple[Any, ...]:
-        """All facts of a kind, in the order of the text."""
+        """All facts of a kind, in the order of the text.
+
+        Raises:
+            DraftError: there are more of them than any release has.
+        """
         if kind not in self._found:
             _, extract = KINDS[kind].load()
-            self._found[kind] = tuple(sorted(extract(self), key=lambda f: (f.span.start, f.span.end)))
+            most = self.most(kind)
+            found = tuple(sorted(islice(extract(self), most + 1), key=lambda f: (f.span.start, f.span.end)))
+            if len(found) > most:
+                name = self.document.source.name
+                raise DraftError(
+                    f"{name}: it has more than {most:,} facts of {kind!r}; check the release alone"
+                )
+            self._found[kind] = found
         return self._found[kind]
+
+    def most(self, kind: str) -> int:
+        """How many facts of a kind a draft may hold; with more it is refused."""
+        return KINDS[kind].most
 
     @property
     def release(self) -> Release:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 from checker.calendars import is_trading_day
 from checker.document import Document, Span
 from checker.facts.release_date import release_date
+from checker.matching import Matcher
 from checker.patterns import pattern as compiled
 from checker.record import record
 from checker.vocabulary import one_of
@@ -22,39 +23,47 @@ if TYPE_CHECKING:
     from checker.facts.dates import DateMention
     from checker.facts.times import TimeMention
 
-_CALL = (
-    r"(?i)\b(?:conference[ -]calls?|teleconference|earnings (?:conference |webcast|call|presentation|audio)"
+_CALL = Matcher(
+    r"\b(?:conference[ -]calls?|teleconference|earnings (?:conference |webcast|call|presentation|audio)"
     r"|(?:results|investors?|analysts?|quarterly|update) (?:conference )?(?:call|webcast)|(?:audio|live"
     r"|video)[ -](?:web)?casts?"
     r"|(?:webcast|web cast) (?:and|conference|call|presentation|scheduled|on|at|to (?:discuss|review))"
     r"|(?:investor )?call and (?:live )?(?:audio )?webcast|telephone conference"
-    r"|(?:host|hold|conduct)(?:ing)? (?:an? |its |the )?(?:[\w-]+ ){0,4}?(?:calls?|webcasts?)\b)"
+    r"|(?:host|hold|conduct)(?:ing)? (?:an? |its |the )?(?:[\w-]+ ){0,4}?(?:calls?|webcasts?)\b)",
+    ignore_case=True,
 )
-_RESULTS = (
-    r"(?i)\b(?:results|earnings|quarter(?:ly)?|fiscal (?:year)?|full[- ]year|half[- ]year|year[- ]end"
+_RESULTS = Matcher(
+    r"\b(?:results|earnings|quarter(?:ly)?|fiscal (?:year)?|full[- ]year|half[- ]year|year[- ]end"
     r"|(?:interim |year-end |the )report|Q[1-4]"
-    r"|financial performance|performance)\b"
+    r"|financial performance|performance)\b",
+    ignore_case=True,
 )
-_NOT_OWN = (
-    r"(?i)\b(?:fireside|present(?:ing|s|ed)? (?:at|virtually)|participat\w+ (?:in|at)|webinar"
+_NOT_OWN = Matcher(
+    r"\b(?:fireside|present(?:ing|s|ed)? (?:at|virtually)|participat\w+ (?:in|at)|webinar"
     r"|annual (?:general |stockholder\w* |shareholder\w* )"
     r"?meeting|special (?:general )?meeting|shareholders?'? meeting|investor day|capital markets day"
     r"|one-on-one|1x1|summit|healthcare conference"
     r"|growth conference|technology conference|symposium|was held|hosted a (?:conference )?call"
-    r"|key opinion leader|KOL)\b"
+    r"|key opinion leader|KOL)\b",
+    ignore_case=True,
 )
-_REPLAY = r"(?i)\b(?:replay|rebroadcast|re-broadcast|archived?|playback|recording)\b"
+_REPLAY = Matcher(r"\b(?:replay|rebroadcast|re-broadcast|archived?|playback|recording)\b", ignore_case=True)
 _UNTIL = r"(?i)\b(?:until|through|till|thru|ending|expir\w+)(?: \S+){0,8}? $"
-_DIAL = (
-    r"(?i)\bdial(?:[- ]?in|ing|ed)?\b|\btoll[- ]free\b"
-    r"|\bcall(?:ing)? (?:in )?(?:at )?\+?\(?\d{1,3}[-.) ] ?\(?\d"
+_DIAL = Matcher(
+    r"\bdial(?:[- ]?in|ing|ed)?\b|\btoll[- ]free\b"
+    r"|\bcall(?:ing)? (?:in )?(?:at )?\+?\(?\d{1,3}[-.) ] ?\(?\d",
+    ignore_case=True,
 )
-_WEB = r"(?i)\b(?:webcast|web[- ]cast|live stream|streamed|zoom|via the internet)\b"
-_AFTER_CLOSE = (
-    r"(?i)\bafter (?:the )?(?:(?:U\.S\. |stock |financial )?markets?(?: has| have)? closes?d?"
-    r"|(?:the )?close of (?:the )?(?:market|trading)|market close|trading hours)"
+_WEB = Matcher(r"\b(?:webcast|web[- ]cast|live stream|streamed|zoom|via the internet)\b", ignore_case=True)
+_AFTER_CLOSE = Matcher(
+    r"\bafter (?:the )?(?:(?:U\.S\. |stock |financial )?markets?(?: has| have)? closes?d?"
+    r"|(?:the )?close of (?:the )?(?:market|trading)|market close|trading hours)",
+    ignore_case=True,
 )
-_PAST = r"(?i)\b(?:held|hosted|conducted) (?:a|an|its|the) (?:\w+ ){0,3}(?:conference call|call|webcast)\b"
+_PAST = Matcher(
+    r"\b(?:held|hosted|conducted) (?:a|an|its|the) (?:\w+ ){0,3}(?:conference call|call|webcast)\b",
+    ignore_case=True,
+)
 _PERIOD = r"\b(?:end(?:ed|ing)|as of|as at|dated|filed|since)(?: on)? $"
 _SHORT = 140
 """Characters of a line that may head a list of particulars."""
@@ -64,11 +73,12 @@ _BEHIND_NEW_YORK = {"ET": 0, "CT": 1, "MT": 2, "PT": 3}
 _CLOSE_HOUR = 16
 _EXEMPT_DAYS = 2
 """Days after the release in which Form 8-K, Item 2.02(b) asks no second report of what is said: 48 hours."""
-_INVITED = (
-    r"(?i)\b(?:by invitation(?: only)?|invitation[- ]only|invited (?:analysts|investors|guests|participants)"
+_INVITED = Matcher(
+    r"\b(?:by invitation(?: only)?|invitation[- ]only|invited (?:analysts|investors|guests|participants)"
     r"|(?:private|closed) (?:conference )?(?:call|webcast|session)"
     r"|(?:for|open to|limited to) (?:(?:sell-side|buy-side|research|equity|selected|institutional|invited) )*"
-    r"(?:analysts|investors)(?: and (?:institutional )?investors)? only)\b|\(invitation\)"
+    r"(?:analysts|investors)(?: and (?:institutional )?investors)? only)\b|\(invitation\)",
+    ignore_case=True,
 )
 
 
@@ -109,24 +119,34 @@ class ConferenceCall:
 
 def find_calls(facts: Facts) -> Iterator[ConferenceCall]:
     """The issuer's results call, if the release announces one: the first place that tells most of it."""
-    calls = [_call(facts, place) for place in _places(facts)]
-    told = [call for call in calls if call.date or call.time]
-    yield from sorted(told, key=lambda call: (call.date is None) + (call.time is None))[:1]
+    first: ConferenceCall | None = None
+    for call in (_call(facts, place) for place in _places(facts)):
+        if call.date and call.time:
+            first = call
+            break  # no place tells more
+        first = first or (call if call.date or call.time else None)
+    if first is not None:
+        yield first
 
 
 def _places(facts: Facts) -> Iterator[Span]:
     """Sentences and lines that name a call about the results."""
     document = facts.document
-    for m in compiled(_CALL).finditer(document.text):
-        block = document.block_at(m.start())
-        place = document.sentence_at(m.start()) or (block.span if block else None)
-        if place is None:
+    for named, _ in _CALL.find(document):
+        block = document.block_at(named.start)
+        place = document.sentence_at(named.start) or (block.span if block else None)
+        if place is None or _says(document, place, _NOT_OWN) or _says(document, place, _PAST):
             continue
-        words = document.words(place)
-        if not (compiled(_NOT_OWN).search(words) or compiled(_PAST).search(words)) and _about_results(
-            document, place
-        ):
+        if _about_results(document, place):
             yield place
+
+
+def _says(document: Document, span: Span, words: Matcher) -> bool:
+    return next(words.find_in(document.text, span), None) is not None
+
+
+def _has(document: Document, words: Matcher) -> bool:
+    return next(words.find(document), None) is not None
 
 
 def _about_results(document: Document, place: Span) -> bool:
@@ -137,7 +157,7 @@ def _about_results(document: Document, place: Span) -> bool:
         *(block.span for block in document.blocks[max(0, at - 2) : at]),
         *document.part("headline"),
     ]
-    return any(compiled(_RESULTS).search(document.words(span)) for span in around)
+    return any(_says(document, span, _RESULTS) for span in around)
 
 
 def _call(facts: Facts, place: Span) -> ConferenceCall:
@@ -147,8 +167,8 @@ def _call(facts: Facts, place: Span) -> ConferenceCall:
     )
     when = _date_in(facts, place) or _date_in(facts, region)
     day = time.date if time and time.date else when.date if when else None
-    dial_in, webcast = (bool(compiled(access).search(document.text)) for access in (_DIAL, _WEB))
-    released, replay_until = release_date(facts).day, _replay_until(facts)
+    dial_in, webcast, replay = (_has(document, words) for words in (_DIAL, _WEB, _REPLAY))
+    released, replay_until = release_date(facts).day, _replay_until(facts) if replay else None
     return ConferenceCall(
         span=place,
         date=day,
@@ -157,7 +177,7 @@ def _call(facts: Facts, place: Span) -> ConferenceCall:
         zone_family=time.zone_family if time else None,
         date_span=when.span if when and when.date == day else None,
         time_span=time.span if time else None,
-        replay=bool(compiled(_REPLAY).search(document.text)),
+        replay=replay,
         replay_until=replay_until,
         dial_in=dial_in,
         webcast=webcast,
@@ -167,7 +187,7 @@ def _call(facts: Facts, place: Span) -> ConferenceCall:
         before_close=bool(day and time and _before_close(facts, day, time)),
         replay_ends_before=bool(day and replay_until and replay_until < day),
         after_48_hours=bool(day and released and (day - released).days > _EXEMPT_DAYS),
-        by_invitation=compiled(_INVITED).search(document.text, region.start, region.end) is not None,
+        by_invitation=_says(document, region, _INVITED),
     )
 
 
@@ -195,8 +215,7 @@ def _following(document: Document, start: int, lines: int) -> int:
 def _of_replay(document: Document, span: Span) -> bool:
     """Whether the sentence speaks of a replay before it comes to the words."""
     sentence = document.sentence_at(span.start)
-    before = document.text[sentence.start : span.start] if sentence else ""
-    return compiled(_REPLAY).search(before) is not None
+    return sentence is not None and _says(document, Span(sentence.start, span.start), _REPLAY)
 
 
 def _date_in(facts: Facts, span: Span) -> DateMention | None:
@@ -228,8 +247,8 @@ def _before_close(facts: Facts, day: dt.date, time: TimeMention) -> bool:
     hours = _BEHIND_NEW_YORK.get(time.zone_family or "")
     if hours is None or int(time.clock[:2]) + hours >= _CLOSE_HOUR:
         return False
-    for m in compiled(_AFTER_CLOSE).finditer(facts.document.text):
-        sentence = facts.document.sentence_at(m.start())
+    for after_close, _ in _AFTER_CLOSE.find(facts.document):
+        sentence = facts.document.sentence_at(after_close.start)
         told = [d.date for d in facts.of("date") if sentence and sentence.contains(d.span) and d.date]
         if day in told:
             return True

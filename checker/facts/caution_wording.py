@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.document import Document, Span
 from checker.facts.word_lists import word_list
-from checker.facts.wordings import wordings
+from checker.facts.wordings import Wording, wordings
 from checker.law import Law
 from checker.patterns import IGNORE_CASE, pattern
 from checker.record import record
@@ -34,15 +34,11 @@ class Clauses:
         return self.found.get(clause, "")
 
 
-def _pattern(source: str) -> Any:
-    return pattern(source, IGNORE_CASE)
-
-
 def clauses_in(document: Document, zone: Span, law: Law) -> Clauses:
     """The clauses of one statement."""
     found: dict[str, str] = {}
-    for clause, compiled in wordings(law, LEXICON, "clause").items():
-        m = compiled.search(document.lower, zone.start, zone.end)
+    for clause, wording in wordings(law, LEXICON, "clause").items():
+        m = wording.first(document, zone)
         if m is not None:
             found[clause] = document.text[m.start() : m.end()]
     return Clauses(found, _apart(document, zone, law) if HEDGE in found and ASSERTION in found else False)
@@ -55,16 +51,16 @@ def _apart(document: Document, zone: Span, law: Law) -> bool:
         if not zone.contains(sentence) or "forward" not in document.lower[sentence.start : sentence.end]:
             continue
         text = document.lower[sentence.start : sentence.end]
-        if hedges.search(text) is None and _pattern(_ASSERTS).search(text):
+        if hedges.search(text) is None and _ASSERTS.search(text):
             return True
     return False
 
 
-_ASSERTS = (
+_ASSERTS = pattern(
     r"(?<!may )(?<!might )(?<!could )\b(?:contains?|includes?|constitutes?|are|is) (?:[\w,]+ ){0,6}"
     r"\"?forward[- ]?looking"
 )
-_SUBJECTS = (
+_SUBJECTS = Wording(
     r"(?:forward[- ]?looking (?:statements?|information)|such statements?|these statements?"
     r"|statements?(?= (?:regarding|concerning|about|relat|with|as to)))\"?\)?"
     r"(?:(?!\b(?:factors?|risks?|uncertaint\w+|differ|results|words|terms|terminology|expressions"
@@ -75,6 +71,14 @@ _SUBJECTS = (
     r"as to|pertain to|pertaining to|address|addressing|surrounding|reflecting)\b"
     r"(?P<subjects>(?:[^.]|\.(?=[\w;,])){4,2500})"
 )
+_FACTORS = pattern(r"\b(?:factors?|differ|cause)\b")
+_RISKS = pattern(
+    r"\bpreceded by|\bfollowed by|\b(?:that|which|and) (?:are|is|involve|may|could|can|differ"
+    r"|reflect|were|we)\b|\bwithin the meaning|\bidentified by|\bwords\b|"
+    r"\bby (?:their|its) (?:very )?nature|\brisks?\b|\buncertaint|\bdiffer\b|\bundertake"
+    r"|\bobligation|\bsecurities act|\blitigation reform|\bfactors?\b|\bfilings?\b|\bguarantee"
+)
+"""Where a sentence turns from subjects to risks, words or the law."""
 
 
 def subjects_in(facts: Facts, sentences: Iterable[Span]) -> str:
@@ -89,18 +93,19 @@ def _subjects(facts: Facts, sentence: Span) -> str:
     """The subjects that one sentence lists; looked for once."""
     key = ("caution: subjects", sentence)
     if key not in facts.memo:
-        facts.memo[key] = _listed(facts, facts.document.words(sentence))
+        facts.memo[key] = _listed(facts, sentence)
     found: str = facts.memo[key]
     return found
 
 
-def _listed(facts: Facts, text: str) -> str:
-    if "statement" not in text.lower() and "information" not in text.lower():
-        return ""
-    for m in _pattern(_SUBJECTS).finditer(text):
-        if _pattern(r"\b(?:factors?|differ|cause)\b").search(text, 0, m.start()):
+def _listed(facts: Facts, sentence: Span) -> str:
+    document = facts.document
+    for m in _SUBJECTS.each(document, sentence):
+        if _FACTORS.search(document.lower, sentence.start, m.start()):
             continue  # what follows are risk factors
-        subjects = _until_risks(str(m["subjects"]))
+        start, end = m.span("subjects")
+        turn = _RISKS.search(document.lower[start:end])
+        subjects = document.text[start : start + turn.start() if turn else end]
         if len(_concrete(subjects, _idle(facts))) >= CONCRETE:
             return subjects.strip()
     return ""
@@ -115,17 +120,6 @@ def _idle(facts: Facts) -> frozenset[str]:
     return idle
 
 
-def _until_risks(text: str) -> str:
-    """The list up to where the sentence turns to risks, words or the law."""
-    stop = _pattern(
-        r"\bpreceded by|\bfollowed by|\b(?:that|which|and) (?:are|is|involve|may|could|can|differ"
-        r"|reflect|were|we)\b|\bwithin the meaning|\bidentified by|\bwords\b|"
-        r"\bby (?:their|its) (?:very )?nature|\brisks?\b|\buncertaint|\bdiffer\b|\bundertake"
-        r"|\bobligation|\bsecurities act|\blitigation reform|\bfactors?\b|\bfilings?\b|\bguarantee"
-    ).search(text)
-    return text[: stop.start()] if stop else text
-
-
 def _concrete(text: str, idle: frozenset[str]) -> set[str]:
     """The words of a list that name something."""
     words = [w.strip("\"'.,;:()[]").removesuffix("'s") for w in text.replace("/", " ").split()]
@@ -135,7 +129,8 @@ def _concrete(text: str, idle: frozenset[str]) -> set[str]:
 
 
 _TICKER = r"\((?:[^)]{0,20}): ?[A-Z]"
-_NAMED = r"\b((?:[A-Z][\w&.'-]*+ ?){1,5}+),? ?(?:\(\"?[^)]{0,60}\) ?)?" + _TICKER
+_TICKERS = pattern(_TICKER, IGNORE_CASE)
+_NAMED = pattern(r"\b((?:[A-Z][\w&.'-]*+ ?){1,5}+),? ?(?:\(\"?[^)]{0,60}\) ?)?" + _TICKER, IGNORE_CASE)
 _NAME_LENGTH = 400
 """Characters of a name, with what is put in brackets between it and the ticker."""
 
@@ -143,22 +138,23 @@ _NAME_LENGTH = 400
 def _title_words(document: Document) -> frozenset[str]:
     """Words of names that stand beside a ticker: the issuer's own name is no subject."""
     text = document.text[:6000]
-    for ticker in _pattern(_TICKER).finditer(text):
-        m = _pattern(_NAMED).search(text, max(0, ticker.start() - _NAME_LENGTH), ticker.end())
+    for ticker in _TICKERS.finditer(text):
+        m = _NAMED.search(text, max(0, ticker.start() - _NAME_LENGTH), ticker.end())
         if m is not None:
             return frozenset(w.strip(",.").lower() for w in m[1].split())
     return frozenset()
 
 
+_LISTED_WORDS = Wording(
+    r"(?:\bwords?\b|\bterms?\b|terminology|expressions?|verbs?|phrases?|identif\w+ by|such as"
+    r"|preceded by)[^.]{0,120}?(?P<list>[\"'](?:[\w' -]{2,24})[,.]?[\"']"
+    r"(?:[^.\"']{0,14}[\"'][\w' -]{2,24}[,.]?[\"'])+)"
+)
+_QUOTED = pattern(r"[\"']([\w][\w' -]{1,24}?)[,.]?[\"']")
+
+
 def keywords_in(document: Document, zone: Span) -> tuple[str, ...]:
     """The words that the statement lists as signs of a forward-looking statement, in lower case, in order."""
-    text = document.words(zone)
-    m = _pattern(
-        r"(?:\bwords?\b|\bterms?\b|terminology|expressions?|verbs?|phrases?|identif\w+ by|such as"
-        r"|preceded by)[^.]{0,120}?(?P<list>[\"'](?:[\w' -]{2,24})[,.]?[\"']"
-        r"(?:[^.\"']{0,14}[\"'][\w' -]{2,24}[,.]?[\"'])+)"
-    ).search(text)
-    if m is None:
-        return ()
-    quoted = _pattern(r"[\"']([\w][\w' -]{1,24}?)[,.]?[\"']").findall(m["list"])
-    return tuple(dict.fromkeys(word.strip().lower() for word in quoted if "forward" not in word.lower()))
+    m = _LISTED_WORDS.first(document, zone)
+    quoted = _QUOTED.findall(m["list"]) if m is not None else ()
+    return tuple(dict.fromkeys(word.strip() for word in quoted if "forward" not in word))

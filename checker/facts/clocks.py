@@ -8,10 +8,12 @@ from typing import Any
 from checker.document import Document, Span
 from checker.law import Law
 from checker.matching import Matcher
+from checker.matching.scan import scan_of
 from checker.patterns import pattern as compiled
 from checker.record import record
 
-_ANCHOR = r"(?<=\d) ?[aApP]\.? ?[mM]\b|\b(?:noon|midnight)\b|(?<=\d)[:.h][0-5]\d(?!\d)"
+_AFTER_HOUR = r"\d(?= ?[aApP]\.? ?[mM]\b|[:.h][0-5]\d(?!\d))"
+_WORDS = ("noon", "midnight")
 _BEHIND, _AHEAD = 9, 70
 """Characters before and after an anchor within which its time lies."""
 _HOUR = (
@@ -60,8 +62,7 @@ class ClockFinder:
     def find(self, document: Document) -> Iterator[ClockForm]:
         """Every time that the document writes, in order."""
         end = 0
-        for anchor in compiled(_ANCHOR).finditer(document.text):
-            at = anchor.start()
+        for at in _anchors(document.text):
             block = document.block_at(at) if at >= end else None
             if block:
                 near = Span(max(end, block.span.start, at - _BEHIND), min(block.span.end, at + _AHEAD))
@@ -79,6 +80,14 @@ class ClockFinder:
         row = self.rows[int(name[1:])] if name else None
         twelve = "half" in groups and groups["hour"] == "12" and minute == 0
         return ClockForm(span, hour, minute, row, groups[name] if name else None, twelve)
+
+
+def _anchors(text: str) -> list[int]:
+    """Places each of which a time of day may hold: after an hour, or at a word for one."""
+    found = [m.end() for m in compiled(_AFTER_HOUR).finditer(text)]
+    standing = scan_of(text).words
+    found += [at for word in _WORDS for at in standing.get(word, ()) if text.startswith(word, at)]
+    return sorted(found)
 
 
 def _hour_and_minute(groups: Mapping[str, str]) -> tuple[int, int]:

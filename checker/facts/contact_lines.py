@@ -7,8 +7,7 @@ pieces are found there too, by the numbers and addresses first and by the words 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from checker.document import Span
@@ -17,8 +16,9 @@ from checker.patterns import pattern
 from checker.record import record
 
 if TYPE_CHECKING:
+    from checker.facts.emails import Email
     from checker.facts.phones import Phone
-    from checker.facts.web import Email, Url
+    from checker.facts.web import Url
 
 PieceKind = Kind | Literal["phone", "fax", "email", "url"]
 
@@ -34,27 +34,25 @@ class Piece:
     fact: Phone | Email | None = None
 
 
-@record
 class Reach:
     """The telephone numbers, e-mail and web addresses of a release, in order."""
 
-    facts: tuple[Phone | Email | Url, ...]
+    def __init__(self, facts: Iterable[Phone | Email | Url]) -> None:
+        self.facts = sorted(facts, key=lambda fact: fact.span)
+        self._starts = [fact.span.start for fact in self.facts]
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [fact.span.start for fact in self.facts]
-
-    def within(self, span: Span) -> Sequence[Phone | Email | Url]:
-        """Those that start inside the stretch."""
+    def within(self, span: Span) -> list[Phone | Email | Url]:
+        """Those inside the stretch."""
         first = bisect_left(self._starts, span.start)
         return self.facts[first : bisect_left(self._starts, span.end, first)]
 
 
 _COMMA = (
-    rf",(?:\s(?!{SUFFIX}(?:[\s,;|)]|$))|(?=\p{{Lu}})(?!{SUFFIX}))|\s[-–—|•·]\s|;\s|\s/\s|\s\|\s?|\s{{3,}}|\t"
+    rf"(?=[,;\s])(?:,(?:\s(?!{SUFFIX}(?:[\s,;|)]|$))|(?=\p{{Lu}})(?!{SUFFIX}))"
+    r"|\s[-–—|•·]\s|;\s|\s/\s|\s\|\s?|\s{3,}|\t)"
 )
 _GLUED = (
-    r"(?<=[\p{Ll}.)])(?=(?:Chief|President|CEO|CFO|COO|Chairman|Executive|Vice|Senior|Managing|"
+    r"(?=[\p{Lu}\d\s])(?:(?<=[\p{Ll}.)])(?=(?:Chief|President|CEO|CFO|COO|Chairman|Executive|Vice|Senior|Managing|"
     r"Director|Manager|Investor|Media|Public|Head|"
     r"Corporate|Founder|Co-Founder|Tel|Telephone|Phone|Email|E-mail|Website|Web|Contact|Office|Mobile|"
     r"Direct|Fax|Toll|Attention)\b)"
@@ -63,13 +61,19 @@ _GLUED = (
     r"Chairman|Manager|Communications|LLC|Corp\.|Inc\.|Ltd\.|Limited|Corporation|"
     r"Contact|Contacts|Secretary|Company|Information|Details|Inquiries))(?=\p{Lu}[\p{Lu}\p{Ll}])|"
     r"(?<=\p{Ll})\s(?=Chief \p{L}+ Officer)|(?<=Chief \p{L}{4,14} Officer)\s(?=\p{Lu})|"
-    r"(?<=\p{Ll})(?=\d{2,6} \p{Lu})|(?<=\d)(?=\p{Lu}\p{Ll}{2})"
+    r"(?<=\p{Ll})(?=\d{2,6} \p{Lu})|(?<=\d)(?=\p{Lu}\p{Ll}{2}))"
 )
 _LEAD = (
     r"\W*(?i:(?:for (?:more|further|additional|any) (?:\w+ ){0,3}?(?:information|inquiries|"
     r"details),? )?(?:please )?contacts?:?)\s?(?=\p{Lu}[\p{Ll}.])(?!(?i:information|us\b|details|"
     r"person))"
 )
+_LABEL_BEGINS = (
+    rf"{_COMMA}|{_GLUED}|(?<=\S)(?<! and| &| /|/)\s(?=(?:(?:Investor|Media|Press|Company|Public|"
+    rf"Corporate) (?:Relations )?Contacts?|Media|Investors|(?i:Tel\.?|Telephone|Phone|E-?mail|"
+    rf"Website|Fax|Mobile|Attention|Name|Toll[- ]Free))\s?:)"
+)
+"""Where, before a colon, other words end."""
 _MARKUP = " *_#|•·▪\"'[]()<>{}-–—,;"
 
 
@@ -79,14 +83,15 @@ def pieces_of(text: str, span: Span, reach: Reach, words: ContactWords) -> list[
     at = span.start
     for fact in reach.within(span):
         found += _between(text, at, fact.span.start, words)
-        found.append(_reached(text, fact))
+        found.append(reached(text, fact))
         at = max(at, fact.span.end)
     return found + list(_between(text, at, span.end, words))
 
 
-def _reached(text: str, fact: Phone | Email | Url) -> Piece:
+def reached(text: str, fact: Phone | Email | Url) -> Piece:
+    """A number or address as a piece."""
+    from checker.facts.emails import Email  # noqa: PLC0415
     from checker.facts.phones import Phone  # noqa: PLC0415
-    from checker.facts.web import Email  # noqa: PLC0415
 
     words = text[fact.span.start : fact.span.end]
     if isinstance(fact, Phone):
@@ -108,7 +113,7 @@ def _between(text: str, start: int, end: int, words: ContactWords) -> Iterator[P
         if kind == "heading":
             yield _piece("heading", text, stretch, words)
         elif kind != "label":
-            yield from _parts(text, first, last, words)
+            yield from _parts(text, (first, last), (stretch, kind), words)
 
 
 def _headings_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -128,30 +133,38 @@ def _headings_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 def _last_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Words before a colon, cut where a heading or label begins: "Jane Roe, CFO, Phone:"."""
     cut = start
-    for m in pattern(
-        rf"{_COMMA}|{_GLUED}|(?<=\S)(?<! and| &| /|/)\s(?=(?:(?:Investor|Media|Press|Company|Public|"
-        rf"Corporate) (?:Relations )?Contacts?|Media|Investors|(?i:Tel\.?|Telephone|Phone|E-?mail|"
-        rf"Website|Fax|Mobile|Attention|Name|Toll[- ]Free))\s?:)"
-    ).finditer(text, start, end - 1):
+    for m in pattern(_LABEL_BEGINS).finditer(text, start, end - 1):
         cut = m.end()
     if cut > start:
         yield start, cut
     yield cut, end
 
 
-def _parts(text: str, start: int, end: int, words: ContactWords) -> Iterator[Piece]:
-    """A stretch cut where words ran together, then at commas and dashes unless it is one thing."""
-    for first, last in _cut(_GLUED, text, start, end):
-        whole = _clean(text, first, last)
+def _parts(text: str, cut: tuple[int, int], known: tuple[Span, Kind], words: ContactWords) -> Iterator[Piece]:
+    """A stretch cut where words ran together, then at commas and dashes unless it is one thing.
+
+    ``known`` is what the stretch is as a whole.
+    """
+    for first, last in _cut(_GLUED, text, *cut):
+        whole = _told(text, (first, last), known, words)
         if whole is None:
             continue
-        kind = words.kind(text[whole.start : whole.end])
-        if kind in ("name", "address", "or"):
-            yield _piece(kind, text, whole, words)
+        if whole[1] in ("name", "address", "or"):
+            yield _piece(whole[1], text, whole[0], words)
             continue
-        for stretch in (_clean(text, *cut) for cut in _cut(_COMMA, text, first, last)):
-            if stretch is not None and (kind := words.kind(text[stretch.start : stretch.end])) != "label":
-                yield _piece(kind, text, stretch, words)
+        for part in (_told(text, smaller, whole, words) for smaller in _cut(_COMMA, text, first, last)):
+            if part is not None and part[1] != "label":
+                yield _piece(part[1], text, part[0], words)
+
+
+def _told(
+    text: str, cut: tuple[int, int], known: tuple[Span, Kind], words: ContactWords
+) -> tuple[Span, Kind] | None:
+    """A stretch without markup at its edges and what it is, if anything is left of it."""
+    span = _clean(text, *cut)
+    if span is None or span == known[0]:
+        return known if span else None
+    return span, words.kind(text[span.start : span.end])
 
 
 def _cut(source: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -180,4 +193,4 @@ def _clean(text: str, start: int, end: int) -> Span | None:
 
 def is_contactish(pieces: Sequence[Piece]) -> bool:
     """Whether a line could stand in a contact block."""
-    return bool(pieces) and all(p.kind != "other" for p in pieces)
+    return all(p.kind != "other" for p in pieces)

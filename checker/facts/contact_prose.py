@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from checker.document import Document, Span
 from checker.facts.contact_entries import Entry
-from checker.facts.contact_lines import Piece, Reach, pieces_of
+from checker.facts.contact_lines import Piece, Reach, reached
 from checker.facts.contact_words import ContactWords, is_person, person_in
 from checker.facts.contact_zones import is_prose
 from checker.patterns import pattern
@@ -45,8 +46,12 @@ def _sentences(document: Document, reach: Reach) -> Iterator[Span]:
     for block in document.blocks:
         if block.kind == "table" or not reach.within(block.span) or not is_prose(document, block.span, reach):
             continue
-        inside = [s for s in document.sentences if block.span.contains(s)]
-        yield from (s for s in inside if reach.within(s))
+        first = bisect_left(document.sentences, block.span.start, key=lambda sentence: sentence.start)
+        for sentence in document.sentences[first:]:
+            if sentence.start >= block.span.end:
+                break
+            if reach.within(sentence):
+                yield sentence
 
 
 def _entries(text: str, span: Span, reach: Reach, words: ContactWords) -> Iterator[Entry]:
@@ -57,7 +62,7 @@ def _entries(text: str, span: Span, reach: Reach, words: ContactWords) -> Iterat
         return
     entry: Entry | None = None
     at = lead.start()
-    for piece in pieces_of(text, span, reach, words):
+    for piece in [reached(text, fact) for fact in reach.within(span)]:
         if piece.kind not in ("phone", "email"):
             continue
         who = _who(text, at, piece.span.start, words)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache, cached_property
+from collections.abc import Collection, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
+from checker.facts.contact_addresses import is_address
 from checker.patterns import pattern
 
 if TYPE_CHECKING:
@@ -33,42 +34,52 @@ _PERSON = (
     rf"(?:(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Lord)\.? )?{_NAME_WORD}(?: {_PARTICLE}){{0,2}}"
     rf"(?: (?:{_PARTICLE} )?{_NAME_WORD}){{1,4}}{_LETTERS}{{0,3}}"
 )
-_LABEL = (
-    r"(?:tele?phone|tel|phone|ph|t|m|e|p|f|o|c|d|w|fax|facsimile|email|e-mail|mail|mailto|office|"
-    r"direct|mobile|cell|web|website|web ?site|"
-    r"url|toll[- ]?free|main|line|us|u\.s|uk|international|collect|at|by|via|attention|attn|or at|"
-    r"and at|number|no|"
-    r"telephone number|or by|by phone|by telephone|by e-?mail|by calling|x|ext|twitter|linkedin|"
-    r"facebook|instagram|follow us|"
-    r"north america|local|email contact|phone contact|dial|visit|please visit|visit us at|on the web|"
-    r"internet|for|the company|"
-    r"direct line|business|work|home|http|https|source|desk|u\.s\. toll-free|toll-free number|"
-    r"email address|call|text to|text|name|on behalf of (?:the|our) (?:board|"
-    r"company)(?: of directors)?)"
-)
-_ADDRESS = (
-    r"\b\d{1,6}(?:-\d+)? (?:[NSEW]\.? )?[\p{L}\d.' -]{2,40}\b(?:Street|St|Avenue|Ave|Road|Rd|"
-    r"Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Parkway|Pkwy|Place|Plaza|"
-    r"Square|Court|Circle|Highway|Hwy|Floor|Terrace|Quay|Row|Broadway|Center|Centre)\b|\b(?:Suite|Ste|"
-    r"Unit|Floor|P\.? ?O\.? Box|Level|Building)\.? ?#?\d"
-    r"|\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|"
-    r"\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|#\d\d-\d\d|\bUnited States$"
-    r"|^(?:\p{Lu}[\p{L}.' -]{1,30}),? (?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|"
-    r"Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|"
-    r"Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|"
-    r"Mississippi|Missouri|Montana|Nebraska|Nevada|"
-    r"New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|"
-    r"Pennsylvania|Rhode Island|South Carolina|"
-    r"Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming|Ontario|Quebec|"
-    r"British Columbia|Alberta|Manitoba|Nova Scotia|Canada|Israel|"
-    r"Singapore|Ireland|Germany|Sweden|Switzerland|England|United Kingdom|the Netherlands|Australia|"
-    r"Japan|China)(?: \d{4,6})?$"
-    r"|^\p{Lu}[\p{L}.' -]{1,30}, [A-Z]{2}$"
-    r"|^(?:\p{Lu}[\w.]*|\d+)(?: \p{Lu}?[\w.]*){0,4} (?:Square|Center|Centre|Tower|Towers|Beach|Plaza|"
-    r"House|Building|Park|Street|Avenue|Road|Boulevard|Drive|Island)$"
-    r"|^(?:Los Angeles|New York|San Francisco|San Diego|Las Vegas|Hong Kong|Tel Aviv|Salt Lake City|"
-    r"Washington,? D\.?C\.?)\b"
-)
+_LABELS = (
+    "telephone", "telphone", "tel", "phone", "ph", "t", "m", "e", "p", "f", "o", "c", "d", "w", "fax",
+    "facsimile", "email", "e-mail", "mail", "mailto", "office", "direct", "mobile", "cell", "web", "website",
+    "web site", "url", "tollfree", "toll free", "toll-free", "main", "line", "us", "u.s", "uk",
+    "international", "collect", "at", "by", "via", "attention", "attn", "or at", "and at", "number", "no",
+    "telephone number", "or by", "by phone", "by telephone", "by email", "by e-mail", "by calling", "x",
+    "ext", "twitter", "linkedin", "facebook", "instagram", "follow us", "north america", "local",
+    "email contact", "phone contact", "dial", "visit", "please visit", "visit us at", "on the web",
+    "internet", "for", "the company", "direct line", "business", "work", "home", "http", "https", "source",
+    "desk", "u.s. toll-free", "toll-free number", "email address", "call", "text to", "text", "name",
+    *(
+        f"on behalf of {whose} {body}{more}"
+        for whose in ("the", "our")
+        for body in ("board", "company")
+        for more in ("", " of directors")
+    ),
+)  # fmt: skip
+"""Words that stand before a number or an address and tell nothing of whose it is."""
+_LABEL_HEADS = frozenset(label.replace("-", " ").replace(".", " ").split()[0] for label in _LABELS)
+_LABEL = f"(?:{'|'.join(label.replace('.', chr(92) + '.') for label in _LABELS)})"
+_SUFFIX_LAST = rf"{SUFFIX}\W*$"
+_ONLY_LABELS = rf"(?i){_LABEL}(?:[ :.,/-]+{_LABEL})*"
+
+
+class _AnyOf:
+    """Any of some entries; the pattern that tries them all is asked only where a word of one stands."""
+
+    def __init__(self, entries: Sequence[Entry], *more: str) -> None:
+        phrases = [e for e in entries if not e.is_pattern and "*" not in e.words and _words(e.words)]
+        loose = [e.source for e in entries if e not in phrases]
+        self.pattern = pattern("|".join((f"(?i:{_alternatives(entries)})", *more)))
+        self._alone = frozenset(e.words.lower() for e in phrases)
+        self._heads = frozenset(_words(e.words)[0] for e in phrases)
+        self._others = pattern("|".join([*(f"(?i:{source})" for source in loose), *more]) or "(?!)")
+
+    def stands_in(self, text: str, words: Collection[str]) -> bool:
+        """Whether one stands in a text that has these words."""
+        if not self._alone.isdisjoint(words):
+            return True
+        if not self._heads.isdisjoint(words):
+            return self.pattern.search(text) is not None
+        return self._others.search(text) is not None
+
+    def end(self, text: str) -> int:
+        """Where the last of them ends; -1 if there is none."""
+        return max([m.end() for m in self.pattern.finditer(text)], default=-1)
 
 
 class ContactWords:
@@ -77,28 +88,28 @@ class ContactWords:
     def __init__(self, law: Law) -> None:
         self._law = law
 
-    def _either(self, lexicon: str) -> str:
-        return _alternatives(self._law.lexicon(lexicon).entries)
+    def _entries(self, lexicon: str) -> Sequence[Entry]:
+        return self._law.lexicon(lexicon).entries
 
     @cached_property
-    def title(self) -> Any:
-        """A word of a person's title."""
-        return pattern(rf"(?i:{self._either('contact-titles')})")
+    def title(self) -> _AnyOf:
+        """The words of a person's title."""
+        return _AnyOf(self._entries("contact-titles"))
 
     @cached_property
-    def organisation(self) -> Any:
-        """A word of a company's or agency's name."""
-        return pattern(rf"(?i:{self._either('contact-organisations')})|\w &(?: \w|$)")
+    def organisation(self) -> _AnyOf:
+        """The words of a company's or agency's name."""
+        return _AnyOf(self._entries("contact-organisations"), r"\w &(?: \w|$)")
 
     @cached_property
     def heading(self) -> Any:
         """The whole of a heading, without its colon."""
-        return pattern(rf"(?i:(?:{self._either('contact-headings')}))")
+        return pattern(rf"(?i:(?:{_alternatives(self._entries('contact-headings'))}))")
 
     @cached_property
     def elsewhere(self) -> Any:
         """What shows that a number is not for reaching the issuer about the release."""
-        return pattern(rf"(?i:{self._either('contact-elsewhere')})")
+        return pattern(rf"(?i:{_alternatives(self._entries('contact-elsewhere'))})")
 
     @cached_property
     def _investor(self) -> Any:
@@ -109,7 +120,7 @@ class ContactWords:
         return self._role_words("media")
 
     def _role_words(self, role: str) -> Any:
-        entries = [e for e in self._law.lexicon("contact-roles").entries if e.fields.get("role") == role]
+        entries = [e for e in self._entries("contact-roles") if e.fields.get("role") == role]
         return pattern(f"(?i:{_alternatives(entries)})")
 
     def role(self, text: str) -> Role | None:
@@ -122,56 +133,66 @@ class ContactWords:
     def kind(self, text: str) -> Kind:
         """What a stretch without numbers and markup is. A heading keeps its colon."""
         bare = text.rstrip(":. ").strip()
-        if not bare or pattern(rf"(?i){_LABEL}(?:[ :.,/-]+{_LABEL})*").fullmatch(bare.strip("()-–| ")):
-            return "or" if bare.lower() in ("or", "and") else "label"
+        words = _words(bare)
+        labelled = words and words[0] in _LABEL_HEADS
+        if not bare or (labelled and pattern(_ONLY_LABELS).fullmatch(bare.strip("()-–| "))):
+            return "label"
         if bare.lower() in ("or", "and", "and/or"):
             return "or"
-        if self.is_heading(text):
+        if self._is_heading(text, words):
             return "heading"
-        if pattern(_ADDRESS).search(bare):
+        if is_address(bare):
             return "address"
-        if len(bare) > 110:
-            return "other"
-        return self._named(bare)
+        return self._named(bare, words) if len(bare) <= 110 else "other"
 
-    def _named(self, bare: str) -> Kind:
+    def _named(self, bare: str, words: Sequence[str]) -> Kind:
         """A name, a title or an organisation; ``other`` for anything else."""
-        lower = sum(w[:1].islower() for w in bare.split())
-        organisation = _last(self.organisation, bare)
-        title = _last(self.title, bare)
-        if is_person(bare) and organisation < 0 and title < 0:
+        organisation = self.organisation.stands_in(bare, words)
+        title = self.title.stands_in(bare, words)
+        if not organisation and not title and is_person(bare):
             return "name"
-        first = self.title.match(bare)
-        if title > organisation or (first and not pattern(rf"{SUFFIX}\W*$").search(bare)):
+        if title and (not organisation or self._is_title(bare)):
             return "title"
+        written = bare.split()
+        lower = sum([word[0].islower() for word in written])
         if lower > 3:
             return "other"
-        if organisation >= 0 and bare[:1].isalnum():
+        if organisation and bare[:1].isalnum():
             return "organisation"
-        if title >= 0:
+        if title:
             return "title"
-        capitals = sum(w[:1].isupper() or w[:1].isdigit() for w in bare.split())
-        return "organisation" if capitals > 0 and lower <= 1 and len(bare.split()) <= 6 else "other"
+        capitals = sum([word[0].isupper() or word[0].isdigit() for word in written])
+        return "organisation" if capitals > 0 and lower <= 1 and len(written) <= 6 else "other"
 
-    def is_heading(self, text: str) -> bool:
+    def _is_title(self, bare: str) -> bool:
+        """Whether words of both are a title: its word is the last, or the first before no company's form."""
+        if self.title.end(bare) > self.organisation.end(bare):
+            return True
+        return bool(self.title.pattern.match(bare)) and not pattern(_SUFFIX_LAST).search(bare)
+
+    def _is_heading(self, text: str, words: Collection[str]) -> bool:
         """Whether it opens a contact: by its words, or by a colon after a few."""
         bare = text.rstrip(": ").strip()
-        colon = text.rstrip().endswith(":")
-        if not colon and (", " in bare or " - " in bare or " – " in bare):
+        telling = not _HEADING_WORDS.isdisjoint(words)
+        if not text.rstrip().endswith(":"):
+            parted = ", " in bare or " - " in bare or " – " in bare
+            return telling and not parted and self.heading.fullmatch(bare) is not None
+        if not telling and is_person(bare):
             return False
-        if is_person(bare) and not _HEADING_WORD().search(bare):
-            return False
-        if self.heading.fullmatch(bare):
-            return bool(colon or _HEADING_WORD().search(bare))
-        return colon and len(bare.split()) <= 8 and bare[:1].isupper()
+        short = len(bare.split()) <= 8 and bare[:1].isupper()
+        return short or self.heading.fullmatch(bare) is not None
 
 
-@cache
-def _HEADING_WORD() -> Any:
-    return pattern(
-        r"(?i)\b(?:contacts?|inquiries|enquiries|information|investors?|media|press|"
-        r"investor relations|media relations)\b"
-    )
+_HEADING_WORDS = frozenset(
+    "contact contacts inquiries enquiries information investor investors media press".split()  # noqa: SIM905
+)
+"""Words of which a heading without a colon has one."""
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, in lower case."""
+    found: list[str] = pattern(r"\w+").findall(text.lower())
+    return found
 
 
 def _alternatives(entries: Sequence[Entry]) -> str:
@@ -183,24 +204,17 @@ def _alternatives(entries: Sequence[Entry]) -> str:
     return "|".join(f"(?:{source})" for source in [*shared, *others]) or "(?!)"
 
 
-def _last(words: Any, text: str) -> int:
-    """Where the last match of a pattern ends; -1 if there is none."""
-    return max((m.end() for m in words.finditer(text)), default=-1)
-
-
-_PLACES = (
+_NOT_PERSONS = (
     r"\b(?:Street|Avenue|Road|Square|Center|Centre|Tower|Towers|Beach|Plaza|Building|Region|"
     r"Statements?|Agent|Information|Relations|Contacts?|Company|Department|Release|News|Website|Page)\b"
 )
+_PERSONS = rf"{_PERSON}(?:(?: ?/ ?| ?; ?| & | and | or |, ){_PERSON})*"
 
 
 def is_person(text: str) -> bool:
     """Whether the words have the form of one person's name, or of several."""
-    if pattern(_PLACES).search(text):
-        return False
-    return bool(
-        pattern(rf"{_PERSON}(?:(?: ?/ ?| ?; ?| & | and | or |, ){_PERSON})*").fullmatch(text.strip(" ,."))
-    )
+    formed = pattern(_PERSONS).fullmatch(text.strip(" ,.")) is not None
+    return formed and pattern(_NOT_PERSONS).search(text) is None
 
 
 def person_in(text: str, start: int, end: int) -> Any:

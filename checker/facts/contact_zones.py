@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator
 
 from checker.document import Block, Document, Span
 from checker.facts.contact_entries import Entry, Gathering
@@ -24,10 +25,11 @@ _LONGEST = 1500
 
 def in_blocks(document: Document, reach: Reach, words: ContactWords) -> Iterator[Entry]:
     """The entries of every contact block, in order."""
-    entries = list(_in_lines(_Lines(document, reach, words)))
-    for block in document.blocks:
-        if block.kind == "table" and reach.within(block.span):
-            entries += _in_table(document, block, reach, words)
+    lines = _Lines(document, reach, words)
+    entries = list(_in_lines(lines))
+    for i in lines.reached:
+        if document.blocks[i].kind == "table":
+            entries += _in_table(document, document.blocks[i], reach, words)
     reached = any(e.reached for e in entries)
     yield from (e for e in entries if e.reached or e.shares or not reached)
 
@@ -46,6 +48,11 @@ class _Lines:
     def __init__(self, document: Document, reach: Reach, words: ContactWords) -> None:
         self.document, self.reach, self.words = document, reach, words
         self.blocks = document.blocks
+        self._starts = [block.span.start for block in document.blocks]
+        self._apart = [span for name in _NOT_PARTS for span in document.part(name)]
+        self.reached = sorted({bisect_right(self._starts, f.span.start) - 1 for f in reach.facts})
+        """The lines with a number or an address."""
+        self._numbered = frozenset(i for i in self.reached if self._is_numbered(i))
         self._pieces: dict[int, list[Piece]] = {}
 
     def pieces(self, i: int) -> list[Piece]:
@@ -56,9 +63,7 @@ class _Lines:
     def runs(self) -> Iterator[tuple[int, int]]:
         """Stretches of lines, from the first heading or name to the last number."""
         at = 0
-        anchors = [i for i in range(len(self.blocks)) if self._anchors(i)]
-        known = set(anchors)
-        anchors += [i for i in self._named_only() if i not in known]
+        anchors = self._numbered.union(self._named_only())
         for i in sorted(anchors):
             if i < at:
                 continue
@@ -68,7 +73,7 @@ class _Lines:
             yield first, last
             at = last
 
-    def _anchors(self, i: int) -> bool:
+    def _is_numbered(self, i: int) -> bool:
         """Whether the line has a number or an e-mail address and is no sentence."""
         block = self.blocks[i]
         if block.kind == "table" or len(block.span) > _LONGEST:
@@ -89,31 +94,31 @@ class _Lines:
 
     def _named_only(self) -> Iterator[int]:
         """Lines with a name right under a contact's heading, though no number follows."""
-        for i, block in enumerate(self.blocks):
-            if block.kind == "table" or not any(
-                p.contains(block.span) for p in self.document.part("contact")
-            ):
-                continue
-            if self._opens(i) and (last := self._names_under(i)) is not None:
-                yield last
+        for part in self.document.part("contact"):
+            first, last = bisect_left(self._starts, part.start), bisect_left(self._starts, part.end)
+            for i in range(first, last):
+                inside = self.blocks[i].span.end <= part.end
+                if inside and self._opens(i) and (named := self._names_under(i)) is not None:
+                    yield named
 
     def _names_under(self, i: int) -> int | None:
         for j in range(i, min(i + 3, len(self.blocks))):
-            if j > i and (self._anchors(j) or not self._could_be(j) or self._opens(j)):
+            if j > i and (j in self._numbered or not self._could_be(j) or self._opens(j)):
                 return None
             if any(p.kind == "name" for p in self.pieces(j)):
                 return j
         return None
 
     def _opens(self, i: int) -> bool:
+        span = self.blocks[i].span
+        if self.blocks[i].kind == "table" or "contact" not in self.document.lower[span.start : span.end]:
+            return False
         return any(p.kind == "heading" and "contact" in p.text.lower() for p in self.pieces(i)[:1])
 
     def _stops(self, i: int) -> bool:
         span = self.blocks[i].span
         words = self.document.text[span.start : span.start + 40]
-        return bool(pattern(_STOP).match(words)) or any(
-            p.contains(span) for name in _NOT_PARTS for p in self.document.part(name)
-        )
+        return bool(pattern(_STOP).match(words)) or any(part.contains(span) for part in self._apart)
 
     def _could_be(self, i: int) -> bool:
         """Whether a line without numbers could stand in a contact block."""
@@ -122,7 +127,7 @@ class _Lines:
             return False
         if self.reach.within(block.span) and is_prose(self.document, block.span, self.reach):
             return False
-        return is_contactish(self.pieces(i)) or not self.pieces(i)
+        return is_contactish(self.pieces(i))
 
     def _above(self, i: int, least: int) -> int:
         """The first line of the block that ends at or after this line."""
@@ -145,7 +150,7 @@ class _Lines:
         )
         return firm or not (i and any(p.kind == "name" for p in self.pieces(i - 1)))
 
-    def _next(self, i: int, anchors: list[int]) -> int | None:
+    def _next(self, i: int, anchors: Collection[int]) -> int | None:
         """The next line with a number that belongs to the same block."""
         for j in range(i, min(i + _ABOVE, len(self.blocks))):
             if j in anchors:
@@ -161,8 +166,7 @@ def is_prose(document: Document, span: Span, reach: Reach) -> bool:
     for fact in reversed(reach.within(span)):
         text = text[: fact.span.start - span.start] + " " + text[fact.span.end - span.start :]
     told = [w for w in text.split() if w[:1].isalpha()]
-    small = sum(w[0].islower() for w in told)
-    return len(told) >= 7 and small > 0.45 * len(told)
+    return len(told) >= 7 and sum([w[0].islower() for w in told]) > 0.45 * len(told)
 
 
 def _in_table(document: Document, block: Block, reach: Reach, words: ContactWords) -> Iterator[Entry]:

@@ -20,8 +20,8 @@ from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
+    from checker.facts.emails import Email
     from checker.facts.phones import Phone
-    from checker.facts.web import Email
 
 
 @record
@@ -53,7 +53,7 @@ def find_contacts(facts: Facts) -> Iterator[Contact]:
     words = facts.law.once("contact-words", lambda: ContactWords(facts.law))
     phones = [p for p in facts.of("phone") if not p.dial_in]
     emails, urls = facts.of("email"), facts.of("url")
-    reach = Reach(tuple(sorted((*phones, *emails, *urls), key=lambda f: f.span)))
+    reach = Reach((*phones, *emails, *urls))
     blocks = list(in_blocks(facts.document, reach, words))
     known = {_reached(e, kind) for e in blocks if e.said("name") for kind in ("phone", "email")} - {None}
     for entry in blocks:

@@ -9,11 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 
 from checker.document import Document, Span
-from checker.matching import Matcher
-from checker.matching.scan import known_scan, scan_of
+from checker.matching.scan import Scan, known_scan, scan_of
 from checker.patterns import pattern as compiled
 from checker.record import record
 
@@ -42,21 +40,32 @@ _BEFORE = rf"(?:(?P<weekday_from>{_WEEKDAY}),?{_RANGE})?(?:(?P<weekday>{_WEEKDAY
 _AFTER = rf"(?: ?\((?P<weekday_after>{_WEEKDAY})\))?"
 _DAYS = rf"(?P<day>{_DAY}){_ORDINAL}(?:{_RANGE}(?P<last>{_DAY}){_ORDINAL}(?! ?(?:[:/]\d|[ap]\.?m)))?"
 
-_FORMS = (
+_MONTH_FIRST = (
     rf"(?<!\w)(?<!\d-){_BEFORE}(?P<month>{_MONTH}) ?{_DAYS}(?! {_MONTH}){_NOT_A_DAY}(?:(?: ?, ?"
-    rf"| )(?P<year>{_YEAR}))?{_AFTER}",
+    rf"| )(?P<year>{_YEAR}))?{_AFTER}"
+)
+_DAY_FIRST = (
     rf"(?<![\w.,$/])(?<!\w-){_BEFORE}{_DAYS} ?(?:of )?(?P<month>{_MONTH})(?! ?\d{{1,2}}(?!\d))"
-    rf"(?:,? ?(?P<year>{_YEAR}))?{_AFTER}",
+    rf"(?:,? ?(?P<year>{_YEAR}))?{_AFTER}"
+)
+_NUMERIC = (
     r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<number>\d{2})(?P=mark)(?P<day>\d{2})(?![\w/-]"
     r"|\.\w)",
     r"(?<![\w./-])(?P<first>\d{1,2})(?P<mark>/|(?<=\d\d)\.)(?P<day>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d"
     r"|\d\d)(?![\w/-]|\.\d)",
 )
-_ANCHOR = (
-    r"(?<![A-Za-z])(?:" + "|".join(f"{m[:3]}|{m[:3].upper()}" for m in MONTHS) + r")|\d[/.-]\d{1,2}[/.-]\d\d"
-)
+_DAY_AFTER = rf"{_MONTH} ?\d"
+_DAY_BEFORE = rf"\d{_ORDINAL} ?(?:of )?$"
+_STEMS = {stem.lower(): (stem, stem.upper()) for stem in (month[:3] for month in MONTHS)}
+_FROM_DIGIT = rf"\d(?:[/.-]\d{{1,2}}[/.-]\d\d|(?={'|'.join(s for each in _STEMS.values() for s in each)}))"
 _BEHIND, _AHEAD = 45, 75
 """Characters before and after an anchor within which its date lies."""
+
+_FEW = 400
+"""Characters of a text whose index isn't worth remembering."""
+
+_Anchor = tuple[int, int]
+"""Where a month's name begins, with the end of its stem; or two marks between digits."""
 
 
 @record
@@ -87,18 +96,12 @@ class DayForm:
         return None if self.year is None else self.on(self.year)
 
 
-@cache
-def _matchers() -> tuple[Matcher, ...]:
-    return tuple(Matcher(form) for form in _FORMS)
-
-
 def day_forms(document: Document) -> tuple[DayForm, ...]:
     """Every date written in a document, in order."""
     kept = scan_of(document.text).kept
     if "day forms" not in kept:
-        kept["day forms"] = tuple(
-            form for block in document.blocks for form in day_forms_in(document.text, block.span)
-        )
+        blocks = {block.span: None for at, _ in _anchors(document.text) if (block := document.block_at(at))}
+        kept["day forms"] = tuple(form for span in blocks for form in day_forms_in(document.text, span))
     found: tuple[DayForm, ...] = kept["day forms"]
     return found
 
@@ -109,40 +112,62 @@ def day_forms_in(text: str, span: Span) -> list[DayForm]:
     The forms are tried only near a month's name or two marks between digits: that is ten times as fast.
     """
     forms: list[DayForm] = []
-    if not _has_anchor(text, span):
-        return forms
-    worded, numeric = _matchers()[:2], _matchers()[2:]
-    for anchor in compiled(_ANCHOR).finditer(text, span.start, span.end):
-        at = anchor.start()
+    anchors, past = _anchors(text), span.start
+    for n in range(bisect_left(anchors, (span.start, 0)), len(anchors)):
+        at, end = anchors[n]
+        if at >= span.end:
+            break
+        if at < past or end > span.end:
+            continue
+        past = end
         if not forms or forms[-1].span.end <= at:
-            near = Span(max(span.start, at - _BEHIND), min(span.end, at + _AHEAD))
-            found = _at(text, near, at, numeric if anchor.group()[0].isdigit() else worded)
-            forms.extend(
-                form for form in found if not any(form.span.overlaps(other.span) for other in forms[-2:])
-            )
+            form = _at(text, Span(max(span.start, at - _BEHIND), min(span.end, at + _AHEAD)), at)
+            if form and not any(form.span.overlaps(other.span) for other in forms[-2:]):
+                forms.append(form)
     return sorted(forms, key=lambda f: f.span)
 
 
-def _has_anchor(text: str, span: Span) -> bool:
-    """Whether an anchor may start in a stretch; those of a whole release are looked for once."""
-    scan = known_scan(text)
-    if scan is None:
-        return True
+def _anchors(text: str) -> Sequence[_Anchor]:
+    """Where dates may lie in a text; looked for once."""
+    scan = scan_of(text) if len(text) > _FEW else known_scan(text) or Scan(text)
     if "day anchors" not in scan.kept:
-        anchors = compiled(_ANCHOR).finditer(text, overlapped=True)
-        scan.kept["day anchors"] = [m.start() for m in anchors]
-    starts: list[int] = scan.kept["day anchors"]
-    first = bisect_left(starts, span.start)
-    return first < len(starts) and starts[first] < span.end
+        scan.kept["day anchors"] = sorted({*_month_names(scan), *_from_digits(text)})
+    anchors: Sequence[_Anchor] = scan.kept["day anchors"]
+    return anchors
 
 
-def _at(text: str, near: Span, at: int, matchers: Sequence[Matcher]) -> Iterator[DayForm]:
+def _month_names(scan: Scan) -> Iterator[_Anchor]:
+    for stem, written in _STEMS.items():
+        for word in scan.beginning_with(stem):
+            yield from ((at, at + 3) for at in scan.words[word] if scan.text.startswith(written, at))
+
+
+def _from_digits(text: str) -> Iterator[_Anchor]:
+    """Marks between digits, and months that follow a digit at once."""
+    for m in compiled(_FROM_DIGIT).finditer(text, overlapped=True):
+        yield m.span() if m.end() - m.start() > 1 else (m.end(), m.end() + 3)
+
+
+def _at(text: str, near: Span, at: int) -> DayForm | None:
     """The first date in a stretch that holds the character at an offset."""
-    for matcher in matchers:
-        for where, groups in matcher.find_in(text, near):
-            if where.start <= at < where.end and (form := _form(where, groups, text)):
-                yield form
-                return
+    for source in _forms_at(text, near, at):
+        for m in compiled(source).finditer(text, near.start, near.end):
+            if m.start() <= at < m.end():
+                groups = {name: words for name, words in m.groupdict().items() if words is not None}
+                if form := _form(Span(*m.span()), groups, text):
+                    return form
+    return None
+
+
+def _forms_at(text: str, near: Span, at: int) -> Iterator[str]:
+    """The forms that a date may have by what stands beside its month's name."""
+    if text[at].isdigit():
+        yield from _NUMERIC
+        return
+    if compiled(_DAY_AFTER).match(text, at, near.end):
+        yield _MONTH_FIRST
+    if compiled(_DAY_BEFORE).search(text, max(near.start, at - 8), at):
+        yield _DAY_FIRST
 
 
 def _form(span: Span, groups: dict[str, str], text: str) -> DayForm | None:

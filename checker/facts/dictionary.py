@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from itertools import groupby
 
-from checker.frequencies import Frequencies
 from checker.facts.sieve import MOST, Sieve
+from checker.frequencies import Frequencies
 from checker.law import Law
 from checker.record import record
 from checker.resources import english_words
@@ -104,9 +104,8 @@ class Dictionary:
 
     def lists(self, word: str) -> bool:
         """Whether the word itself is on the lists."""
-        return (
-            word in self.times_printed or word in self.trade or word.replace("z", "s") in self.times_printed
-        )
+        printed = self.times_printed
+        return word in printed or word in self.trade or word.replace("z", "s") in printed
 
     def count(self, word: str) -> int:
         """How often books print the word; 0 if it is not on the list."""

@@ -6,7 +6,7 @@ description not at all. The vocabulary, with its weights, is in the lexicons ``e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from checker.document import Document, Span
@@ -115,11 +115,9 @@ def _event(name: str, signs: list[Sign]) -> Event:
 
 def _told(signs: list[Sign]) -> list[str]:
     """The types whose signs add up, less those that another one explains."""
-    scores: dict[str, float] = {}
-    for name in TYPES:
-        scores[name] = _score([s for s in signs if s.type == name])
+    scores = _scores(signs)
     told = [name for name in TYPES if scores[name] >= ENOUGH]
-    front = {name: _score([s for s in signs if s.type == name and s.place.name != "body"]) for name in TYPES}
+    front = _scores([s for s in signs if s.place.name != "body"])
     if not any(front[name] >= ENOUGH for name in told):
         told += [name for name in _likeliest(front) if name not in told]
     return [name for name in told if not _explained(name, told, scores)]
@@ -131,7 +129,15 @@ def _likeliest(scores: Mapping[str, float]) -> list[str]:
     return [best] if scores[best] >= HINT else []
 
 
-def _score(signs: list[Sign]) -> float:
+def _scores(signs: list[Sign]) -> dict[str, float]:
+    """The score of every type."""
+    by_type: dict[str, list[Sign]] = {}
+    for sign in signs:
+        by_type.setdefault(sign.type, []).append(sign)
+    return {name: _score(by_type.get(name, ())) for name in TYPES}
+
+
+def _score(signs: Sequence[Sign]) -> float:
     """The sum of the signs' weights; a kind of place gives at most 1.5."""
     by_place: dict[str, list[Sign]] = {}
     for sign in signs:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
-from operator import itemgetter
+from operator import gt, itemgetter
 
 from checker.document import Document, Match, Span
 from checker.law import Law
@@ -74,10 +73,11 @@ class GatedList:
         live = self._gates.live(text)
         if not live:
             return ()
-        if len(spans) < 2 or any(a.end > b.start for a, b in pairwise(spans)):
+        starts, ends = [span.start for span in spans], [span.end for span in spans]
+        if len(spans) < 2 or any(map(gt, ends, starts[1:])):
             return ((at, live) for at in range(len(spans)))
-        starts, last = [span.start for span in spans], spans[-1].end
-        cut = {at for at, span in enumerate(spans) if scan.cuts_a_word(span.end)}  # see Matcher.find_in
+        view, last = scan.view, ends[-1]
+        cut = {at for at, end in enumerate(ends) if view[end] != " " and scan.cuts_a_word(end)}  # see find_in
         found: dict[int, list[_Gated]] = {}
         for gate in live:
             plan = gate[1].plan

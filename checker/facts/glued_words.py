@@ -17,13 +17,15 @@ from checker.facts.spelling import accented_words
 from checker.law import Law
 from checker.matching.scan import scan_of
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import field, record
 
 _CAPITAL = r"\p{Lu}(?<=(?<first>\p{Lu}?\p{Ll}{1,30})\p{Lu})\p{Ll}+"
 _SHORTEST = 7
 """Of a word in small letters that may be two."""
 _OTHER_HALF = 4
 _LONGEST = 60
+_FEW = 60
+"""Words that are sought one by one; for more it pays to list all that the text has."""
 
 
 @record
@@ -45,17 +47,10 @@ def openings_of(law: Law) -> Openings:
 
     def made() -> Openings:
         words = {row["kind"]: tuple(row["words"]) for row in law.table("line-openings").rows}
-        sentence, contact, small, whole = (
-            frozenset(words.get(kind, ())) for kind in ("sentence", "contact", "small", "whole")
-        )
+        kinds = ("sentence", "contact", "small", "whole", "first half", "second half", "sure second half")
+        sentence, contact, small, whole, first, second, sure = (words.get(kind, ()) for kind in kinds)
         return Openings(
-            sentence,
-            contact,
-            small,
-            words.get("first half", ()),
-            words.get("second half", ()),
-            whole,
-            words.get("sure second half", ()),
+            frozenset(sentence), frozenset(contact), frozenset(small), first, second, frozenset(whole), sure
         )
 
     return law.once("line-openings", made)
@@ -63,7 +58,7 @@ def openings_of(law: Law) -> Openings:
 
 def glued_words(document: Document, law: Law) -> Iterator[Span]:
     """Every word that is two, as the stretch of letters that holds it."""
-    text = _Text(document.text)
+    text = TextWords(document.text)
     known = openings_of(law)
     for m in pattern(_CAPITAL).finditer(text.all):
         joint = _Joint(text, m, known)
@@ -77,7 +72,9 @@ def glued_words(document: Document, law: Law) -> Iterator[Span]:
 def _doubtful(text: str, law: Law) -> Iterator[str]:
     """Words in small letters that may be two."""
     known = openings_of(law)
-    sieve = law.once("words of two", lambda: Sieve(lambda word: any(_rests(w, known) for w in _letters_in(word))))
+    sieve = law.once(
+        "words of two", lambda: Sieve(lambda word: any(_rests(w, known) for w in _letters_in(word)))
+    )
     accented = (pattern(r"\p{L}+").match(text, at).group() for at in accented_words(text))
     for word in sieve.pick([*scan_of(text).words, *accented]):
         yield from _letters_in(word)
@@ -90,28 +87,24 @@ def _letters_in(word: str) -> list[str]:
 
 
 @record
-class _Text:
+class TextWords:
+    """One text, asked for the words in it."""
+
     all: str
-
-    @cached_property
-    def _asked(self) -> dict[str, int]:
-        return {}
-
-    @cached_property
-    def _alone(self) -> dict[str, bool]:
-        return {}
+    _asked: dict[str, int] = field(default_factory=dict)
+    _alone: dict[str, bool] = field(default_factory=dict)
 
     def stands_alone(self, word: str) -> bool:
         """Whether the word stands somewhere without a letter or an apostrophe around it."""
+        if len(self._alone) > _FEW:
+            return word in self._all_alone
         if word not in self._alone:
-            self._alone[word] = any(not self._goes_on(at, at + len(word)) for at in self._places(word))
+            self._alone[word] = any(not self._goes_on(at, at + len(word)) for at in _starts(word, self.all))
         return self._alone[word]
 
-    def _places(self, word: str) -> Iterator[int]:
-        at = self.all.find(word)
-        while at >= 0:
-            yield at
-            at = self.all.find(word, at + 1)
+    @cached_property
+    def _all_alone(self) -> frozenset[str]:
+        return frozenset(pattern(r"\p{L}[\p{L}']*").findall(self.all))
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether a word goes on before or after this stretch; an apostrophe inside it is of it."""
@@ -134,7 +127,7 @@ class _Text:
 class _Joint:
     """One capital inside a word."""
 
-    def __init__(self, text: _Text, capital: Any, known: Openings) -> None:
+    def __init__(self, text: TextWords, capital: Any, known: Openings) -> None:
         self.text, self.known = text, known
         self.first, self.second = capital["first"], capital.group()
         self.at, self.after = capital.span()
@@ -245,9 +238,14 @@ def _may_end(rest: str, half: str) -> bool:
 
 
 def _places(word: str, text: str) -> Iterator[Span]:
-    at = text.find(word)
-    while at >= 0:
+    for at in _starts(word, text):
         end = at + len(word)
         if not text[at - 1 : at].isalpha() and not text[end : end + 1].isalpha():
             yield Span(at, end)
-        at = text.find(word, end)
+
+
+def _starts(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Block, Document, Span
 from checker.facts.number_words import NUMBER_IN_BRACKETS, number_meant
+from checker.matching.scan import scan_of
 from checker.patterns import pattern
 from checker.record import record
 
@@ -51,43 +52,54 @@ _STEMS = "non|forward|pre|well|self|anti|high|multi|co|long|short"
 _SUFFIXES = r"Inc|Ltd|Corp|plc|N\.V|S\.A|Limited|Corporation|Incorporated"
 _OWNER = r"(?P<owner>our|its|their|his|her|my|your)(?= \p{Ll})"
 _WORD = r"(?P<from>\b\p{L}{1,20})"
-_SLIPS: tuple[tuple[MisprintKind, str], ...] = (
-    ("doubled-mark", rf":(?<={_WORD}:) ?[:;](?![:)(/DP])(?=\s)"),
-    ("doubled-mark", rf", ?,(?<={_WORD}, ?,)(?=\s)"),
-    ("doubled-mark", rf";(?<={_WORD};) ?[;:](?![)(])(?=\s)"),
+_DAYS = tuple(f"{day}" for day in range(1, 32)) + tuple(f"0{day}" for day in range(1, 10))
+_ALWAYS: tuple[str, ...] = ()
+_SLIPS: tuple[tuple[MisprintKind, str, tuple[str, ...]], ...] = (
+    ("doubled-mark", rf":(?<={_WORD}:) ?[:;](?![:)(/DP])(?=\s)", _ALWAYS),
+    ("doubled-mark", rf", ?,(?<={_WORD}, ?,)(?=\s)", _ALWAYS),
+    ("doubled-mark", rf";(?<={_WORD};) ?[;:](?![)(])(?=\s)", _ALWAYS),
     (
         "hyphen-space",
         rf"(?<=\b(?P<from>(?i:{_STEMS})))- (?!and |or |to |term and |versus |but |than |as |vs)"
         r"(?P<rest>GAAP|IFRS|Looking|\p{Ll}{4,})",
+        _ALWAYS,
     ),
-    ("article", rf"he {_OWNER}(?<=\b(?P<from>[Tt]he) (?P=owner))"),
-    ("article", rf"a {_OWNER}(?<=\b(?P<from>a) (?P=owner))"),
-    ("article", rf"an {_OWNER}(?<=\b(?P<from>an) (?P=owner))"),
+    ("article", rf"he {_OWNER}(?<=\b(?P<from>[Tt]he) (?P=owner))", _ALWAYS),
+    ("article", rf"a {_OWNER}(?<=\b(?P<from>a) (?P=owner))", _ALWAYS),
+    ("article", rf"an {_OWNER}(?<=\b(?P<from>an) (?P=owner))", _ALWAYS),
     *(
-        ("doubled-verb", rf" {between} (?<=\b(?P<from>{_VERBS}) {between} )(?P=from)\b")
+        ("doubled-verb", rf" {between} (?<=\b(?P<from>{_VERBS}) {between} )(?P=from)\b", (between,))
         for between in ("also", "only", "now", "still")
     ),
-    ("phone-bracket", r"\(\d{3}[}\]](?= ?\d{3}[-. ]\d{4}\b)"),
-    ("bracket-mismatched", r"(?!\(\d{3}.)\([^(){}\[\]\n]{1,40}[}\]]"),
-    ("lost-parenthesis", rf"(?<=\b(?P<from>(?:{_SUFFIXES})\.?)) ,(?= )"),
-    ("currency-twice", r"(?<=\b(?P<from>USD|CAD|AUD)) ?\$(?=\d)"),
+    ("phone-bracket", r"\(\d{3}[}\]](?= ?\d{3}[-. ]\d{4}\b)", _ALWAYS),
+    ("bracket-mismatched", r"(?!\(\d{3}.)\([^(){}\[\]\n]{1,40}[}\]]", _ALWAYS),
+    ("lost-parenthesis", rf"(?<=\b(?P<from>(?:{_SUFFIXES})\.?)) ,(?= )", _ALWAYS),
+    ("currency-twice", r"(?<=\b(?P<from>USD|CAD|AUD)) ?\$(?=\d)", ("usd", "cad", "aud")),
     *(
-        ("date-twice", rf"{ending} (?<=\b(?P<from>\d{{1,2}}{ending}) ){_MONTH} \d{{1,2}},? \d{{4}}\b")
+        (
+            "date-twice",
+            rf"{ending} (?<=\b(?P<from>\d{{1,2}}{ending}) ){_MONTH} \d{{1,2}},? \d{{4}}\b",
+            tuple(f"{day}{ending}" for day in _DAYS),
+        )
         for ending in ("st", "nd", "rd", "th")
     ),
     (
         "word-lost",
         r"ne (?<=\b(?P<from>[Oo]ne) )the (?:next|most|largest|leading|best|fastest|few|world|premier|top)\b",
+        ("one",),
     ),
-    ("doubled-verb", r"(?<=\b(?P<from>and)) but also\b"),
-    ("full-stop", r"\.[VAPS](?<=\b(?P<from>N\.V|S\.A|B\.V|L\.P|U\.S))(?=(?:'s)? \p{Ll})"),
-    ("number-space", r"(?<=\b(?P<from>333|001|000|811))- \d{5,6}\b"),
+    ("doubled-verb", r"(?<=\b(?P<from>and)) but also\b", ("also",)),
+    ("full-stop", r"\.[VAPS](?<=\b(?P<from>N\.V|S\.A|B\.V|L\.P|U\.S))(?=(?:'s)? \p{Ll})", _ALWAYS),
+    ("number-space", r"(?<=\b(?P<from>333|001|000|811))- \d{5,6}\b", ("333", "001", "000", "811")),
 )
-"""Each begins with a sign or letters that are quickly found; what stands before is the group ``from``."""
+"""Each begins with a sign or letters that are quickly found; what stands before is the group ``from``. Of the
+words beside it, if there are any, the text must have one."""
+
+
 def find_misprints(facts: Facts) -> Iterator[Misprint]:
     """Every slip in the text outside tables, in no particular order."""
     document = facts.document
-    for kind, source in _SLIPS:
+    for kind, source in _possible(document.text):
         for m in pattern(source).finditer(document.text):
             block = document.block_at(m.start())
             if block is not None and block.kind != "table" and not _is_meant(document, kind, m):
@@ -97,6 +109,12 @@ def find_misprints(facts: Facts) -> Iterator[Misprint]:
     yield from _open_brackets(document)
     yield from _asterisks(document)
     yield from _numbers(document)
+
+
+def _possible(text: str) -> Iterator[tuple[MisprintKind, str]]:
+    """The slips whose words the text has."""
+    words = scan_of(text).words.keys()
+    return ((kind, source) for kind, source, one_of in _SLIPS if not one_of or not words.isdisjoint(one_of))
 
 
 def _is_meant(document: Document, kind: MisprintKind, m: Any) -> bool:

@@ -49,8 +49,9 @@ _NAMES: dict[str, OddKind] = {"private": "private-use", "alike": "look-alike"}
 def find_odd_characters(facts: Facts) -> Iterator[OddCharacter]:
     """One fact for each kind of character that does not belong in a text, in no particular order."""
     document = facts.document
+    suspects = _SUSPECTS if pattern(_SUSPECTS).search(_signs(document.raw)) else "&"
     places: dict[OddKind, list[int]] = {}
-    for suspect in pattern(_SUSPECTS).finditer(document.raw):
+    for suspect in pattern(suspects).finditer(document.raw):
         m = pattern(_ODD).match(document.raw, suspect.start())
         if m:
             kind = _NAMES.get(m.lastgroup, m.lastgroup)
@@ -60,6 +61,14 @@ def find_odd_characters(facts: Facts) -> Iterator[OddCharacter]:
         if span is not None:
             code = f"U+{ord(document.raw[found[0]]):04X}"
             yield OddCharacter(span, kind, code, len(found))
+
+
+def _signs(raw: str) -> str:
+    """The characters other than those of ASCII."""
+    return raw.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
+_ASCII = bytes(range(128))
 
 
 def _word(document: Document, raw: int) -> Span | None:

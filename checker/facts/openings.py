@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
 from checker.document import Document, Span
 from checker.facts.day_forms import DayForm, day_forms_in
-from checker.facts.places import Gazetteer, Site
+from checker.facts.places import Gazetteer, Site, gazetteer
 from checker.law import Law
-from checker.patterns import pattern as compiled
+from checker.matching.scan import scan_of
+from checker.patterns import compiled, pattern
 from checker.record import record, replace
 
 _HEAD = 240
@@ -45,6 +47,9 @@ _NO_PLACE = (
     r"|Friday"
     r"|Saturday|Sunday|Photo|Source|SOURCE|Quarter|First|Second|Third|Fourth|Fiscal|Year|This|Results?)\b"
 )
+
+
+_ALPHANUMERIC = pattern(r"[^\W_]*(?: [^\W_]+)*")
 
 
 @record
@@ -94,6 +99,24 @@ class Newswires:
             rf"|dissemination)\b)"
         )
 
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The words, in lower case, that begin the names without "wire"; their spaces may be missing."""
+        names = (name.lower() for row in self.rows.values() for name in row["as"])
+        begun = (_ALPHANUMERIC.match(name).group().split() for name in names if "wire" not in name)
+        return frozenset("".join(words[:n]) for words in begun for n in range(1, len(words) + 1))
+
+    def first_in(self, text: str, head: Span) -> Any:
+        """The first newswire's name in a stretch, or None."""
+        scan = scan_of(text)
+        if self.firsts not in scan.kept:
+            words = [word for word in scan.words if "wire" in word or word in self.firsts]
+            scan.kept[self.firsts] = sorted(at for word in words for at in scan.words[word])
+        places: list[int] = scan.kept[self.firsts]
+        at = bisect_left(places, head.start)
+        near = at < len(places) and places[at] < head.end
+        return self.pattern.search(text, head.start, head.end) if near else None
+
     def row(self, printed: str) -> Mapping[str, Any]:
         """The table's row for a wire as printed; an empty one if there is none."""
         return self.rows.get(_squeeze(printed), {})
@@ -115,7 +138,7 @@ def _squeeze(name: str) -> str:
 
 def find_opening(document: Document, law: Law) -> Opening | None:
     """The dateline as written: the first of those that say most and go on into the text."""
-    reader = _Reader(document, newswires(law), law.once("gazetteer", lambda: Gazetteer.of(law)))
+    reader = _Reader(document, newswires(law), gazetteer(law))
     best: Opening | None = None
     for block in document.blocks:
         found = reader.read(block.span) if block.kind != "table" else None
@@ -159,12 +182,12 @@ class _Reader:
 
     def _first_anchor(self, head: Span) -> int | None:
         starts = [form.span.start for form in day_forms_in(self.document.text, head)[:1]]
-        wire = self.wires.pattern.search(self.document.text, head.start, head.end)
+        wire = self.wires.first_in(self.document.text, head)
         return min([*starts, *([wire.start()] if wire else ())], default=None)
 
     def _is_place(self, words: str) -> bool:
-        pattern, no_place = compiled(_PLACE), compiled(_NO_PLACE)
-        return len(words) <= 110 and bool(pattern.fullmatch(words)) and not no_place.match(words)
+        place, no_place = compiled(_PLACE), compiled(_NO_PLACE)
+        return len(words) <= 110 and bool(place.fullmatch(words)) and not no_place.match(words)
 
     def _read_on(self, head: Span, block: Span, at: int, place: str | None) -> Opening | None:
         """Reads days and wires from an offset as far as they stand side by side."""

@@ -51,6 +51,8 @@ _LABEL = (
     r"(?:\s(?i:no|number))?[.:]{0,2}|\b[TPMODF]:)\s?[:.]?\s?"
 )
 _GUARD = r"(?<![\d$€£#%])(?<!\d[.,\-/:])"
+_BEGINNING = rf"(?=[\d+(\[xX#nN]|{_DASH}{{1,3}}[\d(\[])"
+"""With what every form begins."""
 _FORMS = rf"""
     (?P<placeholder>{_GUARD}(?:\+?1{_DASH})?\(?(?:[xX]{{3}}|\#{{3}}|[nN]{{3}}|0{{3}})\)?{_DASH}{{0,2}}
         (?:[xX]{{3}}|\#{{3}}|[nN]{{3}}|0{{3}}){_DASH}(?:[xX]{{4}}|\#{{4}}|[nN]{{4}}|0{{4}})(?!\w))
@@ -59,14 +61,21 @@ _FORMS = rf"""
   | (?P<abroad>(?<!\d)\+\s?\d{{1,3}}(?:[ ().\-–/]{{0,3}}\d){{6,13}}(?!\d))
   | (?P<vanity>{_GUARD}(?:\+?1{_DASH})?\(?8(?:00|33|44|55|66|77|88)\)?{_DASH}
         (?=[A-Z0-9\-]{{0,9}}[A-Z]{{3}})[A-Z0-9]{{1,4}}(?:-?[A-Z0-9]){{5,9}}(?!\w))
-  | (?<={_LABEL})(?P<labelled>\(?\d(?:[ ().\-–/]{{0,2}}\d){{6,14}}(?!\d|[.,]\d|%))
+  | (?=\(?\d)(?<={_LABEL})(?P<labelled>\(?\d(?:[ ().\-–/]{{0,2}}\d){{6,14}}(?!\d|[.,]\d|%))
   | (?P<trunk>{_GUARD}(?<!\d\s)\(?0\d{{1,5}}\)?[ \-]\d{{2,4}}(?:[ \-]\d{{2,4}}){{1,3}}
         (?!\d|[.,]\d|%|\s?(?:-|–)\s?\d))
 """
-_HINT = (
-    r"\d{3}[)\]}]?[ .\-–—·/]{1,3}\d{2,4}(?!\d*,)|\d{7}|\+\s?\d|[xX#]{3}[)\-. ]|[nN0]{3}[)\-.]|"
-    r"8\d\d[)\- .]{1,2}[A-Z]"
-)
+_NUMBER = rf"{_BEGINNING}(?x:{_FORMS}){_EXTENSION}"
+_HINTS = {
+    r"\d{3}(?:[)\]}]?[ .\-–—·/]{1,3}\d{2,4}(?!\d*,)|\d{4})": "",
+    r"\+\s?\d": "+",
+    r"000[)\-.]": "000",
+    r"8\d\d[)\- .]{1,2}[A-Z]": "8",
+    r"[xX]{3}[)\-. ]": "xxx",
+    r"#{3}[)\-. ]": "###",
+    r"[nN]{3}[)\-.]": "nnn",
+}
+"""What looks a little like a number, and a string that such a text has in lower case."""
 _FAX = r"(?i:\bfax|facsimile|\bF)(?:\s(?i:no|number))?[.:]{0,2}\s?$"
 _DIAL_IN = (
     r"(?i)dial[- ]?in|dial(?:ing|ed)? |conference call|webcast|replay|pass ?code|access code|"
@@ -80,27 +89,33 @@ _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999"
 def find_phones(facts: Facts) -> Iterator[Phone]:
     """Every telephone and fax number in the release, in order."""
     document, codes = facts.document, area_codes(facts.law)
-    form = pattern(rf"(?x:{_FORMS}){_EXTENSION}")
-    for start, end in _windows(document.text):
+    form = pattern(_NUMBER)
+    for start, end in _windows(document):
         for m in form.finditer(document.text, start, end):
             phone = _phone(m, document, codes)
             if phone is not None:
                 yield phone
 
 
-def _windows(text: str) -> Iterator[tuple[int, int]]:
+def _windows(document: Document) -> Iterator[tuple[int, int]]:
     """The stretches around anything that looks a little like a number; the forms are searched only there."""
     window: tuple[int, int] | None = None
-    for m in pattern(_HINT).finditer(text):
-        start, end = max(m.start() - 16, 0), m.end() + 44
+    for first, last in sorted(_hints(document)):
+        start, end = max(first - 16, 0), last + 44
         if window is not None and start <= window[1]:
-            window = window[0], end
+            window = window[0], max(end, window[1])
             continue
         if window is not None:
             yield window
         window = start, end
     if window is not None:
         yield window
+
+
+def _hints(document: Document) -> Iterator[tuple[int, int]]:
+    for source, string in _HINTS.items():
+        if string in document.lower:
+            yield from (m.span() for m in pattern(source).finditer(document.text))
 
 
 def area_codes(law: Law) -> Mapping[str, str]:

@@ -86,6 +86,11 @@ class Gazetteer:
         )
 
 
+def gazetteer(law: Law) -> Gazetteer:
+    """The names that the law knows; read once."""
+    return law.once("gazetteer", lambda: Gazetteer.of(law))
+
+
 def _first(piece: str) -> str:
     for joint in (" and ", " AND ", " & "):
         piece = piece.partition(joint)[0]

@@ -49,7 +49,7 @@ def find_quotation_faults(facts: Facts) -> Iterator[QuotationFault]:
     quoting = [
         (b, _marks(document, b))
         for b in document.blocks
-        if b.kind != "table" and '"' in document.words(b.span)
+        if b.kind != "table" and document.text.find('"', b.span.start, b.span.end) >= 0
     ]
     yield from _unfinished(document, [b for b, _ in quoting])
     faults = {b.span.start: list(_faults(document, b, marks)) for b, marks in quoting}

@@ -8,10 +8,10 @@ so a run is one fact.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from checker.document import Block, Document, Span
+from checker.document import Document, Span
 from checker.patterns import pattern
 from checker.record import record
 
@@ -37,6 +37,8 @@ class Remnant:
 _HEAD, _FOOT = 4, 30
 """How many blocks at each edge are searched for lines of a republisher."""
 _LONGEST = 420
+_NAME = 40
+"""Characters of a line that may be only a name."""
 _MARKUP = r"\[[^\]\[\n]{1,80}\]\((?:https?:|mailto:|tel:|www\.)[^()\s]{1,200} ?\)"
 _ENDED = (
     r"(?i)[\w.+-]@[\w-]+\.\w|\d{3}[-. )]{1,2}\d{3,4}[-. ]\d{3,4}|^/?source\b|^[#*\W]{2,}$|\bwww\.|https?:"
@@ -63,23 +65,24 @@ def find_remnants(facts: Facts) -> Iterator[Remnant]:
 
 def _lines(facts: Facts) -> Iterator[Line]:
     document = facts.document
-    said = facts.law.lexicon("republisher-lines")
-    blocks = document.blocks
-    edges = {*range(min(_HEAD, len(blocks))), *range(max(len(blocks) - _FOOT, 0), len(blocks))}
+    blocks, said, named = document.blocks, facts.law.lexicon("republisher-lines"), _publishers(facts)
     known: set[int] = set()
-    for at in sorted(edges):
-        for line in _by_words(document, blocks[at], said) or _by_name(facts, blocks[at]):
+    for at in sorted({*range(min(_HEAD, len(blocks))), *range(max(len(blocks) - _FOOT, 0), len(blocks))}):
+        span = blocks[at].span
+        length = span.end - span.start
+        lines = _by_words(document, span, said) if length <= _LONGEST else []
+        if not lines and length <= _NAME:
+            lines = _by_name(facts, span, named)
+        if lines:
             known.add(at)
-            yield line
+            yield from lines
     yield from _markup(document)
     yield from _stray(facts, known)
 
 
-def _by_words(document: Document, block: Block, said: Lexicon) -> list[Line]:
+def _by_words(document: Document, block: Span, said: Lexicon) -> list[Line]:
     """The lines that the lexicon knows; a credit may close a longer block."""
-    if len(block.span) > _LONGEST:
-        return []
-    return [(m.span, _kind(m.fields), True) for m in said.find_in(document.text, block.span)]
+    return [(m.span, _kind(m.fields), True) for m in said.find_in(document.text, block)]
 
 
 def _kind(fields: object) -> RemnantKind:
@@ -87,16 +90,18 @@ def _kind(fields: object) -> RemnantKind:
     return kind
 
 
-def _by_name(facts: Facts, block: Block) -> list[Line]:
+def _by_name(facts: Facts, line: Span, named: Mapping[str, RemnantKind]) -> list[Line]:
     """A line that is only the name of a news site or a newswire, unless the issuer bears it."""
-    words = facts.document.words(block.span)
-    if len(words) > 40 or any(c.isdigit() for c in words):
-        return []
+    words = facts.document.words(line)
     name = "".join(words.casefold().strip("()-–—*/ .").split())
-    kind = _publishers(facts).get(name)
-    if kind is None or name in "".join((facts.release.company or "").casefold().split()):
+    kind = named.get(name)
+    if (
+        kind is None
+        or name in "".join((facts.release.company or "").casefold().split())
+        or any(c.isdigit() for c in words)
+    ):
         return []
-    return [(block.span, kind, True)]
+    return [(line, kind, True)]
 
 
 def _publishers(facts: Facts) -> dict[str, RemnantKind]:

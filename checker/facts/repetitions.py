@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from checker.document import Block, Document, Span
+from checker.matching.scan import scan_of
 from checker.patterns import pattern
 from checker.record import record
 
@@ -33,50 +34,22 @@ class Repetition:
 _FEWEST_WORDS = 6
 _SENTENCE = 90
 """A repeated paragraph shorter than this, in characters, is a label."""
+_END = 30
+"""Characters at the end of a paragraph by which most are told apart."""
 _NOTE = 300
 """A shorter one below figures is a note to a table, and may stand below several."""
 _TOP = 8
 """In so many blocks from the top, title and dateline are looked for."""
 _SMALL = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "and",
-        "or",
-        "for",
-        "with",
-        "on",
-        "at",
-        "by",
-        "from",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "will",
-        "would",
-        "may",
-        "can",
-        "our",
-        "its",
-        "their",
-        "this",
-        "these",
-        "we",
-        "it",
-        "not",
-        "which",
-        "has",
-        "have",
-    }
-)
+    (
+        "the", "a", "an", "of", "to", "in", "and", "or", "for", "with", "on", "at", "by", "from", "as", "is",
+        "are", "was", "were", "be", "will", "would", "may", "can", "our", "its", "their", "this", "these",
+        "we", "it", "not", "which", "has", "have",
+    )
+)  # fmt: skip
 _LISTED = r"\"(?P<item>[\p{L}' -]{3,30}),?\""
+_LIST = r"\"[^\".\n]{0,12}\"[\p{L}' -]{3,30},?\""
+"""Where one quoted word soon follows another."""
 
 
 def find_repetitions(facts: Facts) -> Iterator[Repetition]:
@@ -97,12 +70,12 @@ def _made(document: Document, kind: RepetitionKind, span: Span, first: Span) -> 
 def _titles(document: Document) -> Iterator[Repetition]:
     """The title printed again before the text begins."""
     top = document.blocks[:_TOP]
-    for at, block in enumerate(top):
-        words = _even(document, block)
-        if words.count(" ") < 3 or document.words(block.span).endswith("."):
+    evened = [_even(document, block) for block in top]
+    for at, (block, words) in enumerate(zip(top, evened, strict=True)):
+        if words not in evened[at + 1 : at + 4] or words.count(" ") < 3:
             continue
-        again = next((b for b in top[at + 1 : at + 4] if _even(document, b) == words), None)
-        if again:
+        if not document.words(block.span).endswith("."):
+            again = top[evened.index(words, at + 1)]
             beside = again is top[at + 1]
             span = Span(block.span.start, again.span.end) if beside else again.span
             yield Repetition(span, "headline", block.span, document.words(block.span)[:80])
@@ -122,6 +95,8 @@ def _datelines(document: Document) -> Iterator[Repetition]:
 
 def _paragraphs(document: Document, known: set[Span]) -> Iterator[Repetition]:
     """Paragraphs printed again word by word; neighbours that are repeated together are one."""
+    if not _end_alike(document):
+        return
     seen: dict[str, Span] = {}
     run: list[tuple[Span, Span]] = []
     above = ""
@@ -138,6 +113,13 @@ def _paragraphs(document: Document, known: set[Span]) -> Iterator[Repetition]:
             seen.setdefault(f"{above} {words}", block.span)
         above = _even(document, block) if block.kind == "heading" or len(block.span) < _SENTENCE else ""
     yield from _joined(document, run)
+
+
+def _end_alike(document: Document) -> bool:
+    """Whether some paragraphs end in the same letters, as those do that are repeated."""
+    long = [b.span for b in document.blocks if b.kind == "paragraph" and len(b.span) >= _SENTENCE]
+    ends = [_evened(document.text[span.end - 2 * _END : span.end])[-_END:] for span in long]
+    return len(set(ends)) < len(ends) or any(len(end) < _END for end in ends)
 
 
 def _joined(document: Document, run: list[tuple[Span, Span]]) -> Iterator[Repetition]:
@@ -175,8 +157,10 @@ def _evened(words: str) -> str:
 
 def _words(document: Document) -> Iterator[Repetition]:
     """A small word printed twice."""
-    words = document.text.replace("\n", " \n ").split(" ")
-    for word in {a for a, b in pairwise(words) if a == b and a in _SMALL}:
+    places = scan_of(document.text).words
+    for word in _SMALL:
+        if word not in places or not _stands_twice(places[word], len(word) + 1):
+            continue
         at = document.text.find(f" {word} {word} ")
         while at >= 0:
             span = Span(at + 1, at + 2 + 2 * len(word))
@@ -186,17 +170,22 @@ def _words(document: Document) -> Iterator[Repetition]:
             at = document.text.find(f" {word} {word} ", span.end)
 
 
+def _stands_twice(places: list[int], apart: int) -> bool:
+    """Whether two of a word's places, which are in order, lie side by side."""
+    return not {at + apart for at in places}.isdisjoint(places)
+
+
 def _items(document: Document) -> Iterator[Repetition]:
     """A word that stands twice in one list of quoted words."""
-    found = [
-        (Span(m.start(), m.end()), m["item"].casefold()) for m in pattern(_LISTED).finditer(document.text)
-    ]
+    if not pattern(_LIST).search(document.text):
+        return
     seen: dict[str, Span] = {}
-    for (before, word), (span, again) in pairwise(found):
-        between = document.text[before.end : span.start]
+    for before, after in pairwise(pattern(_LISTED).finditer(document.text)):
+        between = document.text[before.end() : after.start()]
         if len(between) > 12 or "\n" in between or "." in between:
-            seen = {}
+            seen.clear()
             continue
-        seen.setdefault(word, before)
+        seen.setdefault(before["item"].casefold(), Span(*before.span()))
+        again = after["item"].casefold()
         if again in seen:
-            yield _made(document, "item", span, seen[again])
+            yield _made(document, "item", Span(*after.span()), seen[again])

@@ -35,7 +35,7 @@ class Respelling:
     """How often it does."""
 
 
-_NAME = r"(?<![\w@./#&'-])\p{Lu}(?:\p{L}{1,20}/\p{Lu}\p{L}{2,15}|\p{L}{4,20})(?![\w@&-]|\.\p{L}|/|[™®])"
+_NAME = r"\p{Lu}(?<![\w@./#&'-]\p{Lu})(?:\p{L}{4,20}|\p{L}{1,20}/\p{Lu}\p{L}{2,15})(?![\w@&-]|\.\p{L}|/|[™®])"
 _SHORTEST = 7
 """Letters of a name that is compared letter by letter."""
 _OFTEN = 2
@@ -51,7 +51,9 @@ def find_respellings(facts: Facts) -> Iterator[Respelling]:
     """Every name spelt in another way than usual, in no particular order."""
     document = facts.document
     own = _own_words(facts)
-    counted = Counter(name for start, end in _between_tables(document) for name in _named(document.text, start, end))
+    counted = Counter(
+        name for start, end in _between_tables(document) for name in _named(document.text, start, end)
+    )
     times = {name: count for name, count in counted.items() if name.casefold() not in own}
     for kind, name, usual in _variants(times, dictionary_of(facts.law), document):
         yield Respelling(_first(document, name), kind, name, usual, times[usual])
@@ -82,7 +84,9 @@ def _first(document: Document, name: str) -> Span:
 
 def _variants(times: Times, words: Dictionary, document: Document) -> Iterator[Variant]:
     if any(not name.isascii() for name in times):
-        foreign = {n: c for n, c in times.items() if _plain(n).lower() not in words.trade}  # "Panama" is English
+        foreign = {
+            n: c for n, c in times.items() if _plain(n).lower() not in words.trade
+        }  # "Panama" is English
         yield from _alike(foreign, _plain, "accents")
     marked = {name.casefold() for name in times if _marks(name) and not name.isupper()}
     if marked:
@@ -127,11 +131,13 @@ def _slips(times: Times, words: Dictionary, document: Document) -> Iterator[Vari
         if count >= _OFTEN and len(name) >= _SHORTEST:
             usual.setdefault(name[0], []).append(name)
     for name, count in times.items():
-        if count == 1 and len(name) >= _SHORTEST:
-            meant = next((other for other in usual.get(name[0], ()) if _is_slip(name, other)), None)
-            if meant is not None and document.lower.count(name.lower()) == 1:
-                if "/" in name or not _is_word(name.lower(), words):
-                    yield "letters", name, meant
+        if count > 1 or len(name) < _SHORTEST:
+            continue
+        meant = next((other for other in usual.get(name[0], ()) if _is_slip(name, other)), None)
+        if meant is None or document.lower.count(name.lower()) != 1:
+            continue
+        if "/" in name or not _is_word(name.lower(), words):
+            yield "letters", name, meant
 
 
 def _is_word(name: str, words: Dictionary) -> bool:

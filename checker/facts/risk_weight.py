@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import cache
-from typing import Any
 
 from checker.facts.word_lists import word_list
 from checker.facts.wordings import wordings
@@ -23,16 +21,14 @@ class FactorWeight(Enum):
     """It is neither."""
 
 
-@cache
-def _name() -> Any:
-    return pattern(r"(?<=[\w,;)] )[A-Z][\w&.-]*[\w]|\b[A-Z]{2,}[\w-]*|\b\d{2,}\b")
+_NAME = pattern(r"(?<=[\w,;)] )[A-Z][\w&.-]*[\w]|\b[A-Z]{2,}[\w-]*|\b\d{2,}\b")
 
 
 def weigh(text: str, law: Law) -> FactorWeight:
     """How tailored one factor is."""
     lower = text.lower()
     general = word_list(law, "general-names")
-    if any(m.group().lower().removesuffix("'s") not in general for m in _name().finditer(text)):
+    if any(name.lower().removesuffix("'s") not in general for name in _NAME.findall(text)):
         return FactorWeight.SPECIFIC
     if _says(law, "risk-factor-specific", lower):
         return FactorWeight.SPECIFIC
@@ -40,4 +36,4 @@ def weigh(text: str, law: Law) -> FactorWeight:
 
 
 def _says(law: Law, lexicon: str, lower: str) -> bool:
-    return any(compiled.search(lower) for compiled in wordings(law, lexicon).values())
+    return any(wording.search(lower) for wording in wordings(law, lexicon).values())

@@ -36,14 +36,12 @@ class RunTogether:
     """How many there are."""
 
 
+_AFTER_WORDS = r"(?=\p{L})(?:(?<=\p{Ll}{2}.)(?=\p{L}\p{Ll})|(?<=\).)(?=\p{Ll}{2}))"
 _GLUED = (
-    r",(?<=\p{Ll}{2},)(?=\p{L}\p{Ll})",
-    r";(?<=\p{Ll}{2};)(?=\p{L}\p{Ll})",
-    r",(?<=\),)(?=\p{Ll}{2})",
-    r";(?<=\);)(?=\p{Ll}{2})",
-    r"\.(?<=\b(?:Inc|Corp|Ltd|L\.P|N\.V|S\.A|LLC)\.)(?=\p{Lu}\p{Ll}{2}|\d)",
-    r"\.(?<=\b(?:INC|CORP|LTD)\.)(?=\p{Lu}\p{L})",
-    r"\.(?<=\p{Ll}{2}\.)(?=(?<next>\p{Lu}\p{Ll}+) )",
+    rf",{_AFTER_WORDS}",
+    rf";{_AFTER_WORDS}",
+    r"\.(?=[\p{Lu}\d])(?:(?<=\b(?:Inc|Corp|Ltd|L\.P|N\.V|S\.A|LLC)\.)(?=\p{Lu}\p{Ll}{2}|\d)"
+    r"|(?<=\b(?:INC|CORP|LTD)\.)(?=\p{Lu}\p{L})|(?<=\p{Ll}{2}\.)(?=(?<next>\p{Lu}\p{Ll}+) ))",
     r"LLC(?<=\bLLC)(?=\d{2})",
     r"\)(?=[,;]?(?!bps|gaap)\p{Ll}{3})(?<=[\p{L}\d] \([^()\n]{3,80}\))",
     r"\"(?<=\b(?:the|or|and)\")(?=\p{Lu})",

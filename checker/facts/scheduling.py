@@ -68,7 +68,8 @@ _PERIOD = (
 def is_scheduled(document: Document, span: Span) -> bool:
     """Whether the sentence that holds the date says that something is still to happen on it."""
     sentence = document.sentence_at(span.start)
-    if sentence is None or not any(word in document.lower[sentence.start : sentence.end] for word in _AHEAD):
+    said = document.lower[sentence.start : sentence.end] if sentence else ""
+    if sentence is None or not any(word in said for word in _AHEAD):
         return False
     whole = document.words(sentence)
     before, after = whole[: span.start - sentence.start], whole[span.end - sentence.start :]

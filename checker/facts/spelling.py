@@ -30,17 +30,20 @@ class Misspelling:
     """The common word that it is one slip away from."""
 
 
-_WORD = r"(?<![\w'./@#&+_-])\p{Ll}{5,24}(?![\w'/@&+_-]|\.\w)"
+WORD = r"(?<![\w'./@#&+_-])\p{Ll}{5,24}(?![\w'/@&+_-]|\.\w)"
+"""A word in small letters that is no part of an address, a compound or the like."""
 _FEWEST = 6
 """Letters of a misspelt word; shorter ones are near too many others."""
 _BESIDE = 30
 """Characters on both sides in which no other unknown word may stand."""
+_MANY = 40
+"""Strange words of which none is looked into before the text is known to be English."""
 _FOREIGN = 12
 """One unknown word in so many says that the text is not English, or that its letters are lost."""
 
 
 @record
-class _Strange:
+class StrangeWord:
     """A word in small letters that is not on the lists."""
 
     start: int
@@ -51,10 +54,13 @@ class _Strange:
 def find_misspellings(facts: Facts) -> Iterator[Misspelling]:
     """Every misspelt word outside tables, in order."""
     document, strange = facts.document, _strange_words(facts)
+    different = len({s.word for s in strange})
+    if different > _MANY and _is_foreign(document.text, different):
+        return
     meant = dictionary_of(facts.law).meant
     doubtful = [s for s in _by_themselves(strange) if _is_alone(document, s)]
     found = [(s, correct) for s in doubtful if (correct := meant(s.word)) is not None]
-    if found and not _is_foreign(document.text, len({s.word for s in strange})):
+    if found and not _is_foreign(document.text, different):
         for s, correct in found:
             yield Misspelling(Span(s.start, s.end), s.word, correct)
 
@@ -65,22 +71,25 @@ def lost_spaces(facts: Facts) -> Iterator[Span]:
     return (Span(s.start, s.end) for s in _strange_words(facts) if words.two_words(s.word))
 
 
-def _strange_words(facts: Facts) -> list[_Strange]:
+def _strange_words(facts: Facts) -> list[StrangeWord]:
     """All of them, in order."""
     if "strange words" not in facts.memo:
         words = dictionary_of(facts.law)
-        facts.memo["strange words"] = list(_strange_in(facts.document.text, words)) if words.times_printed else []
-    found: list[_Strange] = facts.memo["strange words"]
+        facts.memo["strange words"] = (
+            list(strange_in(facts.document.text, words)) if words.times_printed else []
+        )
+    found: list[StrangeWord] = facts.memo["strange words"]
     return found
 
 
-def _strange_in(text: str, words: Dictionary) -> Iterator[_Strange]:
-    match, places = pattern(_WORD).match, scan_of(text).words
+def strange_in(text: str, words: Dictionary) -> Iterator[StrangeWord]:
+    """All of a text, in order."""
+    match, places = pattern(WORD).match, scan_of(text).words
     starts = {at for word in words.unlisted.pick(places) for at in places[word] if text[at].islower()}
     for at in sorted(starts.union(accented_words(text))):
         m = match(text, at)
         if m is not None and not words.lists(m.group()):
-            yield _Strange(at, m.end(), m.group())
+            yield StrangeWord(at, m.end(), m.group())
 
 
 def accented_words(text: str) -> Iterator[int]:
@@ -93,7 +102,7 @@ def accented_words(text: str) -> Iterator[int]:
             yield start
 
 
-def _by_themselves(strange: list[_Strange]) -> Iterator[_Strange]:
+def _by_themselves(strange: list[StrangeWord]) -> Iterator[StrangeWord]:
     """Those with no other beside them."""
     for at, s in enumerate(strange):
         before = at > 0 and s.start - strange[at - 1].end < _BESIDE
@@ -102,7 +111,7 @@ def _by_themselves(strange: list[_Strange]) -> Iterator[_Strange]:
             yield s
 
 
-def _is_alone(document: Document, strange: _Strange) -> bool:
+def _is_alone(document: Document, strange: StrangeWord) -> bool:
     """Whether the word is long enough, stands in sentences, and the release prints it once."""
     if len(strange.word) < _FEWEST or document.lower.count(strange.word) != 1:
         return False
@@ -113,7 +122,7 @@ def _is_alone(document: Document, strange: _Strange) -> bool:
 def _is_foreign(text: str, strange: int) -> bool:
     """Whether so many different words are strange among all that a text has."""
     known: set[str] = set()
-    for m in pattern(_WORD).finditer(text):
+    for m in pattern(WORD).finditer(text):
         known.add(m.group())
         if len(known) >= strange * _FOREIGN:
             return False

@@ -30,31 +30,31 @@ class LostSuperscript:
     """How many of the kind there are."""
 
 
-_NOTE = r"\b\p{Ll}{3,20}[.]\"?\d{1,2}(?=\s|$)"
-_POWER = (
-    r"\b\d+(?:\.\d+)? ?[xX×] ?10[1-9]\d?(?= (?:cells?|particles|genomes?|copies|vg|vp|pfu|CFU|cfu|units)\b|/)"
+_SOURCES: tuple[tuple[SuperscriptKind, str], ...] = (
+    ("note mark", r"\.\"?\d{1,2}(?=\s|$)(?<=(?P<all>\b\p{Ll}{3,20}\.\"?\d{1,2}))"),
+    (
+        "power",
+        r"10[1-9]\d?(?= (?:cells?|particles|genomes?|copies|vg|vp|pfu|CFU|cfu|units)\b|/)"
+        r"(?<=(?P<all>\b\d+(?:\.\d+)? ?[xX×] ?10[1-9]\d?))",
+    ),
+    ("service mark", r"SM(?=[\s.,;:)])(?<=(?P<all>(?<![@#\w./-])\p{Lu}{2,}SM))"),
+    ("service mark", r"TM(?=[\s.,;:)])(?<=(?P<all>(?<![@#\w./-])\p{Lu}{2,}TM))"),
 )
-_SERVICE = r"(?<![@#\w./-])\p{Lu}{2,}(?:SM|TM)(?=[\s.,;:)])"
+"""Each begins with what is rare; ``all`` is the whole word."""
 
 
 def find_lost_superscripts(facts: Facts) -> Iterator[LostSuperscript]:
     """The first of each kind."""
-    document = facts.document
-    if document.source.format != "text":
+    text = facts.document.text
+    if facts.document.source.format != "text":
         return
-    sources: tuple[tuple[SuperscriptKind, str], ...] = (
-        ("note mark", _NOTE),
-        ("power", _POWER),
-        ("service mark", _SERVICE),
-    )
-    for kind, source in sources:
-        found = [
-            Span(m.start(), m.end())
-            for m in pattern(source).finditer(document.text)
-            if kind != "service mark" or _is_marked(facts, m.group())
-        ]
-        if found:
-            yield LostSuperscript(found[0], kind, len(found))
+    places: dict[SuperscriptKind, list[Span]] = {}
+    for kind, source in _SOURCES:
+        for m in pattern(source).finditer(text):
+            if kind != "service mark" or _is_marked(facts, m["all"]):
+                places.setdefault(kind, []).append(Span(*m.span("all")))
+    for kind, found in places.items():
+        yield LostSuperscript(min(found), kind, len(found))
 
 
 def _is_marked(facts: Facts, word: str) -> bool:

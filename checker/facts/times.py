@@ -61,11 +61,11 @@ class TimeMention:
 
 def find_times(facts: Facts) -> Iterator[TimeMention]:
     """Every time that the document writes."""
-    forms = tuple(ClockFinder.of(facts.law).find(facts.document))
-    days = _Days(facts) if forms else None
+    days: _Days | None = None
     before: tuple[ClockForm, dt.date | None] | None = None
-    for form in forms:
-        day = days.of(form.span) if days else None
+    for form in ClockFinder.of(facts.law).find(facts.document):
+        days = days or _Days(facts)
+        day = days.of(form.span)
         again = before if before and _restates(facts.document, before[0], form) else None
         if again and again[1]:
             day = again[1]

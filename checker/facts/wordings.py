@@ -1,29 +1,97 @@
-"""A lexicon of lower-case patterns → one compiled pattern for each value of a field, for long texts.
+"""Patterns of lower-case text, tried only where a release has their words; a lexicon's, by a field's value.
 
-Searching the lower-case text with patterns that begin at a word is several times as fast as searching
+Searching lower-case text with patterns that begin at a word is several times as fast as searching
 without regard to case, and clauses and risk factors are searched for in the longest paragraphs there are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
+from checker.document import Document, Span
 from checker.law import Law
 from checker.lexicon import Lexicon
+from checker.matching.plan import Plan, plan_of
+from checker.matching.scan import scan_of
 from checker.patterns import MULTILINE, pattern
 
 
-def wordings(law: Law, name: str, field: str = "") -> Mapping[str, Any]:
-    """The compiled patterns of a lexicon by the value of a field, all under ``""`` if no field is named.
+class Wording:
+    """One pattern, written for lower-case text."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._pattern = pattern(source, MULTILINE)
+
+    @cached_property
+    def _plan(self) -> Plan | None:
+        return plan_of(self._source, MULTILINE)
+
+    @cached_property
+    def _telling(self) -> tuple[str, ...]:
+        """Strings of which every match holds one; an empty one if that isn't known."""
+        plan = self._plan
+        if plan is None:
+            return ("",)
+        parts = (word for word, _ in (*plan.stems, *plan.pieces, *plan.marks))
+        return (*plan.words, *(part.strip() for part in parts))
+
+    @cached_property
+    def _is_placed(self) -> bool:
+        """Whether the release's index tells where its matches begin, and soon."""
+        plan = self._plan
+        return plan is not None and plan.anchored and not (plan.pieces or plan.marks)
+
+    def may_match(self, text: str) -> bool:
+        """Whether a lower-case text has words that a match must have."""
+        return any(map(text.__contains__, self._telling))
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Any:
+        """The first match in a lower-case text, or in a stretch of it."""
+        return self._pattern.search(text, start, end) if self.may_match(text[start:end]) else None
+
+    def match(self, text: str, start: int = 0) -> Any:
+        """The match that begins at a place of a lower-case text."""
+        return self._pattern.match(text, start)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Any]:
+        """Every match in a lower-case text, or in a stretch of it."""
+        return iter(self._pattern.finditer(text, start, end) if self.may_match(text[start:end]) else ())
+
+    def first(self, document: Document, span: Span) -> Any:
+        """The first match in a stretch of a release, in its lower-case text."""
+        return next(self.each(document, span), None)
+
+    def each(self, document: Document, span: Span) -> Iterator[Any]:
+        """Every match in a stretch of a release, in its lower-case text."""
+        lower, plan, scan = document.lower, self._plan, scan_of(document.text)
+        if not self.may_match(lower[span.start : span.end]):
+            return
+        if plan is None or not self._is_placed or scan.cuts_a_word(span.end):  # there it sees another word
+            yield from self._pattern.finditer(lower, span.start, span.end)
+            return
+        hits, after = scan.hits(plan), span.start
+        for at in hits[bisect_left(hits, span.start) : bisect_left(hits, span.end)]:
+            m = self._pattern.match(lower, at, span.end) if at >= after else None
+            if m is not None:
+                after = m.end()
+                yield m
+
+
+def wordings(law: Law, name: str, field: str = "") -> Mapping[str, Wording]:
+    """The patterns of a lexicon by the value of a field, all under ``""`` if no field is named.
 
     Every pattern begins at a word and is meant for lower-case text. Made once for each law.
     """
-    return law.once(f"wordings {name} {field}", lambda: _compiled(law.lexicon(name), field))
+    return law.once(f"wordings {name} {field}", lambda: _by_value(law.lexicon(name), field))
 
 
-def _compiled(lexicon: Lexicon, field: str) -> Mapping[str, Any]:
+def _by_value(lexicon: Lexicon, field: str) -> Mapping[str, Wording]:
     sources: dict[str, list[str]] = {}
     for entry in lexicon.entries:
         sources.setdefault(str(entry.fields.get(field, "")), []).append(f"(?:{entry.source})")
-    return {value: pattern(r"\b(?:" + "|".join(found) + ")", MULTILINE) for value, found in sources.items()}
+    return {value: Wording(r"\b(?:" + "|".join(found) + ")") for value, found in sources.items()}

@@ -24,7 +24,7 @@ from checker import __version__
 from checker.cachefolder import built_folder, cache_folder, replace_whole
 from checker.resources import shipped
 
-SCHEMA = 2
+SCHEMA = 3
 """Rises when the shape of the compiled data changes."""
 
 SETTLED = 2.0

@@ -5,13 +5,11 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
 from typing import Any
 
 from checker.errors import PatternTimeout
 from checker.matching import TIME_LIMIT
 from checker.patterns import pattern
-from checker.record import record
 
 Refer = Callable[[str], Any]
 """Gives the value that ``release.date`` or ``it.form`` stands for; None if there is none."""
@@ -29,23 +27,26 @@ RELATIVE = frozenset({"older-than", "newer-than"})
 """Comparisons that count back from the release's date."""
 
 
-@record
 class Comparison:
     """All the tests that one field must meet, by name."""
 
-    tests: Mapping[str, Any]
+    __slots__ = ("_made", "tests")
+
+    def __init__(self, tests: Mapping[str, Any]) -> None:
+        self.tests = tests
+        self._made = [(_TESTS[name], want, _refers(want)) for name, want in tests.items()]
 
     def holds(self, value: Any, refer: Refer) -> bool:
         """Whether the value meets every test. A missing value meets none but ``present: false``."""
-        for test, want, refers in self._tests:
+        for test, want, refers in self._made:
             if not test(value, _wanted(want, refer) if refers else want, refer):
                 return False
         return True
 
-    @cached_property
-    def _tests(self) -> tuple[tuple[Test, Any, bool], ...]:
-        """The functions that test, what each wants, and whether that stands for another value."""
-        return tuple((_TESTS[name], want, _refers(want)) for name, want in self.tests.items())
+    @property
+    def uses_it(self) -> bool:
+        """Whether a test depends on the match being judged."""
+        return any(refers for *_, refers in self._made) and any(r.startswith("it.") for r in self.references)
 
     @property
     def references(self) -> tuple[str, ...]:

@@ -15,11 +15,13 @@ from checker.errors import RuleError
 from checker.language.cache import packed
 from checker.language.complaints import unknown
 from checker.language.folder import Faults, Folder, check_rule, read_folder, read_page, shown
-from checker.language.names import Resolver, compiled_pattern
+from checker.language.names import Resolver
 from checker.language.overrides import Override, override
+from checker.language.query_names import compiled_pattern
 from checker.language.rows import check_added
 from checker.language.sourced import Sourced
 from checker.language.texts import PackText
+from checker.language.wording import told_of
 from checker.language.zipped import is_zipped, unzipped
 from checker.law import Law, lexicon_from, table_from, texts_from
 from checker.parts.declarations import problems
@@ -139,7 +141,10 @@ def _visit(path: Path, ready: dict[Path, Folder], under: tuple[Path, ...], fault
         return
     page = read_page(path)
     for i, name in enumerate(page.data.get("extends", ())):
-        parent = pack_folder(name, beside=path)
+        try:
+            parent = pack_folder(name, beside=path)
+        except RuleError as e:
+            raise RuleError(f"{page.site(['extends', i])}: {e}") from None
         if parent in (*under, path):
             way = " → ".join(p.name for p in (*under, path, parent))
             raise RuleError(f"{page.site(['extends', i])}: the pack extends itself: {way}")
@@ -253,6 +258,7 @@ def _plain_data(folders: Sequence[Folder], merged: _Merged) -> dict[str, Any]:
         "rules": {
             i: {**r.data, "examples": packed(r.data.get("examples", {}))} for i, r in merged.rules.items()
         },
+        "told": {i: told_of(r.data) for i, r in merged.rules.items()},
         "pack_of": merged.pack_of,
         "lexicons": {name: packed(lexicon.data) for name, lexicon in merged.lexicons.items()},
         "tables": {name: packed(table) for name, table in merged.tables.items()},

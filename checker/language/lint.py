@@ -42,7 +42,7 @@ def lint(names: Sequence[str], trial: Trial | None = None) -> tuple[Problem, ...
     faults = Faults(collect=True)
     try:
         compiled = compile_packs(names, faults)
-        own = tuple(dict.fromkeys(chain.from_iterable(_folders(pack_folder(n), compiled) for n in names)))
+        own = _own(names, compiled)
     except RuleError as e:
         return (_problem(e),)
     rules = {name: rule for name, rule in compiled.rules.items() if rule.site([]).startswith(own)}
@@ -58,6 +58,22 @@ def lint(names: Sequence[str], trial: Trial | None = None) -> tuple[Problem, ...
         _tried(rules, lexicons, compiled, trial) if trial else (),
     )
     return tuple(dict.fromkeys(found))
+
+
+def own_lexicons(names: Sequence[str]) -> tuple[str, ...]:
+    """The word lists that stand in the folders of some packs; for a bundle, those of the packs it extends.
+
+    Raises:
+        RuleError: any file of any pack is wrong.
+    """
+    compiled = compile_packs(names)
+    own = _own(names, compiled)
+    return tuple(name for name, lexicon in compiled.lexicons.items() if lexicon.site([]).startswith(own))
+
+
+def _own(names: Sequence[str], compiled: Compiled) -> tuple[str, ...]:
+    """How the places of the packs' own files begin."""
+    return tuple(dict.fromkeys(chain.from_iterable(_folders(pack_folder(n), compiled) for n in names)))
 
 
 def _problem(error: RuleError) -> Problem:

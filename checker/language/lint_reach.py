@@ -12,7 +12,7 @@ from typing import Any
 
 from checker.language.lint_problem import Problem, Steps
 from checker.language.logic import Clauses, at_odds, narrower
-from checker.language.names import GROUPS, RELATIONS
+from checker.language.query_names import GROUPS, RELATIONS
 from checker.language.satisfiable import contradiction
 from checker.language.sourced import Sourced
 from checker.law import Law, day

@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.errors import PatternTimeout
 from checker.language.compile import patterns_of
+from checker.language.dead import why_dead
 from checker.language.lint_problem import Problem, Steps
 from checker.language.nasty import nasty_texts
 from checker.language.sourced import Sourced
@@ -76,7 +77,9 @@ def _covers(entry: tuple[str, bool], words: str) -> bool:
 
 def _pattern(source: str, matcher: Matcher, place: str) -> Iterator[Problem]:
     words = f"the pattern {source[:60]!r}"
-    if lost := sorted(c for c in _NEVER if c in source and _NEVER[c] not in source):
+    if reason := why_dead(source):
+        yield Problem(place, f"{words} can never match: {reason}")
+    elif lost := sorted(c for c in _NEVER if c in source and _NEVER[c] not in source):
         yield Problem(place, f"{words} has {lost[0]!r}; the reading text only has {_NEVER[lost[0]]!r}")
     if _GAP_FIRST.match(source):
         yield Problem(place, f"{words} begins with a gap, which is tried at every character")

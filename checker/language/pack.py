@@ -80,7 +80,8 @@ def load_packs(names: Sequence[str | Path], *, use_cache: bool = True) -> Loaded
 def packs_from(data: Mapping[str, Any]) -> LoadedPacks:
     """Packs from compiled plain data."""
     law = law_from(data)
-    rules = tuple(Rule(rule, data["pack_of"][i], data["texts"]) for i, rule in data["rules"].items())
+    pack_of, texts, told = data["pack_of"], data["texts"], data["told"]
+    rules = tuple(Rule(rule, pack_of[i], texts, told[i]) for i, rule in data["rules"].items())
     packs = tuple(
         Pack(
             name=pack["name"],

@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from checker.language.comparisons import duration_of
-from checker.language.narrowing import distance_of
+from checker.language.places import distance_of
 
 QUERY_TAG = "query:"
 """Begins the names that the union of queries gives its members; they are no part of a path."""
@@ -42,7 +42,7 @@ class Model(BaseModel):
 
 
 def _listed(value: Any) -> Any:
-    return [value] if isinstance(value, (str, bool, int, float)) else value
+    return [value] if isinstance(value, (str, bool, int, float, date)) else value
 
 
 def _spoken(value: Any) -> Any:
@@ -50,7 +50,7 @@ def _spoken(value: Any) -> Any:
     return " ".join(value.translate(_TYPOGRAPHY).split()) if isinstance(value, str) else value
 
 
-_TYPOGRAPHY = str.maketrans("‘’“”‐‑\u00a0", "''\"\"-- ")
+_TYPOGRAPHY = str.maketrans("‘’“”‐‑\u00a0", "''\"\"-- ", "\u00ad\u200b\u200c\u200d\ufeff")
 
 
 def _valid(check: Any) -> BeforeValidator:
@@ -89,6 +89,12 @@ class Count(Model):
     def _number(cls, value: Any) -> Any:
         exact = isinstance(value, int) and not isinstance(value, bool)
         return {"at-least": value, "at-most": value} if exact else value
+
+    @model_validator(mode="after")
+    def _some(self) -> Count:
+        if self.at_most is not None and self.at_most < self.at_least:
+            raise PydanticCustomError("no_count", "no number is at least and at most that")
+        return self
 
 
 class Comparison(Model):

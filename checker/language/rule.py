@@ -10,11 +10,13 @@ from typing import Any, Literal
 from checker.findings import Authority, RuleCard, Severity
 from checker.language import cache
 from checker.language.queries import Query, query_from
-from checker.language.wording import absence, in_words, looked_for
+from checker.language.wording import in_words, told_of
 from checker.law import day
 from checker.record import field, record
 
 Status = Literal["stable", "preview", "retired"]
+
+_SEVERITIES = {severity.value: severity for severity in Severity}
 
 
 @record
@@ -38,8 +40,10 @@ class Rule:
     pack: str
     texts: Mapping[str, str] = field(default_factory=dict)
     """Model wording that the rule's fix may name, by name."""
+    told: Mapping[str, Any] = field(default_factory=dict)
+    """What :func:`checker.language.wording.told_of` says of it, where that was worked out beforehand."""
 
-    @cached_property
+    @property
     def id(self) -> str:
         """``topic.slug``."""
         return str(self.data["id"])
@@ -54,16 +58,16 @@ class Rule:
         """The part of the id before the dot."""
         return self.id.partition(".")[0]
 
-    @cached_property
+    @property
     def status(self) -> Status:
         """``stable``, ``preview`` (runs only when asked for) or ``retired`` (never runs)."""
         status: Status = self.data.get("status", "stable")
         return status
 
-    @cached_property
+    @property
     def severity(self) -> Severity:
         """How much a finding matters, before any guess lowers it."""
-        return Severity(self.data["severity"])
+        return _SEVERITIES[self.data["severity"]]
 
     @property
     def formerly(self) -> tuple[str, ...]:
@@ -76,11 +80,11 @@ class Rule:
         scope: Mapping[str, Any] = self.data.get("applies-to", {})
         return scope
 
-    @cached_property
+    @property
     def period(self) -> tuple[date | None, date | None]:
         """The first and the last day on which the rule is in force; None is no bound."""
-        bounds = self.data.get("in-force", {})
-        return day(bounds.get("from")), day(bounds.get("until"))
+        bounds = self.data.get("in-force")
+        return (day(bounds.get("from")), day(bounds.get("until"))) if bounds else (None, None)
 
     @cached_property
     def reach(self) -> str:
@@ -88,7 +92,7 @@ class Rule:
         bounds = self.data.get("in-force", {})
         return repr((bounds, self.applies_to)) if bounds or self.applies_to else ""
 
-    @cached_property
+    @property
     def needs(self) -> tuple[str, ...]:
         """What must be known for the rule to be judged: ``release.date`` and the like.
 
@@ -106,7 +110,7 @@ class Rule:
         """Every match of this is judged by itself."""
         return self._query("each")
 
-    @cached_property
+    @property
     def forbids(self) -> bool:
         """Whether the demand is ``forbid``; else it is ``require``."""
         return "forbid" in self.data
@@ -159,8 +163,12 @@ class Rule:
             authority=tuple(Authority(**entry) for entry in self.data["authority"]),
             in_force_from=bounds[0].isoformat() if bounds[0] else "",
             in_force_until=bounds[1].isoformat() if bounds[1] else "",
-            looked_for=() if self.forbids else looked_for(self.data["require"], self.data.get("find", {})),
+            looked_for=tuple(self._told["looked-for"]),
         )
+
+    @property
+    def _told(self) -> Mapping[str, Any]:
+        return self.told or told_of(self.data)
 
     @cached_property
     def examples(self) -> Mapping[str, list[Mapping[str, Any]]]:
@@ -168,19 +176,13 @@ class Rule:
         stored = self.data.get("examples", {})
         return cache.unpacked(stored) if isinstance(stored, bytes) else dict(stored)
 
-    @cached_property
-    def _absences(self) -> dict[str, str]:
-        return {}
-
     def in_words(self, clause: str) -> str:
         """A clause of the rule (``when``, ``require``, …) in plain words."""
         return in_words(self.data[clause], self.data.get("find", {}))
 
     def absence(self, clause: str) -> str:
         """Why the clause doesn't hold, in plain words."""
-        if clause not in self._absences:
-            self._absences[clause] = absence(self.data[clause], self.data.get("find", {}))
-        return self._absences[clause]
+        return str(self._told[clause])
 
     def _query(self, clause: str) -> Query | None:
         return query_from(self.data[clause], self.data.get("find", {})) if clause in self.data else None

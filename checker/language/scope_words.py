@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from checker.facts.events import SPOKEN, TYPES
@@ -11,17 +10,30 @@ from checker.law import Law
 FILERS = ("domestic", "fpi", "mjds", "spac", "fund", "foreign")
 """The kinds of issuer that a release is told to come from."""
 
-_COUNTRY = re.compile(r"[A-Z]{2}")
+JURISDICTIONS = ("US", "CA", "UK", "EU")
+"""The jurisdictions that rules are written for most; any other is a country by its code (ISO 3166)."""
 
 
 def scope_words(law: Law) -> Mapping[str, tuple[str, ...]]:
     """The words of each key of ``applies-to``; a key that is missing, or has none, takes any word."""
     exchanges = tuple(str(row["exchange"]) for row in law.table("exchanges").rows if "exchange" in row)
-    return {"event": (*TYPES, *SPOKEN), "filer": FILERS, "exchange": exchanges}
+    return {
+        "event": (*TYPES, *SPOKEN),
+        "jurisdiction": JURISDICTIONS,
+        "filer": FILERS,
+        "exchange": exchanges,
+    }
 
 
 def is_known(key: str, word: str, known: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether a word may stand at a key; a jurisdiction is two capitals, as ``US`` or ``EU``."""
-    if key == "jurisdiction":
-        return bool(_COUNTRY.fullmatch(word))
-    return not known.get(key) or word in known[key]
+    """Whether a word may stand at a key."""
+    if not known.get(key) or word in known[key]:
+        return True
+    return key == "jurisdiction" and _is_country(word)
+
+
+def _is_country(code: str) -> bool:
+    """Whether a country has this code, by a list that is at hand: that of the countries with telephones."""
+    from phonenumbers import SUPPORTED_REGIONS  # noqa: PLC0415
+
+    return code in SUPPORTED_REGIONS

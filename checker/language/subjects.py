@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from checker.document import Document, Match, Span
 from checker.facts import Facts
 from checker.matching import Matcher, phrase_pattern
+from checker.record import field_names
 
 SUBJECTS = ("phrase", "pattern", "lexicon", "part", "fact", "text")
 """The keys of a query that say what to look for; the groups are ``any``, ``all`` and ``none``."""
@@ -107,19 +108,13 @@ def _search_texts(names: tuple[str, ...], document: Document, facts: Facts) -> I
             yield _match(document, fact.span, _fields(fact))
 
 
-def _fields(fact: Any) -> dict[str, object]:
-    return {name: getattr(fact, name) for name in _field_names(type(fact))}
+def _fields(fact: object) -> dict[str, object]:
+    return {name: getattr(fact, name) for name in _field_names(type(fact))}  # type: ignore[arg-type]
 
 
 @cache
 def _field_names(kind: type[Any]) -> tuple[str, ...]:
-    """The names of a record's fields, or, for a plugin's facts, of any dataclass's."""
-    names: Iterable[str] = kind.__match_args__
-    if isinstance(vars(kind).get("__dataclass_fields__"), dict):  # a record makes its own when it is asked
-        from dataclasses import fields  # noqa: PLC0415
-
-        names = (field.name for field in fields(kind))
-    return tuple(name for name in names if name != "span")
+    return tuple(name for name in field_names(kind) if name != "span")
 
 
 _SEARCHES = {

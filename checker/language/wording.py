@@ -34,6 +34,14 @@ def absence(query: Any, named: Named) -> str:
     return f"the release does not have {in_words(query, named)}"
 
 
+def told_of(rule: Mapping[str, Any]) -> dict[str, Any]:
+    """What reports say of a rule's clauses: why ``when`` and ``each`` don't hold, what it looked for."""
+    named = rule.get("find", {})
+    told: dict[str, Any] = {key: absence(rule[key], named) for key in ("when", "each") if key in rule}
+    told["looked-for"] = list(looked_for(rule["require"], named)) if "require" in rule else []
+    return told
+
+
 def looked_for(query: Any, named: Named) -> tuple[str, ...]:
     """What a demand searches for: one phrase for each alternative, or for each thing that must be there."""
     if isinstance(query, str) and query != "it":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.facts.contacts import Contact
-from checker.facts.house.names import bare, is_named, is_same
+from checker.facts.house.names import bare, is_form, is_named, is_same
+from checker.facts.house.statements import wire_today
+from checker.facts.openings import newswires
 from checker.facts.tickers import Ticker
 from checker.learning.evidence import Past, Seen, recent, seen
 from checker.patterns import pattern
@@ -44,6 +46,10 @@ def proposals(releases: Sequence[Past]) -> Iterator[Proposed]:
     for key, several in (("forms", _forms(releases)), ("domains", _domains(releases, name))):
         if several:
             yield Proposed(key, [each.value for each in several], several[0].told(total))
+    desk = (("ir-address", _desk(releases, "email")), ("ir-phone", _desk(releases, "phone")))
+    for key, found in (*desk, ("wire", _wire(releases))):
+        if found:
+            yield Proposed(key, found.value, found.told(total))
     for each in _contacts(releases):
         yield Proposed("contacts", dict(each.value), each.told(total))
 
@@ -92,7 +98,9 @@ def _tickers(releases: Sequence[Past], name: str) -> list[Seen[tuple[str, str]]]
 
 
 def _is_own(ticker: Ticker, name: str) -> bool:
-    return ticker.ordinal == 1 if ticker.company is None else is_named(ticker.company, name)
+    if ticker.company is None or is_form(ticker.company):
+        return ticker.ordinal == 1
+    return is_named(ticker.company, name)
 
 
 def _year_end(releases: Sequence[Past]) -> Seen[str] | None:
@@ -123,13 +131,13 @@ def _forms(releases: Sequence[Past]) -> list[Seen[str]]:
         (filing.form.partition("/")[0], past)
         for past in (recent(releases) if len(releases) > 6 else releases)  # forms change with the years
         for filing in past.facts.of("filing")
-        if filing.form and filing.family in ("annual", "quarterly", "current")
+        if filing.form and filing.form[0].isdecimal() and filing.family in ("annual", "quarterly", "current")
     )
     return [each for each in found if len(each.releases) > 1]
 
 
 def _domains(releases: Sequence[Past], name: str) -> list[Seen[str]]:
-    """Domains of addresses in at least a quarter of the releases that sound like the issuer's name."""
+    """Domains that sound like the issuer's name, in at least a quarter of the releases; and its desks'."""
     found = seen((domain, past) for past in releases for domain in _hosts(past))
     letters = "".join(c for c in bare(name) if c.isalnum())
     own = [
@@ -137,7 +145,19 @@ def _domains(releases: Sequence[Past], name: str) -> list[Seen[str]]:
         for each in found
         if 4 * len(each.releases) >= len(releases) and _sounds_like(each.value, letters)
     ]
-    return [each for each in own if not any(each.value.endswith(f".{other.value}") for other in own)]
+    own = [each for each in own if not any(each.value.endswith(f".{other.value}") for other in own)]
+    latest = recent(releases)
+    desks = seen((domain, past) for past in latest for domain in _desks_domains(past))
+    known = {each.value for each in own}
+    return own + [d for d in desks if 2 * len(d.releases) >= len(latest) and d.value not in known]
+
+
+def _desks_domains(past: Past) -> Iterator[str]:
+    """Where the desks write from for which no person is named: an agency's too."""
+    desks = [contact.span for contact in past.facts.of("contact") if not contact.name]
+    for email in past.facts.of("email"):
+        if not email.free_mail and any(desk.contains(email.span) for desk in desks):
+            yield email.domain
 
 
 def _hosts(past: Past) -> Iterator[str]:
@@ -177,3 +197,38 @@ def _entry(name: Seen[str]) -> Iterator[tuple[str, str]]:
 
 def _given(contact: Contact, key: str) -> str | None:
     return contact.phone if key == "phone" else contact.email
+
+
+def _desk(releases: Sequence[Past], key: str) -> Seen[str] | None:
+    """The address or number of investor relations, where the latest releases name no person with it."""
+    return _usual(
+        ((value, past) for past in recent(releases) for value in _desk_values(past, key)),
+        len(recent(releases)),
+    )
+
+
+def _desk_values(past: Past, key: str) -> Iterator[str]:
+    for contact in past.facts.of("contact"):
+        value = _given(contact, key)
+        if value and not contact.name and contact.role == "investor":
+            yield value
+
+
+def _wire(releases: Sequence[Past]) -> Seen[str] | None:
+    """The newswire of the latest releases, by its name of today."""
+    latest = recent(releases)
+    return _usual(
+        (
+            (wire_today(newswires(past.facts.law), dateline.wire), past)
+            for past in latest
+            for dateline in past.facts.of("dateline")
+            if dateline.wire
+        ),
+        len(latest),
+    )
+
+
+def _usual(pairs: Iterable[tuple[str, Past]], total: int) -> Seen[str] | None:
+    """The value that at least half of some releases have."""
+    found = seen(pairs)
+    return found[0] if found and 2 * len(found[0].releases) >= total else None

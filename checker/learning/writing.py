@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from checker.learning.profile import Proposed
 from checker.learning.texts import Recurring
 
+LEARNED = "Proposed from past releases. Read every line, and correct what is out of date."
 
-def profile_toml(proposed: Iterable[Proposed], texts: str = "") -> str:
+
+def profile_toml(proposed: Iterable[Proposed], texts: str = "", about: str = LEARNED) -> str:
     """The table ``[issuer]``; every line says where it was seen. ``texts`` is the folder of its texts."""
-    lines = ["# Proposed from past releases. Read every line, and correct what is out of date.", "[issuer]"]
+    lines = [f"# {about}", "[issuer]"]
     contacts = []
     for each in proposed:
         if each.key == "contacts" and isinstance(each.value, Mapping):

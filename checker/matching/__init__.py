@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 from time import process_time
 from typing import Any, Generic, TypeVar
@@ -103,12 +103,13 @@ class Matcher:
     def _anchored(self, text: str, span: Span, hits: Iterable[int], plan: Plan) -> list[Found]:
         """Every match in a stretch, where each starts at one of these places."""
         match, end, last = self.compiled.match, span.end, span.start
-        limit = None if plan.calm else TIME_LIMIT  # a limit costs more than most trials
+        if not plan.calm:  # a limit costs more than most trials
+            match = partial(match, timeout=TIME_LIMIT)
         stop = process_time() + TIME_LIMIT
         found = []
         try:
             for n, at in enumerate(hits, 1):
-                m = match(text, at, end, timeout=limit) if at >= last else None
+                m = match(text, at, end) if at >= last else None
                 if m is not None:
                     last = m.end()
                     found.append(_found(m))

@@ -9,6 +9,9 @@ from checker.matching.literals import Strings, certain_of
 from checker.matching.parse_tree import Unreadable, tree_of
 from checker.matching.telling import BOUND, WORD, telling, telling_part
 
+ANCHORS = 0.25
+"""How telling beginnings must be for a pattern to be tried at each of them."""
+
 MOST_PIECES = 400
 """Strings without a whole word at their beginning, each searched for by itself, that a plan may have."""
 
@@ -22,7 +25,7 @@ def planned(source: str, flags: int) -> tuple[Any, ...] | None:
         return None
     inside = max(certain.inside, key=telling, default=frozenset[str]())
     beginning = telling(certain.starts)
-    if beginning < 1:
+    if beginning < ANCHORS:
         return _laid_out(False, calm, inside) if telling(inside) > 0 else None
     needs = _laid_out(False, calm, inside) if telling(inside) > beginning + 1 else None
     return _laid_out(True, calm, certain.starts, needs)

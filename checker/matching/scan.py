@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -10,7 +9,8 @@ from itertools import accumulate
 from typing import Any
 
 from checker.matching.fold import fold
-from checker.matching.plan import At, Plan
+from checker.matching.plan import Plan
+from checker.matching.register import BEGINNING, Asking, Register, Standing
 
 _SHOWN = bytes(c if chr(c) in "abcdefghijklmnopqrstuvwxyz0123456789_" else 32 for c in range(256))
 
@@ -26,6 +26,8 @@ class Scan:
         self.kept: dict[Any, Any] = {}
         """What others have worked out about this text."""
         self._hits: dict[Plan, list[int]] = {}
+        self._filed = 0
+        self._stems: dict[str, list[str]] = {}
 
     @cached_property
     def folded(self) -> str:
@@ -49,8 +51,12 @@ class Scan:
         return found
 
     @cached_property
-    def _sorted_words(self) -> list[str]:
-        return sorted(self.words)
+    def beginnings(self) -> dict[str, list[str]]:
+        """The words by their first letters, as many as ``BEGINNING`` says."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for word in self.words:
+            found[word[:BEGINNING]].append(word)
+        return found
 
     @cached_property
     def _vocabulary(self) -> str:
@@ -64,35 +70,63 @@ class Scan:
         """Where the plan's strings start, in order."""
         found = self._hits.get(plan)
         if found is None:
-            found = self._hits[plan] = sorted(self._found(plan))
+            standing = self._standing  # before the plan is noted: it tells of those that were noted before
+            if _register.known.get(plan, self._filed) < self._filed:
+                found = sorted(self._starts(standing[plan])) if plan in standing else []
+            else:
+                _register.note(plan)
+                found = sorted(self._starts(self._asked(plan)))
+            self._hits[plan] = found
         return found
 
-    def _found(self, plan: Plan) -> set[int]:
-        words, found = self.words, set[int]()
-        for word in plan.words.keys() & words.keys():
-            self._add(found, words[word], plan.words[word])
-        for stem, strings in plan.stems:
-            for word in self._beginning_with(stem):
-                self._add(found, words[word], strings)
-        for piece, strings in plan.pieces:
+    @cached_property
+    def _standing(self) -> dict[Plan, list[Standing]]:
+        """What of every plan in the register stands in the text."""
+        self._filed = _register.file()
+        found = _register.standing(self.words)
+        for piece, asking in _register.pieces.items():
             if piece in self._vocabulary:  # shorter than the text, all the more the longer that is
-                self._add(found, _places(self.view, piece), strings)
-        for mark, before in plan.marks:
-            found.update(at - before for at in _places(self.folded, mark) if at >= before)
+                _tell(found, asking, _places(self.view, piece))
+        for mark, asking in _register.marks.items():
+            if mark in self.folded:
+                _tell(found, asking, _places(self.folded, mark))
         return found
 
-    def _add(self, found: set[int], places: Iterable[int], strings: Iterable[At]) -> None:
-        """Add where the strings start whose telling part stands at these places."""
-        shows = self.view.startswith
-        for before, beginnings in strings:
-            found.update(at - before for at in places if at >= before and shows(beginnings, at - before))
+    def _asked(self, plan: Plan) -> Iterator[Standing]:
+        """What of a plan stands in the text, when it is the first text that is asked."""
+        for word in plan.words.keys() & self.words.keys():
+            yield self.words[word], plan.words[word]
+        for stem, strings in plan.stems:
+            for word in self.beginning_with(stem):
+                yield self.words[word], strings
+        for piece, strings in plan.pieces:
+            if piece in self._vocabulary:
+                yield _places(self.view, piece), strings
+        for mark, before in plan.marks:
+            yield _places(self.folded, mark), ((before, ("",)),)
 
-    def _beginning_with(self, stem: str) -> Iterator[str]:
-        words = self._sorted_words
-        at = bisect_left(words, stem)
-        while at < len(words) and words[at].startswith(stem):
-            yield words[at]
-            at += 1
+    def _starts(self, standing: Iterable[Standing]) -> set[int]:
+        """Where the strings start whose telling parts stand at these places."""
+        shows, found = self.view.startswith, set[int]()
+        for places, strings in standing:
+            for before, beginnings in strings:
+                for at in places:
+                    if at >= before and shows(beginnings, at - before):
+                        found.add(at - before)
+        return found
+
+    def beginning_with(self, stem: str) -> list[str]:
+        """The words of the text that begin so; many plans ask for the same."""
+        found = self._stems.get(stem)
+        if found is None:
+            near = self.words if len(stem) < BEGINNING else self.beginnings.get(stem[:BEGINNING], ())
+            found = self._stems[stem] = [word for word in near if word.startswith(stem)]
+        return found
+
+
+def _tell(found: defaultdict[Plan, list[Standing]], asking: Asking, places: list[int]) -> None:
+    for plan, strings in asking:
+        found[plan].append((places, strings))
 
 
 def _places(text: str, string: str) -> list[int]:
@@ -103,6 +137,7 @@ def _places(text: str, string: str) -> list[int]:
     return found
 
 
+_register = Register()
 _known: dict[str, Scan] = {}
 
 

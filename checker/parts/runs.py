@@ -41,10 +41,8 @@ def _telling(document: Document, d: Declaration, run: Sequence[Block]) -> Iterat
     if not run:
         return
     whole = Span(run[0].span.start, run[-1].span.end)
-    if d.excluded and d.excluded.search(document.text, whole.start, whole.end):
+    if d.excluded.found(document.text, whole):
         return
-    first = next(
-        (i for i, b in enumerate(run) if d.run.search(document.text, b.span.start, b.span.end)), None
-    )
+    first = next((i for i, b in enumerate(run) if d.run.found(document.text, b.span)), None)
     if first is not None:
         yield Span(run[max(0, first - _BEFORE)].span.start, whole.end)

@@ -64,9 +64,14 @@ class _Asked:
     """A pattern, and in which blocks of the document it is worth asking."""
 
     declaration: Declaration
-    pattern: Any
+    saying: Saying
     starts: frozenset[int] | None
     """Where the blocks start that have a word it needs; None if it needs none."""
+
+    @property
+    def pattern(self) -> Any:
+        """The compiled pattern; no text that lacks its words has it compiled."""
+        return self.saying.pattern
 
     def of(self, block: Block) -> bool:
         """Whether to ask it of the block."""
@@ -105,7 +110,7 @@ class _Walk:
 
     def _asked(self, d: Declaration, sayings: Sequence[Saying]) -> list[_Asked]:
         """The patterns that this document can match, each with the blocks that have a word it needs."""
-        asked = [_Asked(d, s.pattern, frozenset(self._starts(s)) if s.needs else None) for s in sayings]
+        asked = [_Asked(d, s, frozenset(self._starts(s)) if s.needs else None) for s in sayings]
         return [a for a in asked if a.starts is None or a.starts]
 
     def _starts(self, saying: Saying) -> Iterator[int]:
@@ -195,9 +200,7 @@ class _Walk:
 
     def _keeps(self, d: Declaration, block: Block) -> bool:
         """Whether the block says what keeps it in the open part."""
-        return bool(
-            d.keeps and block.kind != "table" and d.keeps.search(self.text, block.span.start, block.span.end)
-        )
+        return block.kind != "table" and d.keeps.found(self.text, block.span)
 
     def _stays(self, opened: _Open, said: Declaration, block: Block) -> bool:
         """Whether the open part holds a block that says another part, by saying the open part's own too."""
@@ -221,7 +224,7 @@ class _Walk:
                 return None
             if m := saying.pattern.search(self.text, span.start, span.end):
                 hits.append(m.start())
-        if len(hits) < d.at_least or (d.excluded and d.excluded.search(self.text, span.start, span.end)):
+        if len(hits) < d.at_least or d.excluded.found(self.text, span):
             return None
         sentence = self.document.sentence_at(min(hits))
         return max(sentence.start, span.start) if sentence else span.start
@@ -252,19 +255,19 @@ class _Walk:
             return
         d, blocks, start = self.open.declaration, self.open.blocks, self.open.start
         self.open = None
-        if d.has and not any(d.has.search(self.text, b.span.start, b.span.end) for b in blocks):
+        if d.has and not any(d.has.found(self.text, b.span) for b in blocks):
             return
         last = max((i for i in range(len(blocks)) if self._may_end(d, blocks, i)), default=len(blocks) - 1)
         yield d, Span(start, blocks[last].span.end)
 
     def _may_end(self, d: Declaration, blocks: Sequence[Block], at: int) -> bool:
         """Whether a block says what the part ends with, or belongs to the list that follows one that does."""
-        if d.ends_with is None:
+        if not d.ends_with:
             return False
         if blocks[at].kind == "list":
             while at > 0 and (blocks[at].kind == "list" or self.text[blocks[at].span.end - 1] == ":"):
                 at -= 1
-        return bool(d.ends_with.search(self.text, blocks[at].span.start, blocks[at].span.end))
+        return d.ends_with.found(self.text, blocks[at].span)
 
     def _sentences(self, block: Block) -> Iterator[_Found]:
         """Sentences that are a part by themselves, outside that part's sections."""

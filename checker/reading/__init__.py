@@ -24,6 +24,12 @@ FILE_LIMIT_MB = 50
 MOST_LINES = 50_000
 """Lines of a text; the longest annual results have about ten thousand, and each costs some microseconds."""
 
+MOST_BLOCKS = 25_000
+"""Paragraphs, headings, list items and tables of a draft; each is looked at by every kind of fact."""
+
+LONGEST_PARAGRAPH = 100_000
+"""Characters of a paragraph: a whole release that has lost its line ends runs to half of that."""
+
 DEEPEST = 4
 """How many mails or archives may lie inside one another."""
 
@@ -189,7 +195,7 @@ def _read_one(data: bytes, name: str, kind: str, changes: Changes) -> Document:
         document: Document = _load(FILES[kind], name)(data, Source(name, kind, "", sha256, changes), changes)
         if not document.blocks:
             raise DraftError(f"{name}: it has no text; write the release first")
-        return document
+        return _bounded(document, name)
     if kind in UNREAD:
         raise DraftError(f"{name}: {UNREAD[kind]} is not supported; save it as Word, HTML or text")
     text, encoding = decode(data, name)
@@ -228,6 +234,15 @@ def _read(text: str, name: str, encoding: str, sha256: str) -> Document:
     document: Document = READERS[form].load()(text, Source(name, form, encoding, sha256))
     if not document.blocks:
         raise DraftError(f"{name}: it has no text besides front matter and comments; write the release first")
+    return _bounded(document, name)
+
+
+def _bounded(document: Document, name: str) -> Document:
+    if len(document.blocks) > MOST_BLOCKS:
+        raise DraftError(f"{name}: it has more than {MOST_BLOCKS:,} paragraphs; check the release alone")
+    if any(len(block.span) > LONGEST_PARAGRAPH and block.kind != "table" for block in document.blocks):
+        longest = f"{LONGEST_PARAGRAPH:,} characters"
+        raise DraftError(f"{name}: a paragraph is longer than {longest}; give it back its line ends")
     return document
 
 

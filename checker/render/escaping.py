@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from functools import cache, lru_cache
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from checker.patterns import pattern
@@ -31,12 +32,32 @@ def _as_escape(sign: Any) -> str:
     return "?" if 0xD800 <= code <= 0xDFFF else f"\\u{code:04x}"
 
 
-def safe_json(value: Any, indent: int | None = 2) -> str:
-    """JSON in which no text gives orders; what is read back out is the same.
+def safe_json(value: Any, indent: bool = True) -> str:
+    """JSON in which no text gives orders; what is read back out is the same. Names must be texts.
 
-    In JSON two colons or number signs stand side by side in texts only, and there an escape means the sign.
+    It is laid out as ``json`` lays it out, which takes four times as long if it is to be indented.
     """
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    if indent:
+        return _written(value, "\n")
+    return _calm(json.dumps(value, ensure_ascii=False))
+
+
+def _written(value: Any, margin: str) -> str:
+    if isinstance(value, str):
+        return _calm(_quoted(value))
+    if value and isinstance(value, dict | list | tuple):
+        inner = f"{margin}  "
+        if isinstance(value, dict):
+            lines = [f"{_calm(_quoted(name))}: {_written(each, inner)}" for name, each in value.items()]
+            return f"{{{inner}{f',{inner}'.join(lines)}{margin}}}"
+        return f"[{inner}{f',{inner}'.join([_written(each, inner) for each in value])}{margin}]"
+    return "null" if value is None else json.dumps(value)
+
+
+def _calm(text: str) -> str:
+    """JSON without what a console obeys: two colons or number signs stand side by side in its texts only."""
+    if text.isprintable() and "::" not in text and "##" not in text:
+        return text
     return str(_loaded().sub(_as_escape, text))
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from checker.record import record
+from checker.record import field_names, record
 from checker.render.wording import capital, long_date
 
 
@@ -132,7 +131,7 @@ _SILENT = frozenset({"none", "unstated", "unknown", "unspecified", "other"})
 
 def details_of(fact: Any, kind: str) -> Iterator[DetailView]:
     """What was understood of a fact; what is unknown, false or a mere place is left out."""
-    told = TOLD.get(kind) or {f.name: f.name.replace("_", " ") for f in fields(fact)}
+    told = TOLD.get(kind) or {name: name.replace("_", " ") for name in field_names(type(fact))}
     for name, label in told.items():
         value = getattr(fact, name, None)
         if value is True:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import PurePath
 
+from checker.record import replace
 from checker.render import RenderOptions
-from checker.render.streams import Put, Stream, Told, overview_page
+from checker.render.streams import Put, Stream, Told, only_page
 from checker.render.view_folder import (
     ORDERS,
     Line,
@@ -14,7 +15,6 @@ from checker.render.view_folder import (
     line_of,
     line_of_failure,
     tool_pairs,
-    unread_view,
 )
 from checker.render.view_record import PairView
 from checker.report import Report
@@ -23,24 +23,32 @@ from checker.report import Report
 class Pdf(Stream):
     """``--output report.pdf``: the page of the one report, or the overview of several, as it prints."""
 
+    even_empty = True
+
     def __init__(self, options: RenderOptions, write: Callable[[bytes], None]) -> None:
         self.options, self.write = options, write
         self._page = ""
         self._light: list[Report] = []
+        self._failures: list[str] = []
 
     def add(self, report: Told) -> None:
         """Keep the first page, and what the overview shows of each."""
         self._page = self._page or report.pieces["html"]
         self._light += [report.light] if report.light is not None else []
 
+    def fail(self, message: str) -> None:
+        """Keep what is wrong with a draft that could not be read."""
+        self._failures.append(message)
+
     def end(self) -> None:
         """Print it."""
+        if not self._light and not self._failures:
+            return
         from checker.render.html import linked_style  # noqa: PLC0415
         from checker.render.pdf import pdf_of  # noqa: PLC0415
 
-        page = self._page
-        if len(self._light) > 1:
-            page = overview_page(self._light, [""] * len(self._light), self.options)
+        options = replace(self.options, failures=tuple(self._failures))
+        page = only_page(self._page, self._light, [""] * len(self._light), options)
         self.write(pdf_of(page, linked_style(self.options)))
 
 
@@ -67,12 +75,11 @@ class Folder(Stream):
 
     def fail(self, message: str) -> None:
         """Write the page of a draft that could not be read; ``message`` begins with its name."""
-        from checker.render.html import page  # noqa: PLC0415
+        from checker.render.html import render_unread  # noqa: PLC0415
 
         name, _, why = message.partition(": ")
         stem = self._stem(name)
-        view = unread_view(name, why or message, self._tool)
-        self.put(f"{stem}.html", page("unread.html.j2", self.options, unread=view))
+        self.put(f"{stem}.html", render_unread(message, self.options, self._tool))
         self._lines.append(line_of_failure(name, why or message, f"{stem}.html"))
 
     def end(self) -> None:

@@ -13,6 +13,8 @@ from checker.render.branding import Branding
 from checker.render.frame import frame_view, style_name, style_sheet
 from checker.render.neutral import without_controls
 from checker.render.view import overview, report_view
+from checker.render.view_folder import unread_view
+from checker.render.view_record import PairView
 from checker.report import Report
 from checker.resources import shipped
 
@@ -61,12 +63,22 @@ def render_overview(reports: Sequence[Report], names: Sequence[str], options: Re
     return _overview_page(reports, names, options)
 
 
+def render_unread(message: str, options: RenderOptions, tool: tuple[PairView, ...] = ()) -> str:
+    """The page of a draft that could not be read; ``message`` begins with its name.
+
+    Raises:
+        ConfigError: a user's template is wrong; the text says where.
+    """
+    name, _, why = message.partition(": ")
+    return page("unread.html.j2", options, unread=unread_view(name, why or message, tool))
+
+
 def _report_page(report: Report, options: RenderOptions) -> str:
     return page("report.html.j2", options, report=report_view(report, options))
 
 
 def _overview_page(reports: Sequence[Report], names: Sequence[str], options: RenderOptions) -> str:
-    return page("overview.html.j2", options, overview=overview(reports, names))
+    return page("overview.html.j2", options, overview=overview(reports, names, options.failures))
 
 
 def page(template: str, options: RenderOptions, **view: object) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
 from functools import lru_cache
 from typing import Any
 
@@ -11,10 +10,11 @@ from checker.compare.figures import figure_words
 from checker.findings import Allowance, Finding, Fix, Outcome, RuleCard, Severity, Verdict
 from checker.inputs import settings_digest
 from checker.law import PackVersion
+from checker.record import field_names
 from checker.render import RenderOptions
 from checker.render.escaping import safe_json
 from checker.render.plain import plain, plain_fact, plain_facts, plain_match, plain_span
-from checker.report import Report
+from checker.report import Report, Summary
 
 SCHEMA = 1
 """The version of the JSON report's shape; it changes only when something is renamed or removed."""
@@ -171,4 +171,4 @@ def _fix(fix: Fix) -> dict[str, str | None]:
 
 
 def _summary(report: Report) -> dict[str, int]:
-    return {field.name: getattr(report.summary, field.name) for field in fields(report.summary)}
+    return {name: getattr(report.summary, name) for name in field_names(Summary)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any
 
 from checker.document import Document, Match, Span
-from checker.errors import PatternTimeout
+from checker.errors import DraftError, PatternTimeout
+from checker.record import field_names
 from checker.report import Report
 
 SINGLE = {"dateline": "dateline", "cautionary": "cautionary", "call": "conference_call"}
@@ -103,7 +104,7 @@ def plain_fact(fact: Any, document: Document) -> dict[str, Any]:
 
 @cache
 def _field_names(kind: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind) if f.name != "span")
+    return tuple(name for name in field_names(kind) if name != "span")
 
 
 def plain_span(span: Span | None, document: Document) -> dict[str, Any]:
@@ -130,15 +131,15 @@ def plain_match(match: Match, document: Document) -> dict[str, Any]:
 
 
 def read_facts(report: Report, kind: str) -> tuple[Any, ...] | None:
-    """The facts of a kind; None if reading them ran out of time, as the rules that need them say."""
+    """The facts of a kind; None if reading them ran out of time, or if there are too many."""
     try:
         return report.facts.of(kind)
-    except PatternTimeout:
+    except (DraftError, PatternTimeout):
         return None
 
 
 def plain_facts(report: Report) -> dict[str, Any]:
-    """All facts by their JSON names; ``unread`` names the kinds that could not be read in time."""
+    """All facts by their JSON names; ``unread`` names the kinds that could not be read."""
     found = {kind: read_facts(report, kind) for kind in (*SINGLE, *SEVERAL)}
     document = report.document
     out: dict[str, Any] = {

@@ -22,7 +22,7 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.AD
 
 def render_rdjsonl(reports: Sequence[Report], options: RenderOptions) -> str:
     """The findings that count, a line each."""
-    return "".join(f"{safe_json(_diagnostic(entry), None)}\n" for entry in entries(reports, options))
+    return "".join(f"{safe_json(_diagnostic(entry), indent=False)}\n" for entry in entries(reports, options))
 
 
 def _diagnostic(entry: Entry) -> dict[str, Any]:

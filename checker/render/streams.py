@@ -209,13 +209,19 @@ def _indented(piece: str) -> str:
 
 
 class Pages(Stream):
-    """One report as its page; several as a page each and an overview at the end."""
+    """One report as its page; several as a page each and an overview at the end.
+
+    A draft that could not be read is in the overview too, and alone it has the page.
+    """
+
+    even_empty = True
 
     def __init__(self, name: str, options: RenderOptions, put: Put) -> None:
         self.name, self.options, self.put = name, options, put
         self._first: str = ""
         self._light: list[Report] = []
         self._names: list[str] = []
+        self._failures: list[str] = []
 
     def add(self, report: Told) -> None:
         """Hold the first page; write each when there is a second."""
@@ -233,13 +239,19 @@ class Pages(Stream):
             self._first = ""
         self.put(self._names[-1], report.pieces["html"])
 
+    def fail(self, message: str) -> None:
+        """Keep what is wrong with a draft that could not be read."""
+        self._failures.append(message)
+
     def end(self) -> None:
         """Write the overview, or the only page."""
-        if len(self._light) == 1:
-            self.put(self.name, self._first)
-        elif self._light:
-            self.put(self.name, overview_page(self._light, self._names, self.options))
-        if self.options.linked and self._light:
+        if not self._light and not self._failures:
+            return
+        options = replace(self.options, failures=tuple(self._failures))
+        if self._first and self._failures:
+            self.put(self._names[0], self._first)
+        self.put(self.name, only_page(self._first, self._light, self._names, options))
+        if self.options.linked:
             self._put_style()
 
     def _put_style(self) -> None:
@@ -247,6 +259,17 @@ class Pages(Stream):
 
         if style := linked_style(self.options):
             self.put(*style)
+
+
+def only_page(first: str, reports: list[Report], names: list[str], options: RenderOptions) -> str:
+    """One page for all drafts of a call: the only report's, that of the only one unread, or the overview."""
+    if len(reports) + len(options.failures) > 1:
+        return overview_page(reports, names, options)
+    if reports:
+        return first
+    from checker.render.html import render_unread  # noqa: PLC0415
+
+    return render_unread(options.failures[0], options)
 
 
 def overview_page(reports: list[Report], names: list[str], options: RenderOptions) -> str:

@@ -25,7 +25,7 @@ from checker.render.view_read import ReadView, event_words, read_view
 from checker.render.view_record import PairView, RecordView, record_view
 from checker.render.view_release import ReleaseView
 from checker.render.view_verdict import VerdictView, verdict_view
-from checker.render.wording import count_of, full_date, listed, long_date, moment
+from checker.render.wording import capital, count_of, full_date, listed, long_date, moment, stop
 from checker.report import Report
 
 
@@ -146,9 +146,13 @@ def _facts(report: Report) -> Iterator[PairView]:
         yield PairView("Document", f"{' '.join(parts)} …", exact=True)
 
 
-def overview(reports: Sequence[Report], hrefs: Sequence[str]) -> OverviewView:
-    """Several reports on one page; ``hrefs`` are the addresses of their own pages."""
-    drafts = tuple(_draft(report, href) for report, href in zip(reports, hrefs, strict=True))
+def overview(reports: Sequence[Report], hrefs: Sequence[str], failures: Sequence[str] = ()) -> OverviewView:
+    """Several reports on one page; ``hrefs`` are the addresses of their own pages.
+
+    ``failures`` say what is wrong with drafts that could not be read, each with its name before a colon.
+    """
+    read = (_draft(report, href) for report, href in zip(reports, hrefs, strict=True))
+    drafts = (*read, *map(_unread, failures))
     verdict = _together(drafts)
     return OverviewView(f"{verdict.word}: {verdict.reason}", verdict, drafts, tuple(_run(reports)))
 
@@ -163,6 +167,12 @@ def _draft(report: Report, href: str) -> DraftView:
         verdict=verdict_view(report, points),
         counts=Checklist(report, points).tiles(),
     )
+
+
+def _unread(message: str) -> DraftView:
+    name, _, why = message.partition(": ")
+    verdict = VerdictView("notrun", "Could not be checked", stop(capital(why or message)), "")
+    return DraftView("", name, PurePath(name).name, verdict, ())
 
 
 _TOGETHER = {

@@ -37,7 +37,7 @@ def test_coverage_names_what_no_example_fires(prewire: Prewire, tmp_path: Path) 
     ran = prewire("rules", "test", str(pack), "--coverage")
     assert ran.code == 0
     assert "birds.goose: no example fires forbid.any.1" in ran.out
-    assert "lexicon calls: no example fires 'qua+ck'" in ran.out
+    assert "lexicon calls: no example fires the pattern 'qua+ck'" in ran.out
     assert "ho+nk" not in ran.out
     assert "no example fires" not in prewire("rules", "test", str(pack)).out
 

@@ -11,6 +11,7 @@ from checker.approved import ApprovedText
 from checker.facts import Facts
 from checker.facts.house.wording import TextChange
 from checker.issuer import Issuer
+from checker.language.pack import load_packs
 from checker.law import Law
 from checker.reading import read_text
 
@@ -227,3 +228,17 @@ def test_a_contacts_line_is_no_statement() -> None:
     approved = f"{FLAT} For more write to Jane Heron, Director of Communications, at the pond."
     facts = facts_of("Jane Heron, Director of Communications", approved)
     assert [found.present for found in facts.of("approved-passage")] == [False]
+
+
+def test_a_symbol_that_the_profile_contradicts_is_told_as_such() -> None:
+    about = (
+        "Goose Ponds, Inc. (Nasdaq: GOOS) keeps ponds for geese in three counties and was founded in 1998."
+    )
+    text = f"BOSTON, March 3, 2025 -- Goose Ponds, Inc. opened a pond.\n\n{about.replace('GOOS', 'GSOO')}\n"
+    issuer = Issuer("Goose Ponds, Inc.", tickers={"Nasdaq": "GOOS"}, texts=(ApprovedText("about", about),))
+    law = load_packs(("us-core",)).law
+    facts = Facts(
+        read_text(text, "draft.txt"), law, {"date": "2025-03-03"}, date(2026, 11, 23), issuer=issuer
+    )
+    assert [told.stated for told in facts.of("house-statement") if not told.agrees] == ["Nasdaq: GSOO"]
+    assert list(facts.of("text-change")) == []

@@ -7,8 +7,9 @@ import pytest
 from checker.document import Span
 from checker.errors import RuleError
 from checker.facts.outlook.dates_ahead import times_named, year_of
-from checker.facts.outlook.frames import Steps, parse_frame
+from checker.facts.outlook.frames import parse_frame
 from checker.facts.outlook.signs import TABLES, sign_book
+from checker.facts.outlook.steps import Steps
 from checker.facts.outlook.words import words_of
 from checker.law import Law
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,10 @@ from pathlib import Path
 import yaml
 
 from checker.errors import RuleError
+from checker.facts import KINDS
+from checker.language.comparisons import is_reference
 from checker.language.compile import compile_packs, pack_folder
+from checker.language.fields import Fields, fact_fields, lexicon_fields
 from checker.language.folder import check_rule
 from checker.language.names import Resolver
 from checker.language.pack import LoadedPacks, load_packs
@@ -56,34 +59,126 @@ def words() -> tuple[Word, ...]:
         word
         for pack in PACKS
         for path in sorted(pack_folder(pack).rglob("*.yaml"))
-        for word in _words(pack, path)
+        for word in _placed(pack, path, lambda root: _names(root, ()))
     )
 
 
-def _words(pack: str, path: Path) -> Iterator[Word]:
+Named = tuple[yaml.Mark, str, tuple[str, ...]]
+
+
+def _placed(pack: str, path: Path, found: Callable[[yaml.Node | None], Iterator[Named]]) -> Iterator[Word]:
     text = path.read_text(encoding="utf-8")
     file = path.relative_to(pack_folder(pack)).as_posix()
-    for mark, word, steps in _names(yaml.compose(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)), ()):
-        if text[mark.index : mark.index + len(word)] == word and len(word) > 2:
-            yield Word(pack, file, mark.index, word, mark.line + 1, steps)
+    for mark, word, steps in found(yaml.compose(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))):
+        at = mark.index + (text[mark.index : mark.index + 1] in "\"'")
+        if text[at : at + len(word)] == word and len(word) > 1:
+            yield Word(pack, file, at, word, mark.line + 1, steps)
 
 
-def _names(
-    node: yaml.Node | None, steps: tuple[str, ...]
-) -> Iterator[tuple[yaml.Mark, str, tuple[str, ...]]]:
+def _names(node: yaml.Node | None, steps: tuple[str, ...], named: tuple[str, ...] = NAMED) -> Iterator[Named]:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             yield key.start_mark, key.value, steps
             if key.value not in PROSE:
-                yield from _names(value, (*steps, key.value))
+                yield from _names(value, (*steps, key.value), named)
     elif isinstance(node, yaml.SequenceNode):
         for each in node.value:
-            yield from _names(each, steps)
-    elif isinstance(node, yaml.ScalarNode) and steps and steps[-1] in NAMED and "rows" not in steps:
+            yield from _names(each, steps, named)
+    elif isinstance(node, yaml.ScalarNode) and steps and steps[-1] in named and "rows" not in steps:
         yield node.start_mark, node.value, steps
 
 
-def typo(word: str, chance: random.Random) -> str:
+CHOSEN = (
+    "severity",
+    "status",
+    "pick",
+    "table",
+    "lexicon",
+    "fact",
+    "part",
+    "in",
+    "outside",
+    "text",
+    "insert",
+    "extends",
+)
+"""Keys whose values are chosen from what there is."""
+
+
+@cache
+def values() -> tuple[Word, ...]:
+    """Every value in the shipped packs' rules, and every name that a file declares, that is one of a closed set."""
+    return tuple(
+        word
+        for pack in PACKS
+        for path in sorted(pack_folder(pack).rglob("*.yaml"))
+        for word in _placed(pack, path, _values)
+    )
+
+
+def _values(root: yaml.Node | None) -> Iterator[Named]:
+    for mark, word, steps in _names(root, (), CHOSEN):
+        whole = steps[-1:] not in (("status",), ("table",)) or len(steps) == 1 or steps[0] == "authority"
+        if "where" not in steps and steps[-1:] and steps[-1] in CHOSEN and word != "it" and whole:
+            yield mark, word, steps
+    yield from _chosen(root, ())
+
+
+def _chosen(node: yaml.Node | None, steps: tuple[str, ...]) -> Iterator[Named]:
+    """What stands in ``where`` at a field of a closed set, and in ``applies-to``."""
+    query = node.value if isinstance(node, yaml.MappingNode) else []
+    for key, value in query:
+        inner = (*steps, key.value)
+        if key.value == "where" and isinstance(value, yaml.MappingNode):
+            yield from _compared(query, value, inner)
+        elif key.value == "applies-to":
+            scope = [scalar for _, words in value.value for scalar in _scalars(words)]
+            yield from ((s.start_mark, s.value, inner) for s in scope if s.value not in ("true", "false"))
+        elif key.value not in ("examples", "rows"):
+            yield from _chosen(value, inner)
+    for each in node.value if isinstance(node, yaml.SequenceNode) else ():
+        yield from _chosen(each, steps)
+
+
+def _compared(query: yaml.MappingNode, where: yaml.MappingNode, steps: tuple[str, ...]) -> Iterator[Named]:
+    fields = _fields({key.value: [s.value for s in _scalars(value)] for key, value in query})
+    for key, tests in where.value:
+        sort = fields.get(key.value.replace("-", "_"))
+        wanted = tests.value if isinstance(tests, yaml.MappingNode) else [(key, tests)]
+        for test, value in wanted if sort and sort.options else ():
+            if isinstance(tests, yaml.MappingNode) and test.value not in ("is", "in", "has"):
+                continue
+            for scalar in _scalars(value):
+                if not is_reference(scalar.value):
+                    yield scalar.start_mark, scalar.value, (*steps, key.value)
+
+
+def _fields(query: dict[str, list[str]]) -> Fields:
+    """The fields of what a query finds: those of its fact, or of its word lists."""
+    if "fact" in query:
+        return fact_fields(query["fact"][0], shipped().law)
+    return lexicon_fields(shipped().law, query["lexicon"]) if "lexicon" in query else {}
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    for each in node.value if isinstance(node, yaml.SequenceNode) else ():
+        yield from _scalars(each)
+
+
+def right_words(word: Word) -> frozenset[str]:
+    """What may stand in a value's place: a typo that makes one of these is no typo that anybody could see."""
+    if word.path[-1:] == ("status",):
+        return frozenset({"V", "M+", "M", "M-"})
+    if "where" in word.path:
+        law = shipped().law
+        sorts = [fact_fields(kind, law).get(word.path[-1].replace("-", "_")) for kind in KINDS]
+        return frozenset(option for sort in sorts if sort for option in sort.options)
+    return frozenset()
+
+
+def typo(word: str, chance: random.Random, right: frozenset[str] = frozenset()) -> str:
     """A word with one wrong key: a letter too many, too few, another one, or two of them swapped."""
     while True:
         at = chance.randrange(len(word))
@@ -96,7 +191,7 @@ def typo(word: str, chance: random.Random) -> str:
                 word[:at] + word[at + 1 : at + 2] + word[at : at + 1] + word[at + 2 :],
             )
         )
-        if wrong != word:
+        if wrong != word and wrong not in right:
             return wrong
 
 

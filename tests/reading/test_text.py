@@ -174,11 +174,24 @@ def test_wrong_front_matter_is_told_with_its_line(text: str, where: str) -> None
 
 
 def test_many_short_lines_and_one_long_one_are_read() -> None:
-    short: Document = read_text("Revenue rose\n" * 40_000)
-    long = read_text("Revenue rose in the U.S. by 5%. " * 30_000)
+    short: Document = read_text("Revenue rose\n" * 25_000)
+    long = read_text("Revenue rose in the U.S. by 5%. " * 3_000)
 
-    assert len(short.blocks) == 40_000
+    assert len(short.blocks) == 25_000
     assert len(long.blocks) == 1
+
+
+def test_more_paragraphs_than_any_release_has_are_refused() -> None:
+    with pytest.raises(DraftError, match=r"^a\.txt: it has more than 25,000 paragraphs; check the release"):
+        read_text("Revenue rose\n" * 25_001, "a.txt")
+
+
+def test_a_paragraph_of_a_whole_book_is_refused_and_a_table_of_that_length_is_read() -> None:
+    with pytest.raises(DraftError, match=r"^a\.txt: a paragraph is longer than 100,000 characters; give it"):
+        read_text("Revenue rose in the U.S. by 5%. " * 3_200, "a.txt")
+
+    (table,) = read_text("Revenue\t12\t10\n" * 7_000).blocks
+    assert table.kind == "table"
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\f"])

@@ -33,8 +33,8 @@ _TRIGGER = (
 )
 _SET_AGAINST = r"(?i)[€$£¥]|\b(?:USD|EUR|GBP|CAD|SEK|NOK|DKK|million|billion)\b"
 _FIGURES = r"\d[^\n]*?[^\d,.]\d"
-_LONGEST = 2000
-"""Longer stretches without a full stop are tables that lost their grid."""
+_LONGEST, _MOST_NUMBERS = 2000, 80
+"""Longer stretches without a full stop, or with more numbers, are tables that lost their grid."""
 
 
 @record

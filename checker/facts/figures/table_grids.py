@@ -85,10 +85,9 @@ def _grids(document: Document) -> Iterator[Grid]:
 
 def _tables(document: Document) -> Iterator[tuple[list[Line], str, bool]]:
     """The lines of each table, its caption, and whether the file itself tells its cells."""
-    if document.origins is None:
-        yield from ((lines, caption, False) for lines, caption in text_tables(document))
-    else:
-        yield from ((lines, caption, True) for lines, caption in file_tables(document))
+    ruled = document.origins is not None
+    for lines, caption in file_tables(document) if ruled else text_tables(document):
+        yield lines, caption, ruled
 
 
 def _continued(grid: Grid, last: Grid | None) -> Grid:

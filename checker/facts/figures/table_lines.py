@@ -9,12 +9,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from checker.document import Cell, Document, Span
+from checker.errors import DraftError
 from checker.facts.figures.table_cells import Figure, figure_of, is_unsaid
 from checker.patterns import pattern
 from checker.record import record
+
+MOST_LINES = 5_000
+"""Rows of all tables of a release; the longest annual results have about a thousand."""
 
 _PROSE = 130
 """Characters of a line without columns from which on it is prose and ends a table."""
@@ -24,6 +29,9 @@ _BETWEEN = 5
 
 LONGEST_HEAD = 90
 """Characters of a cell alone in its row from which on it is a note and names no column."""
+
+_MOST_CELLS = 200
+"""Cells of a line that are read; tables of more columns than a fraction of that are not understood."""
 
 _CAPTION = 6
 """Lines before a table that may caption it."""
@@ -62,12 +70,24 @@ def caption(document: Document, start: int) -> str:
 
 
 def file_tables(document: Document) -> Iterator[tuple[list[Line], str]]:
-    """The lines of each table whose cells the file tells, and its caption."""
+    """The lines of each table whose cells the file tells, and its caption.
+
+    Raises:
+        DraftError: the tables have more rows than those of any release.
+    """
+    read = 0
     for table in document.tables:
         rows: dict[int, Line] = {}
         for cell in table.cells:
             rows.setdefault(cell.row, []).extend(_entries(document, cell))
+        _refuse_more(document, read := read + len(rows))
         yield [rows[n] for n in sorted(rows) if rows[n]], caption(document, table.span.start)
+
+
+def _refuse_more(document: Document, rows: int) -> None:
+    if rows > MOST_LINES:
+        name = document.source.name
+        raise DraftError(f"{name}: its tables have more than {MOST_LINES:,} rows; check the release alone")
 
 
 def _entries(document: Document, cell: Cell) -> Iterator[Entry]:
@@ -182,11 +202,13 @@ def _closes(before: str, words: str) -> bool:
 def _spaced(text: str) -> Iterator[_Stretch]:
     """The cells of a line that is set with spaces; their places are characters."""
     tabs = "\t" in text
+    at = left = 0
     pending: _Stretch | None = None
     for m in _segment().finditer(text):
         for first, words in _split(m.start(), m.group()):
             last = first + len(words)
-            left = len(text[:first].expandtabs(8)) if tabs else first
+            left = _place(left, text[at:first]) if tabs else first
+            at = first
             if pending and _closes(pending.words, words):
                 joined = " ".join([pending.words, words])
                 opened = (
@@ -201,10 +223,16 @@ def _spaced(text: str) -> Iterator[_Stretch]:
         yield pending
 
 
+def _place(before: int, between: str) -> int:
+    """Where a word lies on its line, by where the word before it does, if tabs stop at every eighth place."""
+    stop = before - before % 8
+    return stop + len((" " * (before - stop) + between).expandtabs(8))
+
+
 def _cells(document: Document, text: str, start: int) -> Line | None:
     found = _piped(text) if text.lstrip().startswith("|") else _spaced(text)
     line = []
-    for cell in found:
+    for cell in islice(found, _MOST_CELLS):
         span = document.reading_span(start + cell.start, start + cell.end)
         if len(span):
             line.append(_entry(span, cell.words, cell.left, cell.right))
@@ -229,6 +257,11 @@ def _lines(document: Document) -> Iterator[tuple[Line | None, str]]:
         start += len(text)
 
 
+def _is_row(line: Line | None) -> bool:
+    """Whether a line belongs to a table: several cells, or a figure."""
+    return line is not None and (len(line) > 1 or any(entry.holds_figure for entry in line))
+
+
 class _TextTables:
     """The tables of a text while its lines are read."""
 
@@ -244,8 +277,7 @@ class _TextTables:
             if self._piped:
                 yield from self.end()
             return
-        tabular = line is not None and (len(line) > 1 or any(entry.holds_figure for entry in line))
-        if line is not None and tabular:
+        if line is not None and _is_row(line):
             self._rows += [*(self._idle if self._rows else self._heads()), line]
             self._idle = []
         elif not self._rows:
@@ -290,7 +322,8 @@ def _edge(line: Line) -> int:
 
 def text_tables(document: Document) -> Iterator[tuple[list[Line], str]]:
     """The lines of each table in a text, and its caption."""
-    tables = _TextTables()
+    tables, read = _TextTables(), 0
     for line, words in _lines(document):
+        _refuse_more(document, read := read + _is_row(line))
         yield from tables.take(line, words)
     yield from tables.end()

@@ -18,7 +18,8 @@ from checker.facts.filings.periods import PeriodKind
 from checker.facts.filings.reference import Reference, with_own_name
 from checker.facts.filings.references import find_references
 from checker.facts.filings.style import style_fault, written_right
-from checker.patterns import pattern
+from checker.matching.searching import first
+from checker.patterns import compiled
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Filing", "Reference", "find_filings", "find_references"]
 
 HALF_YEAR = timedelta(days=183)
-_STANDING: tuple[str, ...] = Standing.__match_args__  # type: ignore[attr-defined]
+_STANDING: tuple[str, ...] = Standing.__match_args__
 """The fields that a filing has from its standing."""
 _RISKS = r"(?i)\brisks?\b|uncertaint|differ|factors|forward-looking"
 _NEAR = 1500
@@ -44,7 +45,8 @@ _REGIME_FORMS = {
 
 def find_filings(facts: Facts) -> Iterator[Filing]:
     """Every reference to a filing, in the order of the text."""
-    references = find_references(facts.document, facts.law, facts.release.law_date)
+    most = facts.most("filing")
+    references = find_references(facts.document, facts.law, facts.release.law_date, most)
     if not references:
         return
     table = form_table(facts.law)
@@ -116,7 +118,7 @@ def _filing(facts: Facts, table: FormTable, one: Reference, standing: Standing) 
         promised_late=after.promised > standing.due if after.promised and standing.due else None,
         dated=after.dated,
         open_ended=head.kind == "general" or (one.is_open and not definite),
-        newest=pattern(r"(?i)most recent|latest").search(head.qualities) is not None,
+        newest=compiled(r"(?i)most recent|latest").search(head.qualities) is not None,
         item=one.item,
         file_number=after.file_number,
         file_number_valid=_well_formed(after.file_number),
@@ -203,8 +205,8 @@ def _valid_then(form: Form | None, one: Reference) -> bool | None:
 
 def _for_risks(document: Document, one: Reference) -> bool:
     near = max(one.scope.start, one.span.start - _NEAR), min(one.scope.end, one.span.end + _NEAR)
-    return pattern(_RISKS).search(document.text, *near) is not None
+    return first(_RISKS, document.text, *near) is not None
 
 
 def _well_formed(number: str | None) -> bool | None:
-    return None if number is None else pattern(_FILE_NUMBER).fullmatch(number) is not None
+    return None if number is None else compiled(_FILE_NUMBER).fullmatch(number) is not None

@@ -10,8 +10,8 @@ from datetime import date
 from typing import Any, Literal
 
 from checker.facts.filings.clause_patterns import ALIAS, FOLLOWING
-from checker.facts.filings.periods import Period, after_matchers, days_in, filled, periods_of
-from checker.patterns import pattern
+from checker.facts.filings.periods import AFTER_PATTERNS, Period, days_in, filled, periods_of
+from checker.patterns import compiled, pattern
 from checker.record import field, record
 
 Verb = Literal["filed", "furnished", "to be filed", "unstated"]
@@ -20,6 +20,7 @@ _FUTURE = frozenset(
     ("to", "will", "when", "once", "if", "expected", "anticipated", "scheduled", "intended", "may", "shall")
 )
 _EVERY = frozenset(("each", "all", "both"))
+_FOLLOWING = tuple((name, pattern(source)) for name, source in FOLLOWING.items())
 
 
 @record(frozen=False)
@@ -75,7 +76,7 @@ def _one(text: str, stop: int, clauses: Clauses, around: date, before: Period | 
 
 
 def _period(text: str, stop: int, clauses: Clauses, around: date, before: Period | None) -> bool:
-    for matcher in after_matchers():
+    for matcher in AFTER_PATTERNS:
         found = matcher.match(text, clauses.reach, stop)
         if found and not (clauses.periods and "day" in found.groupdict() and found["day"]):
             periods = [filled(p, before) for p in periods_of(found, around)]
@@ -87,12 +88,13 @@ def _period(text: str, stop: int, clauses: Clauses, around: date, before: Period
 
 
 def _other(text: str, stop: int, clauses: Clauses, around: date) -> bool:
-    for name, source in FOLLOWING.items():
-        found = pattern(source).match(text, clauses.reach, stop)
-        read = _READERS.get(name, _read_nothing)
-        if found and found.end() > clauses.reach and read(found, clauses, around):
-            clauses.reach = found.end()
-            return True
+    for name, words in _FOLLOWING:
+        found = words.match(text, clauses.reach, stop)
+        if found and found.end() > clauses.reach:
+            read = _READERS.get(name, _read_nothing)
+            if read(found, clauses, around):
+                clauses.reach = found.end()
+                return True
     return False
 
 
@@ -168,7 +170,7 @@ def _read_aside(found: Any, clauses: Clauses, around: date) -> bool:
     inside = read_clauses(found.string, start, stop, around)
     clauses.periods += inside.periods
     clauses.days += inside.days
-    clauses.aliases += pattern(ALIAS).findall(found["inside"])
+    clauses.aliases += compiled(ALIAS).findall(found["inside"])
     clauses.file_number = clauses.file_number or inside.file_number
     clauses.item = clauses.item or inside.item
     clauses.as_amended |= inside.as_amended

@@ -143,12 +143,13 @@ class Docket:
 
     def _later(self, one: Reference, end: date) -> Iterator[Deadline | None]:
         form = one.head.form.name if one.head.form else ""
+        annual = one.family == "annual"
         for n in range(1, _HORIZON):
-            if one.family == "annual":
-                yield self._deadline(form, _later_end(end, 12 * n), one.owner)
-            else:
-                later = _later_end(end, 3 * n)
-                yield self._deadline(self._form_for(form, later, one.owner), later, one.owner)
+            later = _later_end(end, (12 if annual else 3) * n)
+            if later >= self.day:  # no report is due before its period ends
+                return
+            due_form = form if annual else self._form_for(form, later, one.owner)
+            yield self._deadline(due_form, later, one.owner)
 
     def _form_for(self, form: str, end: date, owner: str | None) -> str:
         """The form of the report for a later quarter's end: the annual one if the year ends then, or may."""
@@ -233,7 +234,8 @@ class Docket:
         others_open = len(self._open_heads) > (id(one.head) in self._open_heads)
         if self._cites_quarterly or others_open:
             return None
-        quarters = [self._deadline("10-Q", _later_end(end, 3 * n), one.owner) for n in (1, 2, 3)]
+        ends = [later for n in (1, 2, 3) if (later := _later_end(end, 3 * n)) < self.day]
+        quarters = [self._deadline("10-Q", later, one.owner) for later in ends]
         required = [d for d in quarters if d is not None and d.due < self.day]
         return required[-1].period_end if required else None
 

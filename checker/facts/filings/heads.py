@@ -13,8 +13,8 @@ from checker.document import Document, Span
 from checker.facts.filings.clauses import Clauses, read_clauses
 from checker.facts.filings.forms import AMENDMENT, Form, FormTable
 from checker.lexicon import Lexicon
-from checker.matching.searching import every
-from checker.patterns import pattern
+from checker.matching.searching import every, first
+from checker.patterns import compiled
 from checker.record import field, record
 from checker.spans import Taken
 
@@ -97,7 +97,7 @@ class Head:
     @property
     def plural(self) -> bool:
         """Whether the name speaks of several reports."""
-        many = pattern(_SEVERAL)
+        many = compiled(_SEVERAL)
         return any(many.search(n) for n in self.nouns) or (self.word.lower() == "forms" and not self.tight)
 
     @property
@@ -123,8 +123,8 @@ def scope_of(document: Document, offset: int) -> Span:
 def add_qualities(document: Document, head: Head, floor: int) -> None:
     """Reads the words before a name: "most recent", "subsequently filed"."""
     text = document.text
-    ended = pattern(_QUALITY_ENDS).match(text, floor, head.start)
-    found = pattern(_QUALITIES).search(text, floor, head.start) if ended else None
+    ended = compiled(_QUALITY_ENDS).match(text, floor, head.start)
+    found = compiled(_QUALITIES).search(text, floor, head.start) if ended else None
     head.qualities = found.group() if found else ""
     head.title = " ".join([head.qualities, *head.nouns]).strip().lower()
 
@@ -170,10 +170,10 @@ class NumberFinder:
 
     def _pieces(self, start: int) -> list[Any]:
         """The numbers of the list that starts here."""
-        number = pattern(rf"(?:{self.forms.after_either}|{_UNKNOWN}){_END}")
+        number = compiled(rf"(?:{self.forms.after_either}|{_UNKNOWN}){_END}")
         pieces = [number.match(self.text, start)]
         while pieces[-1]:
-            link = pattern(_LIST).match(self.text, pieces[-1].end())
+            link = compiled(_LIST).match(self.text, pieces[-1].end())
             pieces.append(number.match(self.text, link.end()) if link else None)
         return pieces[:-1]
 
@@ -190,7 +190,9 @@ class NumberFinder:
 
     def _possessive(self, piece: Any) -> bool:
         """``the 10-K's risk factors``: an apostrophe that makes no plural."""
-        return piece.group().endswith("'s") and pattern(_POSSESSIVE).match(self.text, piece.end()) is not None
+        return (
+            piece.group().endswith("'s") and compiled(_POSSESSIVE).match(self.text, piece.end()) is not None
+        )
 
     def _meant(self, head: Head) -> bool:
         """Whether the number is one of the SEC's: "Form 4" may be a printer, "form 5" a verb and a number."""
@@ -205,7 +207,7 @@ class NumberFinder:
 
     def _says(self, source: str, head: Head) -> bool:
         scope = scope_of(self.document, head.number.start)
-        return pattern(source).search(self.text, scope.start, scope.end) is not None
+        return first(source, self.text, scope.start, scope.end) is not None
 
     def _alone(self) -> Iterator[Head]:
         for piece in every(rf"(?<![\w$€£.-])(?:{self.forms.alone}){_END}", self.text):
@@ -223,7 +225,7 @@ class NumberFinder:
         if any(c in "-–—" for c in head.written):
             return True
         spaced = " " in head.written and head.form is not None and " " not in head.form.name
-        if spaced or head.written != head.written.upper() or pattern(_RACE).match(self.text, head.end):
+        if spaced or head.written != head.written.upper() or compiled(_RACE).match(self.text, head.end):
             return False
         return self._says(_SPOKEN_STRICTLY, head)
 
@@ -231,7 +233,7 @@ class NumberFinder:
         """Extends the head to the noun that its number stands beside, and reads what is said between."""
         number = head.number
         floor = max(last, scope_of(self.document, number.start).start)
-        nouns = list(pattern(NOUN).finditer(self.text, max(floor, number.start - 220), number.start))
+        nouns = list(compiled(NOUN).finditer(self.text, max(floor, number.start - 220), number.start))
         if nouns and last and nouns[0].start() - last <= 1:
             nouns = nouns[1:]  # "Form 40-F annual report and Form 6-K": the noun is of the number before
         for at in range(len(nouns) - 1, max(len(nouns) - 4, -1), -1):
@@ -244,7 +246,7 @@ class NumberFinder:
         """Whether a noun is the number's title; if so, the head takes it in."""
         inner = read_clauses(self.text, noun.end(), head.number.start, self.around)
         link = _LINK_OF_STATEMENTS if noun.group().lower() == "financial statements" else _LINK
-        if not pattern(link).fullmatch(self.text, inner.reach, head.number.start):
+        if not compiled(link).fullmatch(self.text, inner.reach, head.number.start):
             return False
         head.start, head.inner = noun.start(), inner
         head.nouns.insert(0, noun.group())
@@ -255,5 +257,5 @@ class NumberFinder:
         """Adds "Amendment No. 1 to the" before "Registration Statement on"."""
         if before is None or head.amendment or "mendment" not in before.group():
             return
-        if pattern(_TO_REPORT).fullmatch(self.text, before.end(), head.start):
+        if compiled(_TO_REPORT).fullmatch(self.text, before.end(), head.start):
             head.start, head.amendment = before.start(), True

@@ -10,7 +10,8 @@ from checker.document import Document, Span
 from checker.facts.filings.forms import FormTable, form_table
 from checker.facts.filings.heads import Head, NumberFinder, add_qualities, scope_of
 from checker.law import Law
-from checker.patterns import pattern
+from checker.matching.searching import first
+from checker.patterns import compiled
 
 _DEFINITION = r"\([^()\"\n]{0,40}\"(?P<term>[^\"\n]{3,60}?),?\"[^()\n]{0,40}\)"
 _TERM = (
@@ -46,7 +47,7 @@ class _NameFinder:
         self.document = document
         self.law = law
         self.forms = forms
-        self.definitions = list(pattern(_DEFINITION).finditer(document.text))
+        self.definitions = list(compiled(_DEFINITION).finditer(document.text))
         """Definitions of terms: ``(the "2023 Form 10-K")``, which are no references of their own."""
 
     def with_others(self, numbered: list[Head]) -> list[Head]:
@@ -77,15 +78,15 @@ class _NameFinder:
         """Whether the named document is spoken of as a filing, where the lexicon asks for a sign of it."""
         text, scope = self.document.text, scope_of(self.document, head.start)
         near, far = fields.get("sentence"), fields.get("document")
-        if near and not pattern(str(near)).search(text, scope.start, scope.end):
+        if near and not first(str(near), text, scope.start, scope.end):
             return False
-        return not far or pattern(str(far)).search(text) is not None
+        return not far or first(str(far), text) is not None
 
     def _by_term(self, heads: list[Head]) -> Iterator[Head]:
         """Later mentions by a defined term: `our Form 10-K for 2023 (the "2023 Annual Report")`."""
         for definition in self.definitions:
             meant = self._defined(heads, definition.start())
-            if meant is not None and pattern(_TERM).search(definition["term"]):
+            if meant is not None and compiled(_TERM).search(definition["term"]):
                 for span in self._mentions(definition["term"], definition.end()):
                     head = self._head("alias", span)
                     head.form, head.amendment, head.title = meant.form, meant.amendment, meant.title

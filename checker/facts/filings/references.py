@@ -11,10 +11,10 @@ from checker.facts.filings.clauses import read_clauses
 from checker.facts.filings.heads import Head
 from checker.facts.filings.names import find_names
 from checker.facts.filings.pairing import paired
-from checker.facts.filings.periods import Period, before_matchers, periods_of
+from checker.facts.filings.periods import BEFORE_PATTERNS, Period, periods_of
 from checker.facts.filings.reference import Reference, lists_of
 from checker.law import Law
-from checker.patterns import pattern
+from checker.patterns import compiled
 from checker.record import record
 
 _JOINED = (
@@ -38,11 +38,16 @@ _OPENERS = ("See ", "In ", "Read ", "Under ", "From ", "For ", "As ", "Please ",
 _PERIODIC = ("annual", "quarterly")
 
 
-def find_references(document: Document, law: Law, around: date) -> list[Reference]:
-    """Every reference to a filing; ``around`` is the day that dates without a year are read from."""
+def find_references(document: Document, law: Law, around: date, most: int) -> list[Reference]:
+    """Every reference to a filing; ``around`` is the day that dates without a year are read from.
+
+    No sentence is read after so many references that there are more than ``most``.
+    """
     found: list[Reference] = []
     for scope, heads in find_names(document, law, around):
         found += _Sentence(document.text, scope, around).references(heads)
+        if len(found) > most:
+            break
     return found
 
 
@@ -76,7 +81,7 @@ class _Sentence:
         start = head.start - len(head.qualities)
         if head.kind == "general" or head.title.startswith("filing"):
             return [], start
-        for matcher in before_matchers():
+        for matcher in BEFORE_PATTERNS:
             found = matcher.search(self.text, max(floor, start - 60), start)
             periods = list(periods_of(found, self.around)) if found else []
             if found and periods and (periods[0].end is None or _is_period_end(head, periods[0].end)):
@@ -90,7 +95,7 @@ class _Sentence:
             self.text, head.number.end, stop, self.around, before=last, verb=verb or "unstated"
         )
         if before:
-            found = pattern(_QUALITIES).search(self.text, floor, begin)
+            found = compiled(_QUALITIES).search(self.text, floor, begin)
             head.qualities += found.group() if found else ""
         if head.kind == "alias":
             before = _years_of(head)
@@ -117,7 +122,7 @@ class _Sentence:
     def _owner(self, made: Reference, floor: int) -> str | None:
         """Whose report it is, if not the issuer's own."""
         start = made.name_start
-        found = pattern(_OWNER).search(self.text, max(floor, start - 90), start)
+        found = compiled(_OWNER).search(self.text, max(floor, start - 90), start)
         words = found["owner"] if found else made.after.owner
         if words is None or words.split()[-1] in _GENERIC or words[0].islower():
             return None
@@ -128,7 +133,7 @@ class _Sentence:
         if made.family != "current":
             return None
         start = made.name_start
-        found = pattern(_ITEM).search(self.text, max(floor, start - 90), start)
+        found = compiled(_ITEM).search(self.text, max(floor, start - 90), start)
         return made.after.item or (str(found["item"]) if found else None)
 
     def _join(self, made: list[Reference]) -> None:
@@ -136,7 +141,7 @@ class _Sentence:
         for one, other in pairwise(made):
             end = self._owner_start(other.name_start)
             between = one.after.reach, max(one.after.reach, end)
-            other.joined = one.listed_with(other) or bool(pattern(_JOINED).fullmatch(self.text, *between))
+            other.joined = one.listed_with(other) or bool(compiled(_JOINED).fullmatch(self.text, *between))
         self._share_openness(made)
         for run in lists_of(made):
             self._share_verb(run)
@@ -145,7 +150,7 @@ class _Sentence:
         """Where the words begin that say whose report it is; where the name begins, if none do."""
         if not self.text.endswith(("'s ", "s' "), 0, name_start):
             return name_start
-        lead = pattern(_OWNER_LEAD).search(self.text, max(0, name_start - 60), name_start)
+        lead = compiled(_OWNER_LEAD).search(self.text, max(0, name_start - 60), name_start)
         return int(lead.start()) if lead else name_start
 
     def _share_openness(self, made: list[Reference]) -> None:
@@ -159,7 +164,7 @@ class _Sentence:
 
     def _shares(self, one: Reference, other: Reference) -> bool:
         """Whether the second of two names has no words of its own."""
-        own = pattern(_OWN_WORDS).search(self.text, one.after.reach, max(one.after.reach, other.name_start))
+        own = compiled(_OWN_WORDS).search(self.text, one.after.reach, max(one.after.reach, other.name_start))
         return one.listed_with(other) or (not other.head.nouns and own is None)
 
     def _share_verb(self, run: list[Reference]) -> None:
@@ -175,7 +180,7 @@ class _Sentence:
 
 def _years_of(head: Head) -> list[Period]:
     """The fiscal year in a defined term: ``2023 Annual Report``."""
-    found = pattern(r"(?<!\d)20\d\d(?!\d)").search(head.written)
+    found = compiled(r"(?<!\d)20\d\d(?!\d)").search(head.written)
     periodic = head.form is not None and head.form.family in _PERIODIC
     return [Period("year", fiscal_year=int(found.group()))] if found and periodic else []
 

@@ -10,7 +10,8 @@ from checker.facts.filings.clauses import Verb
 from checker.facts.filings.heads import Head
 from checker.facts.filings.periods import DATE, days_in
 from checker.facts.filings.reference import Reference
-from checker.patterns import pattern
+from checker.matching.searching import first
+from checker.patterns import compiled
 
 _FILE = r"(?:file|furnish|submit|lodge|filing|furnishing|be filed|be furnished|make available)\b"
 
@@ -69,10 +70,10 @@ _DAYS_BEFORE = (
 def verb_before(text: str, start: int, name_start: int) -> Verb | None:
     """What the words of the sentence before a name say about its filing; None if nothing."""
     window = max(start, name_start - 170), name_start
-    if pattern(_BOTH).search(text, *window):
+    if compiled(_BOTH).search(text, *window):
         return "filed"
-    to_come = list(pattern(_TO_COME).finditer(text, *window))
-    done = list(pattern(_DONE).finditer(text, *window))
+    to_come = list(compiled(_TO_COME).finditer(text, *window))
+    done = list(compiled(_DONE).finditer(text, *window))
     later_done = done and to_come and done[-1].start() > to_come[-1].end() and "of" not in done[-1].group()
     if to_come and not later_done:
         return "to be filed" if _reaches(text, to_come[-1].end(), name_start) else None
@@ -83,7 +84,7 @@ def verb_before(text: str, start: int, name_start: int) -> Verb | None:
 
 def _reaches(text: str, end: int, name_start: int) -> bool:
     """Whether no other clause begins between the verb and the name."""
-    return pattern(_NEW_CLAUSE).search(text, end, name_start) is None
+    return compiled(_NEW_CLAUSE).search(text, end, name_start) is None
 
 
 def verb_of(made: Reference, before: Verb | None) -> Verb:
@@ -96,38 +97,38 @@ def verb_of(made: Reference, before: Verb | None) -> Verb:
     verb = after.verb if after.verb != "unstated" or head.inner is None else head.inner.verb
     if verb != "unstated":
         return verb
-    if pattern(r"future|upcoming|forthcoming").search(head.qualities):
+    if compiled(r"future|upcoming|forthcoming").search(head.qualities):
         return "to be filed"
     named_so = head.title.startswith("filing") or "filing" in after.nouns
     return "filed" if named_so else before or "unstated"
 
 
 def _verb_of_general(words: str) -> Verb:
-    to_come = pattern(r"(?i)\b(?:will|to be|intends?|future)\b").search(words)
-    done = pattern(r"(?i)\bfiled\b(?! with)").search(words)
+    to_come = compiled(r"(?i)\b(?:will|to be|intends?|future)\b").search(words)
+    done = compiled(r"(?i)\bfiled\b(?! with)").search(words)
     return "to be filed" if to_come and not done else "filed"
 
 
 def verb_of_sentence(text: str, scope: Span, name_start: int, end: int) -> Verb:
     """``filed`` where the sentence speaks of filings before the name, or of *other* filings after it."""
-    before = pattern(_OF_THE_SEC).search(text, max(scope.start, name_start - _FAR), name_start)
-    return "filed" if before or pattern(_AFTERWARDS).match(text, end, scope.end) else "unstated"
+    before = first(_OF_THE_SEC, text, max(scope.start, name_start - _FAR), name_start)
+    return "filed" if before or compiled(_AFTERWARDS).match(text, end, scope.end) else "unstated"
 
 
 def days_around(text: str, floor: int, name_start: int, after: tuple[int, int], around: date) -> list[date]:
     """The filing date before a name ("On March 3, 2025, the Company filed its"), or "today" beside it."""
     window = max(floor, name_start - 200), name_start
     for source in _DAYS_BEFORE:
-        found = pattern(source).search(text, *window)
+        found = compiled(source).search(text, *window)
         days = days_in(text, found.span("day"), around) if found else []
         if days:
             return [days[0][0]]
-    today = pattern(_TODAY_BEFORE).search(text, *window) or pattern(_TODAY_AFTER).match(text, *after)
+    today = compiled(_TODAY_BEFORE).search(text, *window) or compiled(_TODAY_AFTER).match(text, *after)
     return [around] if today else []
 
 
 def is_open(head: Head, text: str, start: int, name_start: int) -> bool:
     """Whether the reference is to whatever report is newest or still to come, or to several at once."""
-    if head.plural or pattern(_OPEN).search(head.qualities):
+    if head.plural or compiled(_OPEN).search(head.qualities):
         return True
-    return pattern(_INTRODUCED).search(text, max(start, name_start - 200), name_start) is not None
+    return compiled(_INTRODUCED).search(text, max(start, name_start - 200), name_start) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.document import Span
 from checker.facts.house.statement import HouseKind, HouseStatement
 from checker.issuer import HouseContact, Issuer
 
@@ -18,7 +19,7 @@ def statements(facts: Facts, issuer: Issuer) -> Iterator[HouseStatement]:
     for contact in facts.of("contact"):
         if contact.name and issuer.contacts:
             yield from _contact(contact, contact.name, issuer)
-        elif not contact.name and contact.role == "investor":
+        elif not contact.name and contact.role == "investor" and not _is_listed(contact, issuer):
             yield from _reached(contact, HouseContact(_DESK, issuer.ir_phone, issuer.ir_address))
     if issuer.domains:
         yield from _addresses(facts, issuer)
@@ -31,6 +32,11 @@ def _contact(contact: Contact, name: str, issuer: Issuer) -> Iterator[HouseState
     yield HouseStatement(contact.span, "contact", name, expected, agrees=bool(known))
     if len(known) == 1:
         yield from _reached(contact, known[0])
+
+
+def _is_listed(contact: Contact, issuer: Issuer) -> bool:
+    """Whether an entry without a name has the address of somebody in the profile."""
+    return any(_same_address(contact.email or "", person.email) for person in issuer.contacts if person.email)
 
 
 _DESK = "Investor Relations"
@@ -73,6 +79,12 @@ def _name_words(name: str) -> frozenset[str]:
 _TITLES = frozenset(("dr", "mr", "ms", "mrs", "prof", "jr", "sr", "cfa", "phd", "md"))
 
 
+def _is_of_an_offering(facts: Facts, span: Span) -> bool:
+    """Whether a paragraph says where a prospectus is to be had: that is at the underwriter's."""
+    block = facts.document.block_at(span.start)
+    return block is not None and "prospectus" in facts.document.lower[block.span.start : block.span.end]
+
+
 def _addresses(facts: Facts, issuer: Issuer) -> Iterator[HouseStatement]:
     """Every e-mail address, which should be at a domain of the house or be a known contact's own."""
     known = {
@@ -80,6 +92,9 @@ def _addresses(facts: Facts, issuer: Issuer) -> Iterator[HouseStatement]:
     }
     agencies = {address.partition("@")[2] for address in known}
     for email in facts.of("email"):
+        if _is_of_an_offering(facts, email.span):
+            continue
         own = any(email.domain == domain or email.domain.endswith(f".{domain}") for domain in issuer.domains)
-        agrees = own or email.domain in agencies
+        theirs = email.domain in agencies and not email.free_mail
+        agrees = own or theirs or email.address.casefold() in known
         yield HouseStatement(email.span, "email-domain", email.address, ", ".join(issuer.domains), agrees)

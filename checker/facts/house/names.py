@@ -86,9 +86,17 @@ def is_name_of(name: str, issuer: Issuer) -> bool:
 
 
 def is_named(printed: str, name: str) -> bool:
-    """Whether a name as printed is this one; a dateline may stand before it with a dash and no space."""
-    behind = pattern(r"[-–—]").split(printed)[-1]
+    """Whether a name as printed is this one; what stood before it may have been read with it.
+
+    That is a dateline with a dash and no space, or the heading's "About".
+    """
+    behind = pattern(r"[-–—]|(?i:^about )").split(printed)[-1]
     return is_same(printed, name) or is_same(behind, name)
+
+
+def is_form(printed: str) -> bool:
+    """Whether what was read as a name is only the words of a legal form: the name itself was not seen."""
+    return not pattern(_FORM).sub(" ", printed.casefold()).strip()
 
 
 def is_same(one: str, other: str) -> bool:

@@ -10,12 +10,19 @@ from checker.facts.house import contacts, names, periods
 from checker.facts.house.statement import HouseProfile, HouseStatement
 from checker.facts.openings import Newswires, newswires
 from checker.issuer import Issuer
+from checker.patterns import pattern
 
 if TYPE_CHECKING:
     from checker.facts import Facts
     from checker.facts.tickers import Ticker
 
 __all__ = ["HouseProfile", "HouseStatement", "find_house_profile", "find_house_statements"]
+
+_ENDING = r"[./-](?:WT|WS|W|UN|U|RT|R|PR|P|DB|NT)(?:[./-]?[A-Z])?"
+"""How the symbol of a warrant, a unit, a right, a preferred share or a debenture ends behind the stock's."""
+_OTHER_SECURITIES = r"(?i)\b(?:warrants?|units?|rights|preferred|preference|notes|debentures|depositary)\b"
+_NEAR = 120
+"""So many characters around a symbol may say of which security it is."""
 
 
 def find_house_profile(facts: Facts) -> Iterator[HouseProfile]:
@@ -45,13 +52,15 @@ def _tickers(facts: Facts, issuer: Issuer) -> Iterator[HouseStatement]:
     for ticker in facts.of("ticker"):
         if ticker.symbol and ticker.exchange and _is_own(ticker, issuer):
             expected = listed.get(ticker.exchange)
+            symbol = ticker.symbol.upper()
             known = ", ".join(f"{exchange}: {symbol}" for exchange, symbol in listed.items())
             yield HouseStatement(
                 span=ticker.span,
                 kind="ticker",
                 stated=f"{ticker.exchange}: {ticker.symbol}",
                 expected=f"{ticker.exchange}: {expected}" if expected else known,
-                agrees=expected is not None and ticker.symbol.upper() == expected,
+                agrees=expected is not None
+                and (symbol == expected or _is_another_security(facts, ticker, expected)),
             )
 
 
@@ -63,11 +72,25 @@ def _listings(facts: Facts, issuer: Issuer) -> Iterator[tuple[str, str]]:
         yield name.exchange if name else given, symbol
 
 
+def _is_another_security(facts: Facts, ticker: Ticker, expected: str) -> bool:
+    """Whether it is the symbol of warrants, units or the like: the stock's own with an ending."""
+    symbol = (ticker.symbol or "").upper()
+    if not symbol.startswith(expected):
+        return False
+    if pattern(_ENDING).fullmatch(symbol, len(expected)):
+        return True
+    text, span = facts.document.text, ticker.span
+    before = text[max(0, span.start - _NEAR) : span.start]
+    if before.removesuffix("and ").rstrip(" ,;/|&").endswith(expected):
+        return True
+    return pattern(_OTHER_SECURITIES).search(before + text[span.start : span.end + _NEAR]) is not None
+
+
 def _is_own(ticker: Ticker, issuer: Issuer) -> bool:
     """Whether it is the issuer's listing: it stands behind its name, or is the first and behind none."""
     if ticker.symbol and ticker.symbol.upper() in issuer.tickers.values():
         return True
-    if ticker.company is None:
+    if ticker.company is None or names.is_form(ticker.company) or not (issuer.name or issuer.short_names):
         return ticker.ordinal == 1
     return names.is_name_of(ticker.company, issuer)
 
@@ -75,7 +98,7 @@ def _is_own(ticker: Ticker, issuer: Issuer) -> bool:
 def _forms(facts: Facts, issuer: Issuer) -> Iterator[HouseStatement]:
     """The issuer's periodic reports: of another family of issuers, or its own."""
     for filing in facts.of("filing") if issuer.forms else ():
-        if filing.family in ("annual", "quarterly", "current") and filing.form:
+        if filing.family in ("annual", "quarterly", "current") and filing.form and filing.form[0].isdecimal():
             stem = filing.form.partition("/")[0]
             yield HouseStatement(
                 span=filing.form_span,

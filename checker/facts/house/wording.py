@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Aligned = tuple[ApprovedText, Span | None, float]
 
-_CONTACT = ("contact", "contact-phone", "contact-email")
+_TOLD_ITSELF = ("contact", "contact-phone", "contact-email", "ticker")
 _MARKS = ".,;:()"
 _ANOTHER = 0.45
 """Below this likeness the passage is another wording, and no changes are told one by one."""
@@ -96,12 +96,12 @@ def find_text_changes(facts: Facts) -> Iterator[TextChange]:
 
 
 def _is_told(facts: Facts, change: TextChange) -> bool:
-    """Whether the words are those of a contact that the profile contradicts: that is told once, as such."""
+    """Whether the words are a contact or a symbol that the profile contradicts: they are told as such."""
     stated = change.stated.strip(_MARKS)
     return bool(stated) and any(
         not told.agrees
-        and told.kind in _CONTACT
-        and stated in told.stated
+        and told.kind in _TOLD_ITSELF
+        and (stated in told.stated or told.stated in stated)
         and told.span.overlaps(change.span)
         for told in facts.of("house-statement")
     )

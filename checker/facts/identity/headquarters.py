@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.document import Span
-from checker.facts.places import Gazetteer
+from checker.facts.places import Gazetteer, gazetteer
 from checker.patterns import pattern
 from checker.record import record
 
@@ -39,7 +39,7 @@ def find_headquarters(facts: Facts) -> Iterator[Headquarters]:
     if dateline is None or not dateline.city or not dateline.place:
         return
     text = facts.document.text
-    names = Gazetteer.of(facts.law)
+    names = gazetteer(facts.law)
     for about in facts.document.part("about")[:1]:
         words = _first_section(text[about.start : about.end])
         if not _own(facts, words):

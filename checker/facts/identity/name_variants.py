@@ -7,10 +7,11 @@ have too many real neighbours ("Acme", "Acne"; "Vista", "Visa").
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Span
 from checker.facts.identity.spelling_distance import one_slip
+from checker.matching.scan import scan_of
 from checker.patterns import pattern
 from checker.record import record
 
@@ -36,6 +37,8 @@ _SUFFIX = (
     r"|Co\b(?=\.)(?!\.?,? (?:Ltd|Limited|Inc|LLC|KG|\p{Lu})))\b"
 )
 _GLUED = r"(?<![\w@./-])(?P<stem>\p{Lu}\p{Ll}{2,20})(?P<suffix>Inc|Corp|Ltd|LLC)\b(?=\.?(?:[\s,;()]|$))"
+_FORMS_RUN_IN = ("inc", "corp", "ltd", "llc")
+_LONGEST_GLUED = 25
 _FIRST = 40
 """Characters in which the name's first word stands before a last word that has run together."""
 _LONG = 7
@@ -70,11 +73,24 @@ def _misspelt(facts: Facts, company: str) -> Iterator[NameVariant]:
     for place, usual in enumerate(name):
         if len(usual) < _LONG or not usual.isalpha():
             continue
-        for m in pattern(_WORD).finditer(text):
+        for m in _like(text, usual.lower()):
             word = m.group()
             rare = _slip(word, usual) and lower.count(word.lower()) * 2 <= lower.count(usual.lower())
             if rare and _beside(text, m.start(), m.end(), name, place):
                 yield NameVariant(Span(m.start(), m.end()), "misspelling", usual)
+
+
+def _like(text: str, usual: str) -> Iterator[Any]:
+    """The words that may differ from a word, in lower case, by one slip, as matches."""
+    if not usual.isascii():
+        yield from pattern(_WORD).finditer(text)
+        return
+    words = scan_of(text).words
+    like = [word for word in words if word[0] == usual[0] and one_slip(word, usual)]
+    like += [start for n in range(1, len(usual)) if (start := usual[:n]) in words]  # é ends a word there
+    for at in sorted(at for word in like for at in words[word]):
+        if m := pattern(_WORD).match(text, at):
+            yield m
 
 
 def _slip(word: str, usual: str) -> bool:
@@ -112,13 +128,23 @@ def _glued_forms(facts: Facts, company: str) -> Iterator[NameVariant]:
     "Bergen MetalCorp." beside "Bergen Metals Corp.": a plural's letter may be lost with the space.
     """
     text = facts.document.text
-    for m in pattern(_GLUED).finditer(text):
+    for m in _glued(text):
         first = text[max(0, m.start() - _FIRST) : m.start()].rsplit("\n", 1)[-1].split()[-1:]
         if not first or not company.startswith(first[0]):
             continue
         apart = (f"{first[0]} {m['stem']}{s}{gap}{m['suffix']}" for s in ("", "s") for gap in (" ", ", "))
         if usual := next((name for name in apart if name in text), None):
             yield NameVariant(Span(text.rfind(first[0], 0, m.start()), m.end()), "misspelling", usual)
+
+
+def _glued(text: str) -> Iterator[Any]:
+    """Words with a legal form run into them, as matches."""
+    words = scan_of(text).words
+    ends = sorted(at + len(word) for word in words if word.endswith(_FORMS_RUN_IN) for at in words[word])
+    for end in ends:
+        for m in pattern(_GLUED).finditer(text, max(0, end - _LONGEST_GLUED), end + 2):
+            if m.end() == end:
+                yield m
 
 
 def _form(suffix: str) -> str | None:

@@ -6,10 +6,11 @@ Only names that a title, "said" or "Mr." marks as a person's are read: two capit
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.document import Span
 from checker.facts.identity.spelling_distance import one_slip
+from checker.matching.scan import scan_of
 from checker.patterns import pattern
 from checker.record import record
 
@@ -21,20 +22,28 @@ _LAST = (
     r"(?:(?:van|von|de|der|den|del|la|le|di|da|Mc|Mac|O')[ ]?)?\p{Lu}[\p{Ll}'\p{Lu}]{2,}(?:-\p{Lu}\p{Ll}+)?"
 )
 _NAME = rf"(?P<first>{_FIRST}) (?:(?:\p{{Lu}}\.|\"\p{{Lu}}\p{{Ll}}+\") ){{0,2}}(?P<last>{_LAST})"
+_OFFICES = (
+    "Chief", "President", "CEO", "CFO", "COO", "CTO", "CMO", "Chair", "Chairman", "Chairwoman", "Chairperson",
+    "Director", "Officer", "Founder", "Co-Founder", "Co-founder", "Partner", "Head", "Treasurer", "Secretary",
+)  # fmt: skip
 _TITLE = (
     r"(?:,? (?:Jr|Sr)\.?|, (?:M\.?D|Ph\.? ?D|MBA|CFA|CPA|J\.?D|Esq)\.?){0,3},? \(?(?:the"
     r" )?(?:(?:Acting|Interim|Founder"
-    r"|Co-[Ff]ounder|Executive|Senior|Managing|Global|Vice|Deputy)(?: and|,)? ){0,3}(?:Chief"
-    r"|President|CEO|CFO|COO|CTO"
-    r"|CMO|Chair(?:man|woman|person)?|Director|Officer|Founder|Co-[Ff]ounder|Partner|Head|Treasurer"
-    r"|Secretary)\b"
+    r"|Co-[Ff]ounder|Executive|Senior|Managing|Global|Vice|Deputy)(?: and|,)? ){0,3}"
+    rf"(?:{'|'.join(_OFFICES)})\b"
 )
+_SAYING = ("said", "stated", "commented", "added", "noted", "remarked", "explained", "continued", "concluded")
+_ADDRESSED = ("Mr", "Ms", "Mrs", "Dr")
+_SAID = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _SAYING)
 _MARKED = (
-    rf"(?:\b(?:[Ss]aid|[Ss]tated|[Cc]ommented|[Aa]dded|[Nn]oted|[Rr]emarked|[Ee]xplained|[Cc]ontinued"
-    rf"|[Cc]oncluded) "
-    rf"(?:Mr\. |Ms\. |Mrs\. |Dr\. )?|\b(?:Mr|Ms|Mrs|Dr)\. )(?<![\w-]){_NAME}(?![\w-])"
+    rf"(?:\b(?:{_SAID}) (?:Mr\. |Ms\. |Mrs\. |Dr\. )?|\b(?:{'|'.join(_ADDRESSED)})\. )"
+    rf"(?<![\w-]){_NAME}(?![\w-])"
 )
 _TITLED = rf"(?<![\w.'-])(?<!\p{{Lu}}\p{{Ll}}{{1,20}} ){_NAME}(?={_TITLE})"
+_OFFICE_WORDS = frozenset(office.lower().rpartition("-")[2] for office in _OFFICES)
+_MARKS = frozenset((*_SAYING, *(word.lower() for word in _ADDRESSED)))
+_BEHIND = 200
+"""Characters before an office in which the name stands."""
 
 
 @record
@@ -62,12 +71,36 @@ def find_persons(facts: Facts) -> Iterator[Person]:
 
 def _mentions(text: str) -> Iterator[tuple[Span, str, str]]:
     seen: set[int] = set()
-    for source in (_TITLED, _MARKED):
-        for m in pattern(source).finditer(text):
-            start = m.start("first")
-            if start not in seen:
-                seen.add(start)
-                yield Span(start, m.end("last")), m["first"], m["last"]
+    for m in (*_titled(text), *_marked(text)):
+        start = m.start("first")
+        if start not in seen:
+            seen.add(start)
+            yield Span(start, m.end("last")), m["first"], m["last"]
+
+
+def _titled(text: str) -> Iterator[Any]:
+    """Names before a title, looked for only where an office stands."""
+    done = 0
+    for at, end in _places(text, _OFFICE_WORDS):
+        for m in pattern(_TITLED).finditer(text, max(done, at - _BEHIND), end + 1):
+            yield m
+            done = m.end()
+
+
+def _marked(text: str) -> Iterator[Any]:
+    """Names after a word that marks them."""
+    done = 0
+    for at, _ in _places(text, _MARKS):
+        m = pattern(_MARKED).match(text, at) if at >= done else None
+        if m:
+            yield m
+            done = m.end()
+
+
+def _places(text: str, words: frozenset[str]) -> list[tuple[int, int]]:
+    """Where any of these words stands in the text, in any case."""
+    standing = scan_of(text).words
+    return sorted((at, at + len(word)) for word in words & standing.keys() for at in standing[word])
 
 
 def _usual(name: str, names: set[str], text: str) -> str | None:

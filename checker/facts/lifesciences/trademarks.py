@@ -12,7 +12,10 @@ from checker.record import record
 if TYPE_CHECKING:
     from checker.facts import Facts
 
-_MARKED = r"(?<![\w-])(?P<name>[\p{L}\d][\p{L}\d+-]{2,40}) ?(?P<sign>[®™])"
+_MARKED = tuple(
+    rf"{sign}(?<=(?<![\w-])(?P<marked>(?P<name>[\p{{L}}\d][\p{{L}}\d+-]{{2,40}}) ?{sign}))" for sign in "®™"
+)
+"""A sign with the name before it: the sign is what is rare."""
 
 
 @record
@@ -29,11 +32,11 @@ class Trademark:
 def find_trademarks(facts: Facts) -> Iterator[Trademark]:
     """Every marked name, at its first mention with each sign."""
     text = facts.document.text
-    if "®" not in text and "™" not in text:
-        return
     first: dict[tuple[str, str], Span] = {}
-    for m in pattern(_MARKED).finditer(text):
-        first.setdefault((m["name"], m["sign"]), Span(m.start(), m.end()))
+    for sign, source in zip("®™", _MARKED, strict=True):
+        if sign in text:
+            for m in pattern(source).finditer(text):
+                first.setdefault((m["name"], sign), Span(*m.span("marked")))
     for (name, sign), span in first.items():
         other: Literal["®", "™"] = "™" if sign == "®" else "®"
         both = (name, other) in first

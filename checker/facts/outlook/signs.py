@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checker.facts.outlook.frames import Frame, Steps, parse_frame
+from checker.facts.outlook.frames import Frame, parse_frame
+from checker.facts.outlook.steps import Steps
 from checker.facts.outlook.words import Words
 from checker.law import Law
 from checker.record import record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain, islice
 from typing import Any
@@ -40,8 +40,17 @@ class Words:
     @cached_property
     def places(self) -> Sequence[tuple[int, int]]:
         """Where each word begins and ends in the text."""
-        matches = _word().finditer(self._text, self._span.start, self._span.end)
-        return [m.span() for m in islice(matches, MOST)]
+        return list(islice(self._found_places(), MOST))
+
+    def _found_places(self) -> Iterator[tuple[int, int]]:
+        text, start, end = self._text, self._span.start, self._span.end
+        for run in (text[start:end],) if _is_parted(text[start:end]) else text[start:end].split():
+            start = text.index(run, start)
+            if run.isalpha():
+                yield start, start + len(run)
+            else:
+                yield from (m.span() for m in _word().finditer(text, start, start + len(run)))
+            start += len(run)
 
     @cached_property
     def has_amount(self) -> bool:
@@ -71,17 +80,23 @@ def _word() -> Any:
     return pattern(_WORD)
 
 
+def _is_parted(stretch: str) -> bool:
+    """Whether a space may stand inside an amount of money."""
+    return "$ " in stretch or "€ " in stretch or "£ " in stretch or "¥ " in stretch
+
+
 def _lower_words(stretch: str) -> list[str]:
-    if "$ " in stretch or "€ " in stretch or "£ " in stretch or "¥ " in stretch:  # then an amount is two runs
-        return [_lowered(word) for word in islice(_word().findall(stretch), MOST)]
-    return list(chain.from_iterable(map(_words_in, stretch.split())))[:MOST]
+    found = _words_in(stretch) if _is_parted(stretch) else chain.from_iterable(map(_known, stretch.split()))
+    return list(islice(found, MOST))
 
 
-@lru_cache(KNOWN)
 def _words_in(run: str) -> tuple[str, ...]:
-    """The words, in lower case, of a run of characters without white space."""
+    """The words, in lower case, of characters that stand together."""
     found = (run,) if run.isalpha() else _word().findall(run)
     return tuple(map(_lowered, found))
+
+
+_known = lru_cache(KNOWN)(_words_in)
 
 
 def _lowered(word: str) -> str:

@@ -7,12 +7,11 @@ issuer's description, contacts) is not searched.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Document, Span
 from checker.facts.deals.announcements import own_text
 from checker.facts.gated import gated
-from checker.law import Law
 from checker.record import record
 from checker.vocabulary import one_of
 
@@ -53,23 +52,9 @@ class Claim:
 
 def find_claims(facts: Facts) -> Iterator[Claim]:
     """Every claim in the release's own text, each once for a kind."""
-    document = facts.document
     spans = _searched(facts)
     for kind, name in KINDS.items():
-        wanted = _needs(facts.law, name)
-        if any(word in document.lower for word in wanted):
-            here = [s for s in spans if any(word in document.lower[s.start : s.end] for word in wanted)]
-            yield from (Claim(m.span, kind) for m in gated(facts.law, name).find(document, here))
-
-
-def _needs(law: Law, name: str) -> tuple[str, ...]:
-    """The words of which every match of a list has one."""
-
-    def make() -> tuple[str, ...]:
-        listed: list[Any] = [entry.fields.get("needs", ()) for entry in law.lexicon(name).entries]
-        return tuple(dict.fromkeys(str(word) for needs in listed for word in needs))
-
-    return law.once(f"needs of {name}", make)
+        yield from (Claim(m.span, kind) for m in gated(facts.law, name).find(facts.document, spans))
 
 
 def _searched(facts: Facts) -> list[Span]:
