@@ -6,10 +6,11 @@ ARG BASE=python:3.13-slim
 
 FROM ${BASE} AS build
 WORKDIR /source
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml hatch_build.py README.md LICENSE ./
 COPY checker checker
 COPY rules rules
 COPY reports reports
+COPY examples examples
 RUN python -m venv /opt/prewire \
  && /opt/prewire/bin/python -m pip install --no-cache-dir --disable-pip-version-check . \
  && /opt/prewire/bin/python -m pip uninstall --yes --quiet pip

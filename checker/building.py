@@ -1,8 +1,9 @@
 """What every check would have to work out when first run, worked out beforehand: ``prewire rules build``.
 
-Three kinds of file beside the program: the shipped packs as plain values, the compiled patterns with their
-plans, and the words of English laid out for looking up. A wheel is built with them. Each is checked against
-what it was made from before it is used, so that one that is out of date costs time and nothing else.
+Four kinds of file beside the program: the shipped packs as plain values, the compiled patterns with their
+plans, the compiled templates of the pages, and the words of English laid out for looking up. A wheel is built
+with them. Each is checked against what it was made from before it is used, so that one that is out of date
+costs time and nothing else.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from checker.language.pack import LoadedPacks, load_packs
 from checker.patterns import build_patterns
 from checker.pipeline import check
 from checker.reading import read_bytes
+from checker.render.html import build_templates
 from checker.resources import word_list
 
 PACKS = (("us",), ("us", "issuer"), ("us-core",))
@@ -44,6 +46,7 @@ def build(samples: Iterable[Path] = ()) -> Iterator[Path]:
         yield cache.build(names, compiled.folders, compiled.data)
     _judge(load_packs(PACKS[1]), samples)
     yield build_patterns()
+    yield build_templates()
     if listed := word_list():
         yield build_words(listed)
 

@@ -16,7 +16,7 @@ from typing import Any, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
 
-PAYS_AFTER = 12
+PAYS_AFTER = 40
 """Instances after which a class's ``__init__`` is compiled: most classes have fewer in a check."""
 
 _ABSENT: Any = object()

@@ -51,7 +51,7 @@ class Shelves:
             with suppress(ValueError, EOFError, TypeError):
                 if crc32(written) == check:
                     whose, value = marshal.loads(written)  # noqa: S302  (as above)
-                    return whose == name, value
+                    return (True, value) if whose == name else (False, None)
         return False, None
 
     def entries(self) -> Iterator[tuple[Name, bytes]]:

@@ -45,6 +45,14 @@ def test_every_text_is_offered_by_a_rule(name: str) -> None:
     assert TEXTS[name].strip() in wordings
 
 
+def test_the_page_lists_every_text_with_its_rules() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "house.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `([\w-]+)`[^|]*\| (.*?) \|$", page, re.M))
+    wordings = {text.strip(): name for name, text in TEXTS.items()}
+    rules = {(wordings[e.rule.cure.insert.strip()], e.rule.id) for e in offered() if e.rule.cure}
+    assert {(name, rule) for name, told in rows.items() for rule in re.findall(r"`([^`]+)`", told)} == rules
+
+
 @pytest.mark.parametrize("example", [pytest.param(e, id=e.name) for e in offered()])
 def test_a_release_with_the_wording_passes(example: Example) -> None:
     assert example.rule.cure is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from checker.__main__ import COLLECT_AFTER
 from checker.config import Settings
 from checker.document import Document
 from checker.errors import DraftError
@@ -26,6 +28,8 @@ from checker.render import RenderOptions, render
 from timing.figures import Curve, Figure, at_least, at_most
 
 AS_OF = date(2026, 11, 23)
+
+gc.set_threshold(COLLECT_AFTER, 10, 10)  # as the command has it
 
 
 @cache

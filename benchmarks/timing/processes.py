@@ -131,7 +131,7 @@ def peers(rules: Path, runs: int) -> Iterator[Figure]:
             "--fail-on",
             "never",
         ]
-        cpu([*check, *names])
+        subprocess.run([*check, names[0]], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)  # not its errors
         spent = median(cpu([*check, *names]) for _ in range(runs))
         yield at_most("30 rules on 1,000 made-up releases, CPU (Vale 3.15.1: 13.7 s)", spent, 1.0, "s")
         for name in filter(shutil.which, PEERS):
@@ -152,7 +152,7 @@ def _write_pack(rules: Sequence[dict[str, object]], pack: Path) -> None:
         kind = "require" if rule.get("required") else "forbid"
         severity = {"suggestion": "advice"}.get(str(rule["level"]), rule["level"])
         told = {
-            "rule": f"peer.{rule['id']}", "title": str(rule["id"]), "severity": severity,
+            "id": f"peer.{rule['id']}", "title": str(rule["id"]), "severity": severity,
             "why": "A pattern that every tool can take.", "message": "Found.", kind: {"pattern": pattern},
             "authority": [{"cite": "House style", "status": "house"}],
         }  # fmt: skip

@@ -21,8 +21,8 @@ fail-on = "error"
 _PACK = """\
 pack: house
 version: "1"
-summary: Our own rules, on top of us-core.
-extends: [us-core]
+summary: Our own rules, on top of the shipped ones.
+extends: [us]
 """
 
 _RULE = """\

@@ -48,7 +48,7 @@ class Judge:
         self.configured = Configured(options)
         self.as_of = as_of
         self.checked_at = checked_at
-        self._packs: dict[tuple[str, ...], LoadedPacks] = {}
+        self._packs: dict[tuple[str, ...], LoadedPacks | UserError] = {}
         self._baselines: dict[Path, Baseline] = {}
 
     @cached_property
@@ -97,11 +97,18 @@ class Judge:
             return
 
     def _load(self, names: tuple[str, ...]) -> LoadedPacks:
+        """The packs of these names; a pack that is wrong is compiled once, however many drafts there are."""
         if names not in self._packs:
             from checker.language.pack import load_packs  # noqa: PLC0415
 
-            self._packs[names] = load_packs(names, use_cache=not self.options.flag("no_cache"))
-        return self._packs[names]
+            try:
+                self._packs[names] = load_packs(names, use_cache=not self.options.flag("no_cache"))
+            except UserError as error:
+                self._packs[names] = error
+        loaded = self._packs[names]
+        if isinstance(loaded, UserError):
+            raise loaded
+        return loaded
 
     def _against_baseline(
         self, report: Report, draft: Draft, settings: Settings, warnings: tuple[str, ...]

@@ -7,10 +7,12 @@ the law's table ``borrowed-cautions``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from checker.document import Document, Span
+from checker.law import Law
+from checker.matching import Matcher
 from checker.patterns import IGNORE_CASE, pattern
 from checker.record import record
 
@@ -29,28 +31,42 @@ class BorrowedCaution:
     """The first of them."""
 
 
+@record
+class _Subject:
+    """A row of the table."""
+
+    name: str
+    says: Matcher
+    shown_by: Any
+    """The pattern of the words that would show it."""
+
+
 def find_borrowed_cautions(facts: Facts) -> Iterator[BorrowedCaution]:
     """All such words of the release's cautions as one: they have one cause."""
-    document = facts.document
-    zones = document.part("legend")
-    news = _news(document) if zones else ""
-    found: list[tuple[Span, str]] = []
-    for row in facts.law.table("borrowed-cautions").rows if zones else ():
-        span = _first(document, zones, row["says"])
-        if span is not None and not pattern(row["shown-by"], IGNORE_CASE).search(news):
-            found.append((span, row["subject"]))
+    document, zones = facts.document, facts.document.part("legend")
+    said = [(span, subject) for subject in _subjects(facts.law) if (span := _first(document, zones, subject))]
+    news = _news(document) if said else ""
+    found = [(span, subject.name) for span, subject in said if not subject.shown_by.search(news)]
     if found:
         first, last = min(found)[0], max(span.end for span, _ in found)
         subjects = ", ".join(subject for _, subject in found)
         yield BorrowedCaution(Span(first.start, last), subjects, document.words(first))
 
 
-def _first(document: Document, zones: tuple[Span, ...], source: str) -> Span | None:
-    for zone in zones:
-        m = pattern(source, IGNORE_CASE).search(document.text, zone.start, zone.end)
-        if m:
-            return Span(m.start(), m.end())
-    return None
+def _subjects(law: Law) -> Sequence[_Subject]:
+    def read() -> list[_Subject]:
+        return [
+            _Subject(
+                row["subject"], Matcher(row["says"], ignore_case=True), pattern(row["shown-by"], IGNORE_CASE)
+            )
+            for row in law.table("borrowed-cautions").rows
+        ]
+
+    return law.once("borrowed cautions", read)
+
+
+def _first(document: Document, zones: tuple[Span, ...], subject: _Subject) -> Span | None:
+    return next((span for zone in zones for span, _ in subject.says.find_in(document.text, zone)), None)
 
 
 def _news(document: Document) -> str:

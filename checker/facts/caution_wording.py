@@ -38,7 +38,7 @@ def clauses_in(document: Document, zone: Span, law: Law) -> Clauses:
     """The clauses of one statement."""
     found: dict[str, str] = {}
     for clause, wording in wordings(law, LEXICON, "clause").items():
-        m = wording.first(document, zone)
+        m = wording.search(document.lower, zone.start, zone.end)
         if m is not None:
             found[clause] = document.text[m.start() : m.end()]
     return Clauses(found, _apart(document, zone, law) if HEDGE in found and ASSERTION in found else False)
@@ -100,7 +100,7 @@ def _subjects(facts: Facts, sentence: Span) -> str:
 
 def _listed(facts: Facts, sentence: Span) -> str:
     document = facts.document
-    for m in _SUBJECTS.each(document, sentence):
+    for m in _SUBJECTS.finditer(document.lower, sentence.start, sentence.end):
         if _FACTORS.search(document.lower, sentence.start, m.start()):
             continue  # what follows are risk factors
         start, end = m.span("subjects")
@@ -155,6 +155,6 @@ _QUOTED = pattern(r"[\"']([\w][\w' -]{1,24}?)[,.]?[\"']")
 
 def keywords_in(document: Document, zone: Span) -> tuple[str, ...]:
     """The words that the statement lists as signs of a forward-looking statement, in lower case, in order."""
-    m = _LISTED_WORDS.first(document, zone)
+    m = _LISTED_WORDS.search(document.lower, zone.start, zone.end)
     quoted = _QUOTED.findall(m["list"]) if m is not None else ()
     return tuple(dict.fromkeys(word.strip() for word in quoted if "forward" not in word))

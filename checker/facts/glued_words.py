@@ -58,8 +58,7 @@ def openings_of(law: Law) -> Openings:
 
 def glued_words(document: Document, law: Law) -> Iterator[Span]:
     """Every word that is two, as the stretch of letters that holds it."""
-    text = TextWords(document.text)
-    known = openings_of(law)
+    text, known = TextWords(document.text), openings_of(law)
     for m in pattern(_CAPITAL).finditer(text.all):
         joint = _Joint(text, m, known)
         if joint.is_fault():

@@ -7,11 +7,12 @@ they have come true, is the law's table ``materialised-risks``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from checker.document import Span
-from checker.patterns import IGNORE_CASE, pattern
+from checker.law import Law
+from checker.matching import Matcher
 from checker.record import record
 
 if TYPE_CHECKING:
@@ -34,26 +35,43 @@ _BESIDE = 60
 _MARKS = ";.:,\n"
 
 
+@record
+class _Risk:
+    """A row of the table."""
+
+    name: str
+    warned_by: Matcher
+    happened: Matcher
+
+
 def find_materialised_risks(facts: Facts) -> Iterator[MaterialisedRisk]:
     """Every risk of the caution that the rest of the release says has come true."""
     zones = facts.document.part("cautionary")
-    if not zones:
-        return
-    for row in facts.law.table("materialised-risks").rows:
-        warned = _warned(facts, zones, row)
-        happened = _happened(facts, row) if warned is not None else None
+    for risk in _risks(facts.law) if zones else ():
+        warned = _warned(facts, zones, risk)
+        happened = _happened(facts, risk) if warned is not None else None
         if warned is not None and happened is not None:
-            yield MaterialisedRisk(warned, row["risk"], happened)
+            yield MaterialisedRisk(warned, risk.name, happened)
 
 
-def _warned(facts: Facts, zones: tuple[Span, ...], row: Any) -> Span | None:
+def _risks(law: Law) -> Sequence[_Risk]:
+    def read() -> list[_Risk]:
+        return [
+            _Risk(
+                row["risk"],
+                Matcher(row["warned-by"], ignore_case=True),
+                Matcher(row["happened"], ignore_case=True),
+            )
+            for row in law.table("materialised-risks").rows
+        ]
+
+    return law.once("materialised risks", read)
+
+
+def _warned(facts: Facts, zones: tuple[Span, ...], risk: _Risk) -> Span | None:
     """The first clause that speaks of the risk as of a possible one, if none takes up the event."""
     text, admitted = facts.document.text, facts.law.lexicon("risk-admitted")
-    found = [
-        Span(m.start(), m.end())
-        for zone in zones
-        for m in pattern(row["warned-by"], IGNORE_CASE).finditer(text, zone.start, zone.end)
-    ]
+    found = [span for zone in zones for span, _ in risk.warned_by.find_in(text, zone)]
     if any(admitted.find_in(text, _clause(text, span)) for span in found):
         return None
     return found[0] if found else None
@@ -66,14 +84,14 @@ def _clause(text: str, span: Span) -> Span:
     return Span(max(left, span.start - _BESIDE, 0), min(ends, default=min(span.end + _BESIDE, len(text))))
 
 
-def _happened(facts: Facts, row: Any) -> str | None:
+def _happened(facts: Facts, risk: _Risk) -> str | None:
     """The words of the first sentence outside legends that says that it has happened."""
     document, denied = facts.document, facts.law.lexicon("risk-denied")
     legends = [*document.part("legend"), *document.part("about")]
-    for m in pattern(row["happened"], IGNORE_CASE).finditer(document.text):
-        sentence = document.sentence_at(m.start())
-        if sentence is None or any(span.overlaps(sentence) for span in legends):
+    for span, _ in risk.happened.find_in(document.text, Span(0, len(document.text))):
+        sentence = document.sentence_at(span.start)
+        if sentence is None or any(legend.overlaps(sentence) for legend in legends):
             continue
-        if not denied.find_in(document.text, Span(max(sentence.start, m.start() - _BESIDE), m.end())):
-            return str(m.group())
+        if not denied.find_in(document.text, Span(max(sentence.start, span.start - _BESIDE), span.end)):
+            return document.words(span)
     return None

@@ -1,4 +1,4 @@
-"""Patterns of lower-case text, tried only where a release has their words; a lexicon's, by a field's value.
+"""Patterns of lower-case text, tried only where their words stand; those of a lexicon, by a field's value.
 
 Searching lower-case text with patterns that begin at a word is several times as fast as searching
 without regard to case, and clauses and risk factors are searched for in the longest paragraphs there are.
@@ -7,44 +7,31 @@ without regard to case, and clauses and risk factors are searched for in the lon
 from __future__ import annotations
 
 import sys
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from checker.document import Document, Span
 from checker.law import Law
 from checker.lexicon import Lexicon
-from checker.matching.plan import Plan, plan_of
-from checker.matching.scan import scan_of
+from checker.matching.plan import plan_of
 from checker.patterns import MULTILINE, pattern
 
 
 class Wording:
-    """One pattern, written for lower-case text."""
+    """One pattern, written for lower-case text, and tried only where a word stands that a match must have."""
 
     def __init__(self, source: str) -> None:
         self._source = source
         self._pattern = pattern(source, MULTILINE)
 
     @cached_property
-    def _plan(self) -> Plan | None:
-        return plan_of(self._source, MULTILINE)
-
-    @cached_property
     def _telling(self) -> tuple[str, ...]:
         """Strings of which every match holds one; an empty one if that isn't known."""
-        plan = self._plan
+        plan = plan_of(self._source, MULTILINE)
         if plan is None:
             return ("",)
-        parts = (word for word, _ in (*plan.stems, *plan.pieces, *plan.marks))
-        return (*plan.words, *(part.strip() for part in parts))
-
-    @cached_property
-    def _is_placed(self) -> bool:
-        """Whether the release's index tells where its matches begin, and soon."""
-        plan = self._plan
-        return plan is not None and plan.anchored and not (plan.pieces or plan.marks)
+        parts = (part.strip() for part, _ in (*plan.stems, *plan.pieces, *plan.marks))
+        return tuple(dict.fromkeys((*plan.words, *parts)))
 
     def may_match(self, text: str) -> bool:
         """Whether a lower-case text has words that a match must have."""
@@ -61,25 +48,6 @@ class Wording:
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Any]:
         """Every match in a lower-case text, or in a stretch of it."""
         return iter(self._pattern.finditer(text, start, end) if self.may_match(text[start:end]) else ())
-
-    def first(self, document: Document, span: Span) -> Any:
-        """The first match in a stretch of a release, in its lower-case text."""
-        return next(self.each(document, span), None)
-
-    def each(self, document: Document, span: Span) -> Iterator[Any]:
-        """Every match in a stretch of a release, in its lower-case text."""
-        lower, plan, scan = document.lower, self._plan, scan_of(document.text)
-        if not self.may_match(lower[span.start : span.end]):
-            return
-        if plan is None or not self._is_placed or scan.cuts_a_word(span.end):  # there it sees another word
-            yield from self._pattern.finditer(lower, span.start, span.end)
-            return
-        hits, after = scan.hits(plan), span.start
-        for at in hits[bisect_left(hits, span.start) : bisect_left(hits, span.end)]:
-            m = self._pattern.match(lower, at, span.end) if at >= after else None
-            if m is not None:
-                after = m.end()
-                yield m
 
 
 def wordings(law: Law, name: str, field: str = "") -> Mapping[str, Wording]:

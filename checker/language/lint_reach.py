@@ -25,13 +25,31 @@ def about_reach(rule: Sourced, law: Law) -> Iterator[Problem]:
     """Why a rule, or a clause of it, can never have an effect; a retired rule need have none."""
     if rule.data.get("status") == "retired":
         return
-    scope = rule.data.get("applies-to", {})
-    if scope.get("listed") is False and "exchange" in scope:
-        yield Problem(rule.site(["applies-to"]), "no release is listed on an exchange and not listed")
+    yield from _scope(rule, law)
     yield from _logic(rule)
     for path, query in _queries(rule.data):
         for says in _never(query, rule.data, law):
             yield Problem(rule.site(path), says)
+
+
+def _scope(rule: Sourced, law: Law) -> Iterator[Problem]:
+    """Scopes in which no release lies."""
+    scope = rule.data.get("applies-to", {})
+    if scope.get("listed") is False and "exchange" in scope:
+        yield Problem(rule.site(["applies-to"]), "no release is listed on an exchange and not listed")
+    first, last = _period(rule.data)
+    rows = [row for row in law.table("exchanges").rows if row.get("exchange") in scope.get("exchange", ())]
+    named = [name for row in rows for name in row.get("names", ())]
+    days = [(day(name.get("from")) or date.min, day(name.get("until")) or date.max) for name in named]
+    if days and not any(start <= last and first < end for start, end in days):
+        says = f"{scope['exchange'][0]} has no name while the rule is in force"
+        yield Problem(rule.site(["applies-to", "exchange"]), says)
+
+
+def _period(rule: Mapping[str, Any]) -> tuple[date, date]:
+    """The first and the last day on which a rule is in force."""
+    bounds = rule.get("in-force", {})
+    return day(bounds.get("from")) or date.min, day(bounds.get("until")) or date.max
 
 
 def _logic(rule: Sourced) -> Iterator[Problem]:
@@ -114,8 +132,7 @@ def _other_words(query: Mapping[str, Any]) -> Iterator[str]:
 
 def _out_of_days(names: list[str], rule: Mapping[str, Any], law: Law) -> str:
     """That no entry of some word lists counts on a day on which the rule is in force; empty if one does."""
-    bounds = rule.get("in-force", {})
-    first, last = day(bounds.get("from")) or date.min, day(bounds.get("until")) or date.max
+    first, last = _period(rule)
     entries = [entry for name in names for entry in law.lexicons[name].entries]
     alive = [e for e in entries if (e.from_ or date.min) <= last and first < (e.until or date.max)]
     return "" if alive or not entries else f"no entry of {names[0]} counts while the rule is in force"

@@ -223,12 +223,14 @@ def _strange_key(item: object) -> str | None:
 def _pattern_problem(item: object) -> str | None:
     import regex  # noqa: PLC0415
 
+    needs: Sequence[object] = ()
     if isinstance(item, Mapping) and item.keys() == {"pattern", "needs"} and isinstance(item["needs"], list):
-        item = item["pattern"]
+        needs, item = item["needs"], item["pattern"]
     if not isinstance(item, str):
         return "must be a pattern in quotation marks, or {pattern, needs}"
     try:
         regex.compile(item)
     except regex.error as e:
         return f"not a pattern: {e}"
-    return None
+    capital = next((word for word in needs if not isinstance(word, str) or word != word.lower()), None)
+    return f"needs {capital!r}, which the lower-case text never has" if capital is not None else None

@@ -45,12 +45,13 @@ def safe_json(value: Any, indent: bool = True) -> str:
 def _written(value: Any, margin: str) -> str:
     if isinstance(value, str):
         return _calm(_quoted(value))
-    if value and isinstance(value, dict | list | tuple):
-        inner = f"{margin}  "
-        if isinstance(value, dict):
-            lines = [f"{_calm(_quoted(name))}: {_written(each, inner)}" for name, each in value.items()]
-            return f"{{{inner}{f',{inner}'.join(lines)}{margin}}}"
-        return f"[{inner}{f',{inner}'.join([_written(each, inner) for each in value])}{margin}]"
+    inner = f"{margin}  "
+    if isinstance(value, dict):
+        lines = [f"{_calm(_quoted(name))}: {_written(each, inner)}" for name, each in value.items()]
+        return f"{{{inner}{f',{inner}'.join(lines)}{margin}}}" if lines else "{}"
+    if isinstance(value, list | tuple):
+        lines = [_written(each, inner) for each in value]
+        return f"[{inner}{f',{inner}'.join(lines)}{margin}]" if lines else "[]"
     return "null" if value is None else json.dumps(value)
 
 

@@ -126,6 +126,8 @@ def _shipped_folders() -> tuple[Path, Path]:
 def _environment(folders: tuple[Path, ...]) -> Environment:
     import jinja2  # noqa: PLC0415
 
+    from checker.render.compiled import Built  # noqa: PLC0415
+
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(folders),
         autoescape=True,
@@ -133,7 +135,15 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         finalize=_printable,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=Built(),
     )
+
+
+def build_templates() -> Path:
+    """Compile the shipped templates into the program, for later runs; the file."""
+    from checker.render import compiled  # noqa: PLC0415
+
+    return compiled.build_templates(_environment(_shipped_folders()), _shipped_folders())
 
 
 def _printable(value: Any) -> Any:

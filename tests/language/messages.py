@@ -149,6 +149,7 @@ OF_PARTS = tuple(
         ("pond: {union: [lake]}", "no part is called 'lake'"),
         ("pond: {heading: [{patern: a}]}", "unknown key 'patern'; known are pattern, needs"),
         ("pond: {heading: [1]}", "must be a pattern in quotation marks, or {pattern, needs}"),
+        ("pond: {says: [{pattern: a, needs: [Pond]}]}", "needs 'Pond', which the lower-case text never has"),
         ("pond: {heading: ['(']}", "not a pattern: missing ) at position 1"),
     )
 )  # fmt: skip
@@ -232,6 +233,7 @@ OF_A_PACK = (
     page("overrides:\n  swans.cygnet: {forbid: {phrase: x}}\n", 5, "this loosens another pack's rule (forbid changed): it needs `because` and `approved-by`"),
     Case("tiny/pack.yaml:1", "another pack is called 'base' too: base", {"pack.yaml": "pack: base\nversion: 1\nextends: [../base]\n"}),
     Case("tiny/pack.yaml:3", "the pack extends itself: tiny → tiny", {"pack.yaml": PAGE + "extends: [../tiny]\n"}),
+    Case("tiny/pack.yaml:3", "../bsae: no pack of this name is shipped, and there is no such folder", {"pack.yaml": PAGE + "extends: [../bsae]\n"}),
     Case("tiny/swans/swan.yaml:1", "a rule 'swans.swan' is there already: base/swans/swan.yaml:1; change it by `overrides`", {"swans/swan.yaml": BASE["swans/swan.yaml"]}),
     Case("tiny/birds/duck.yaml:8", "'swans.swan' is or was the id of another rule", {"birds/duck.yaml": DUCK + "formerly: swans.swan\n"}),
     Case("us-cor", "no pack of this name is shipped, and there is no such folder; did you mean 'us-core'?", name="us-cor"),
@@ -281,6 +283,7 @@ OF_LINT = (
     linted("when: {none: {phrase: a}}\nforbid: {phrase: a}", 6, "what is forbidden can never be there, so the rule can never fire"),
     linted("each: {none: {phrase: a}}\nforbid: {phrase: a}", 5, "`each` can never hold, so the rule can never fire"),
     linted("applies-to: {listed: false, exchange: NYSE}\n" + FORBID, 5, "no release is listed on an exchange and not listed"),
+    linted("applies-to: {exchange: NYSE}\nin-force: {until: 1999-12-31}\n" + FORBID, 5, "NYSE has no name while the rule is in force", **{"tables/exchanges.yaml": "table: exchanges\nrows: [{exchange: NYSE, names: [{as: [NYSE], from: 2000-01-01}]}]\n"}),
     linted("forbid: {phrase: a, in: cautionary, outside: cautionary}", 5, "nothing lies in 'cautionary' and outside of it"),
     linted("forbid: {fact: sighting, where: {seen-on: {present: false, newer-than: 1 day}}}", 5, "the field 'seen-on' can never be so: what is missing meets no other test"),
     linted("forbid: {fact: sighting, where: {number: {at-least: 3, at-most: 2}}}", 5, "the field 'number' can never be so: nothing is at least 3 and at most 2"),

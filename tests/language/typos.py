@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -140,7 +141,9 @@ def _chosen(node: yaml.Node | None, steps: tuple[str, ...]) -> Iterator[Named]:
         yield from _chosen(each, steps)
 
 
-def _compared(query: yaml.MappingNode, where: yaml.MappingNode, steps: tuple[str, ...]) -> Iterator[Named]:
+def _compared(
+    query: list[tuple[Any, Any]], where: yaml.MappingNode, steps: tuple[str, ...]
+) -> Iterator[Named]:
     fields = _fields({key.value: [s.value for s in _scalars(value)] for key, value in query})
     for key, tests in where.value:
         sort = fields.get(key.value.replace("-", "_"))

@@ -12,6 +12,8 @@ from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.document import Span
 from checker.errors import PatternTimeout
@@ -220,3 +222,25 @@ def test_the_text_is_that_of_the_data() -> None:
     whole = {"schema": 1, "reports": [report_data(report) for report in reports]}
     assert render_json(reports, options) == safe_json(whole) + "\n"
     assert json.loads(render_json([], options)) == {"schema": 1, "reports": []}
+
+
+_TEXTS = st.text(st.sampled_from('ab: :#"\\\n\t\x07é§—\u200e\u2028\xa0\ud800😀\x7f'), max_size=8)
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | _TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_TEXTS, inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@given(_VALUES)
+def test_any_data_is_laid_out_as_the_library_does_and_gives_no_orders(value: Any) -> None:
+    """But for the escapes of what a console obeys, and half a surrogate pair, which no text can hold."""
+    from checker.render.escaping import safe_json
+
+    whole = json.loads(json.dumps(value).replace("\\ud800", "?"))
+    told = safe_json(value)
+    assert json.loads(told) == json.loads(safe_json(value, indent=False)) == whole
+    assert [line.lstrip(" ")[:1] for line in told.split("\n")] == [
+        line.lstrip(" ")[:1] for line in json.dumps(value, indent=2, ensure_ascii=False).split("\n")
+    ]
+    assert "::" not in told and "##" not in told and "\u200e" not in told

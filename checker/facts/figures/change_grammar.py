@@ -6,12 +6,12 @@ and which the old one without doubt; a sentence that no form fits is not read, a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 from checker.facts.figures.change_words import (
     AFTER,
-    ANY_MOVE,
     ANY_PERCENT,
     BARRED,
     CHANGE,
@@ -19,7 +19,6 @@ from checker.facts.figures.change_words import (
     FROM,
     LINK,
     LINKED_CHANGE,
-    MOVED,
     NEW,
     OLD,
     TAIL,
@@ -27,11 +26,11 @@ from checker.facts.figures.change_words import (
     VERSUS,
     gap,
 )
-from checker.facts.figures.skeleton import AMOUNT, PERIOD, PLAIN, SIGNED
+from checker.facts.figures.judging import Direction
+from checker.facts.figures.movement import ANY_MOVE, MOVED
+from checker.facts.figures.skeleton import AMOUNT, PERCENT, PERIOD, PLAIN, POINTS, SIGNED
 from checker.patterns import pattern
 from checker.record import record
-
-Direction = Literal["up", "down", "either"]
 
 _TO_NEW_FROM_OLD = rf"{TO}{gap(40)}{NEW}{gap(90, also='.')}{VERSUS} {OLD}"
 _OLD_TO_NEW = rf" {gap(50)}(?P<old>{FIGURE}){TAIL}{gap(70)} (?i:to) {gap(50)}(?P<new>{FIGURE})"
@@ -87,23 +86,39 @@ FORMS: dict[str, str] = {
 }
 """The forms, surest first: where two read the same change, the earlier one holds."""
 
-_NEEDS: dict[str, tuple[str, ...]] = {
-    "new-signed-from": (SIGNED,),
-    "new-moved-from-change": ("from", "("),
-    "new-bracket-change": ("(",),
-    "change-from-to": ("from", " to "),
-    "from-to-change": ("from", " to "),
-    "from-to-stated": ("from", " to "),
-    "new-and-old": ("respectively",),
-    "change-to-bracket": ("(",),
-    "against-change-to": ("compared", "to"),
-    "change-to": (AMOUNT, "to"),
-    "change-from": (AMOUNT,),
-    "to-from": ("to",),
-    "from-to": ("from", " to "),
-    "change-alone": (AMOUNT, " or "),
+_FROM = "from|compared|versus|vs"
+_FACTORS = "doubl|tripl|quadrupl"
+_NEEDS: dict[str, tuple[int, tuple[str, ...]]] = {
+    "factor-to-from": (2, (_FACTORS, "to")),
+    "factor-from-to": (2, (_FACTORS, "from", " to ")),
+    "change-to-from": (3, ("to",)),
+    "new-change-from": (3, ()),
+    "new-signed-from": (3, (SIGNED,)),
+    "new-from-change": (3, ()),
+    "new-moved-from-change": (3, ("from", "(")),
+    "new-bracket-change": (3, ("(",)),
+    "change-from-to": (3, ("from", " to ")),
+    "from-to-change": (3, ("from", " to ")),
+    "from-to-stated": (3, ("from", " to ")),
+    "new-and-old": (3, ("respectively",)),
+    "change-to-bracket": (3, ("(",)),
+    "against-change-to": (3, ("compared", "to")),
+    "change-to": (2, (AMOUNT, "to")),
+    "change-from": (2, (AMOUNT,)),
+    "premium": (3, ("premium|discount",)),
+    "new-moved": (2, (_FROM,)),
+    "to-from": (2, ("to", _FROM)),
+    "from-to": (2, ("from", " to ")),
+    "change-alone": (2, (AMOUNT, " or ")),
 }
-"""What a skeleton must hold for a form to be worth trying, in lower case."""
+"""What a skeleton must hold for a form to be worth trying: so many figures, and one of each set of words."""
+
+_UNMOVED = frozenset(
+    ("factor-to-from", "factor-from-to", "new-signed-from", "new-from-change", "from-to-stated", "premium")
+)
+"""The forms that can do without a word that says which way a figure went."""
+
+_FIGURES = re.compile(f"[{AMOUNT}{PLAIN}{PERCENT}{POINTS}{SIGNED}]")
 
 _PAIR = rf"{_NEW_BRACKET}|{NEW}{gap(90, also='.')}{FROM} {OLD}"
 
@@ -142,17 +157,29 @@ def read_changes(skeleton: str) -> Iterator[Stated]:
     """Every comparison that a form reads, each change and each pair of figures once."""
     changes: set[int] = set()
     pairs: set[tuple[int | None, int | None]] = set()
-    lower = skeleton.lower()
-    for form, source in FORMS.items():
-        if not all(word in lower for word in _NEEDS.get(form, ())):
-            continue
-        for m in pattern(source).finditer(skeleton):
+    for form in _forms_for(skeleton):
+        for m in pattern(FORMS[form]).finditer(skeleton):
             stated = _stated(form, m)
             pair = (stated.new, stated.old)
             if _whole(stated) and not stated.change & changes and (stated.change or pair not in pairs):
                 changes |= stated.change
                 pairs.add(pair)
                 yield stated
+
+
+def _forms_for(skeleton: str) -> list[str]:
+    """The forms that may read something, in their order."""
+    figures = len(_FIGURES.findall(skeleton))
+    if figures < 2:
+        return []
+    lower, moved = skeleton.lower(), pattern(ANY_MOVE).search(skeleton) is not None
+    return [
+        form
+        for form, (least, words) in _NEEDS.items()
+        if figures >= least
+        and (moved or form in _UNMOVED)
+        and all(any(word in lower for word in options.split("|")) for options in words)
+    ]
 
 
 def read_pairs(skeleton: str) -> Iterator[Pair]:

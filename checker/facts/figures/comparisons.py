@@ -8,31 +8,55 @@ bullets and headlines.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Span
-from checker.facts.figures.change_grammar import Direction, Stated, read_changes, read_pairs
-from checker.facts.figures.changes_apart import FiguresApart, figures_of, pairs_in
-from checker.facts.figures.judging import Verdict
-from checker.facts.figures.skeleton import Skeleton, skeleton_of
+from checker.facts.figures.judging import Direction, Verdict
+from checker.facts.figures.movement import ANY_MOVE
+from checker.matching import Matcher
 from checker.patterns import pattern
 from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
+    from checker.facts.figures.changes_apart import FiguresApart
+    from checker.facts.figures.skeleton import Skeleton
 
 Kind = Literal["percent", "amount", "points", "factor", "direction"]
 """What is stated of the two figures: a percentage change, a difference, a difference in points of a
 percentage, a multiple, or only which way it went."""
 
-_TRIGGER = (
-    r"(?i)%|\bper ?cent|\bbasis points?\b|\bbps\b|\b(?:doubl|tripl|quadrupl)(?:ed|ing)\b|"
-    r"\b(?:increas|decreas|declin|reduc|improv)\w+|\b(?:grew|rose|fell|up|down|higher|lower)\b"
+_TRIGGER = Matcher(
+    r"%|\bper ?cent|\bbasis points?\b|\bbps\b|\b(?:doubl|tripl|quadrupl)(?:ed|ing)\b|"
+    r"\b(?:increas|decreas|declin|reduc|improv)\w+|\b(?:grew|rose|fell|up|down|higher|lower)\b",
+    ignore_case=True,
 )
-_SET_AGAINST = r"(?i)[€$£¥]|\b(?:USD|EUR|GBP|CAD|SEK|NOK|DKK|million|billion)\b"
-_FIGURES = r"\d[^\n]*?[^\d,.]\d"
+_SET_AGAINST = Matcher(
+    r"[€$£¥]|\b(?:USD|EUR|GBP|CAD|SEK|NOK|DKK|million|billion)\b",
+    ignore_case=True,
+)
+
+
+@cache
+def _number() -> Any:
+    return pattern(r"(?<=[^\d,.\n])\d")
+
+
+@cache
+def _two_numbers() -> Any:
+    return pattern(r"\d[^\n]*?[^\d,.]\d")
+
+
+@cache
+def _moving() -> Any:
+    """Words or a signed percentage without which no form of :mod:`change_grammar` reads a comparison."""
+    return pattern(rf"{ANY_MOVE}|\b(?i:doubl|tripl|quadrupl|premium|discount)|[-+−–(] ?[\d.,]+\)? ?(?:%|per)")
+
+
 _LONGEST, _MOST_NUMBERS = 2000, 80
 """Longer stretches without a full stop, or with more numbers, are tables that lost their grid."""
 
@@ -79,10 +103,14 @@ class Comparison:
 
 def find_comparisons(facts: Facts) -> Iterator[Comparison]:
     """Every comparison of the release's sentences, bullets and headlines whose figures are all there."""
+    if not any(_moving().search(facts.document.text, s.start, s.end) for s in figure_sentences(facts)):
+        return
+    from checker.facts.figures.change_grammar import Stated, read_changes  # noqa: PLC0415  (most of the work)
+    from checker.facts.figures.changes_apart import figures_of  # noqa: PLC0415
     from checker.facts.figures.statements import Statement  # noqa: PLC0415  (which needs this module's record)
 
     apart: list[tuple[Skeleton, Stated]] = []
-    for skeleton in skeletons(facts):
+    for skeleton in skeletons(facts, _moving()):
         for stated in read_changes(skeleton.text):
             if stated.new is None and stated.old is None:
                 apart.append((skeleton, stated))
@@ -95,31 +123,56 @@ def find_comparisons(facts: Facts) -> Iterator[Comparison]:
             yield from Statement(facts.law, skeleton, stated, figures).comparisons()
 
 
-def skeletons(facts: Facts) -> tuple[Skeleton, ...]:
-    """The skeletons of the sentences that may compare figures; made once a release."""
-    if "figure skeletons" not in facts.memo:
-        text = facts.document.text
-        made = (skeleton_of(text, s.start, s.end) for s in _with(facts, _TRIGGER))
-        facts.memo["figure skeletons"] = tuple(skeleton for skeleton in made if not skeleton.is_tabular)
-    found: tuple[Skeleton, ...] = facts.memo["figure skeletons"]
+def skeletons(facts: Facts, saying: Any) -> Iterator[Skeleton]:
+    """The skeletons of the sentences that may compare figures and have words of a pattern.
+
+    Each is made once a release.
+    """
+    text, made = facts.document.text, facts.memo.setdefault("figure skeletons", {})
+    for span in figure_sentences(facts):
+        if saying.search(text, span.start, span.end):
+            if span not in made:
+                from checker.facts.figures.skeleton import skeleton_of  # noqa: PLC0415
+
+                made[span] = skeleton_of(text, span.start, span.end)
+            if not made[span].is_tabular:
+                yield made[span]
+
+
+def figure_sentences(facts: Facts) -> tuple[Span, ...]:
+    """The sentences with a percentage or a word of movement, and at least two numbers; found once."""
+    if "figure sentences" not in facts.memo:
+        facts.memo["figure sentences"] = tuple(_with(facts, _TRIGGER))
+    found: tuple[Span, ...] = facts.memo["figure sentences"]
     return found
 
 
-def _with(facts: Facts, words: str) -> Iterator[Span]:
-    """The sentences of ordinary length with such words and at least two numbers."""
-    text, trigger, figures = facts.document.text, pattern(words), pattern(_FIGURES)
+def _with(facts: Facts, trigger: Matcher) -> Iterator[Span]:
+    """The sentences of ordinary length with such words and at least two numbers, but not a table's."""
+    text = facts.document.text
+    starts = _number_starts(facts)
     for span in facts.document.sentences:
-        short = len(span) <= _LONGEST
-        if (
-            short
-            and trigger.search(text, span.start, span.end)
-            and figures.search(text, span.start, span.end)
-        ):
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        if last == first or last - first > _MOST_NUMBERS or len(span) > _LONGEST:
+            continue
+        if _two_numbers().search(text, span.start, span.end) and any(trigger.find_in(text, span)):
             yield span
+
+
+def _number_starts(facts: Facts) -> list[int]:
+    """Where numbers begin that do not follow another's point or comma."""
+    if "number starts" not in facts.memo:
+        facts.memo["number starts"] = [m.start() for m in _number().finditer(facts.document.text)]
+    found: list[int] = facts.memo["number starts"]
+    return found
 
 
 def figures_apart(facts: Facts) -> tuple[FiguresApart, ...]:
     """Every two figures that a sentence sets against each other, with or without a change; found once."""
+    from checker.facts.figures.change_grammar import read_pairs  # noqa: PLC0415
+    from checker.facts.figures.changes_apart import pairs_in  # noqa: PLC0415
+    from checker.facts.figures.skeleton import skeleton_of  # noqa: PLC0415
+
     if "figures apart" not in facts.memo:
         text = facts.document.text
         made = (skeleton_of(text, s.start, s.end) for s in _with(facts, _SET_AGAINST))

@@ -57,7 +57,7 @@ class GrowthRate:
 
 def find_growth_rates(facts: Facts) -> Iterator[GrowthRate]:
     """Every compound annual growth rate whose figures and years stand in the same sentence."""
-    for skeleton in skeletons(facts):
+    for skeleton in skeletons(facts, pattern(_RATE)):
         if pattern(_RATE).search(skeleton.text):
             taken: set[int] = set()
             for source in FORMS:

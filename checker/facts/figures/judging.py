@@ -29,6 +29,9 @@ Verdict = Literal[
 two percentages that is called percent; ``scale``: right only if one figure is a thousand times larger;
 ``currencies``: the two figures are in different ones."""
 
+Direction = Literal["up", "down", "either"]
+"""Which way a word says that a figure went; "either" leaves it open."""
+
 
 @record
 class Judgement:

@@ -8,10 +8,11 @@ and a device *listed*, which says nothing of it (21 CFR 807.39, 807.97).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from checker.document import Span
-from checker.facts.lifesciences.setting import sentence_around, speaks_of_medicine
+from checker.document import Document, Span
+from checker.facts.lifesciences.setting import found_in, sentence_around, speaks_of_medicine
+from checker.matching import Matcher
 from checker.patterns import pattern
 from checker.record import record
 
@@ -24,75 +25,81 @@ _APPLICATION = (
     r"(?:(?:(?:the|our|its|an?|this|their|company's|new|investigational|application|for|\p{Lu}[\p{L}']+)"
     r" ){0,6}?)"
 )
-_PATTERNS: tuple[tuple[Pathway, str, str, tuple[str, ...]], ...] = (
+_SAID: tuple[tuple[Pathway, str, Matcher], ...] = (
     (
         "IND",
         "cleared",
-        r"\b(?i:approve[sd]?|approving|approval (?:of|for)) "
-        + _APPLICATION
-        + r"(?i:\bIND\b|investigational new drug)(?! candidates?)",
-        ("ind", "investigational new drug"),
+        Matcher(
+            r"\b(?i:approve[sd]?|approving|approval (?:of|for)) "
+            + _APPLICATION
+            + r"(?i:\bIND\b|investigational new drug)(?! candidates?)"
+        ),
     ),
     (
         "IND",
         "cleared",
-        r"\bIND(?: application)?[- ](?i:(?:was|is|has been|been) )?(?i:approved|approval)\b",
-        ("ind",),
+        Matcher(r"\bIND(?: application)?[- ](?i:(?:was|is|has been|been) )?(?i:approved|approval)\b"),
     ),
     (
         "510(k)",
         "cleared",
-        r"(?i)\b510\(k\)[- ](?:pre-?market )?(?:notification |application |submission )?(?:was |has"
-        r" been |is )?"
-        r"(?:approv(?:ed|al))\b|\bapprov(?:ed|al|es) (?:(?:of|for|by|under|through|via|its|our|the|a"
-        r"|an|FDA) ){0,4}510\(k\)",
-        ("510(k)",),
+        Matcher(
+            r"(?i)\b510\(k\)[- ](?:pre-?market )?(?:notification |application |submission )?(?:was |has"
+            r" been |is )?"
+            r"(?:approv(?:ed|al))\b|\bapprov(?:ed|al|es) (?:(?:of|for|by|under|through|via|its|our|the|a"
+            r"|an|FDA) ){0,4}510\(k\)"
+        ),
     ),
     (
         "EUA",
         "authorized",
-        r"(?i)\b(?:EUA|emergency use)[- ](?:authorization )?(?:was |has been |is )?(?:approv(?:ed|al)"
-        r"|clear(?:ed|ance))\b"
-        r"|\b(?:approv(?:ed|es|al)|cleared)(?: \w+){0,2}? (?:for|under|its|the|an|of)(?: \w+){0,2}?"
-        r" (?:EUA\b|emergency use\b)",
-        ("emergency use", "eua"),
+        Matcher(
+            r"(?i)\b(?:EUA|emergency use)[- ](?:authorization )?(?:was |has been |is )?(?:approv(?:ed|al)"
+            r"|clear(?:ed|ance))\b"
+            r"|\b(?:approv(?:ed|es|al)|cleared)(?: \w+){0,2}? (?:for|under|its|the|an|of)(?: \w+){0,2}?"
+            r" (?:EUA\b|emergency use\b)"
+        ),
     ),
     (
         "De Novo",
         "granted",
-        r"(?i)\bde novo[- ](?:(?:classification |marketing |request |submission )?(?:was |has been "
-        r"|is )?)approv(?:ed|al)\b"
-        r"|\bapproved (?:the|its|our|a)(?: \w+){0,2} de novo\b",
-        ("de novo",),
+        Matcher(
+            r"(?i)\bde novo[- ](?:(?:classification |marketing |request |submission )?(?:was |has been "
+            r"|is )?)approv(?:ed|al)\b"
+            r"|\bapproved (?:the|its|our|a)(?: \w+){0,2} de novo\b"
+        ),
     ),
     (
         "NDA",
         "approved",
-        r"\b(?:s?NDA|s?BLA|PMA)(?: application)?[- ](?i:(?:was |has been |is )?(?:cleared|clearance"
-        r"|authorized))\b"
-        r"|(?i:\bcleared (?:the|its|our|an?) )(?:\w+ )?(?:NDA|BLA|PMA)\b",
-        ("nda", "bla", "pma"),
+        Matcher(
+            r"\b(?:s?NDA|s?BLA|PMA)(?: application)?[- ](?i:(?:was |has been |is )?(?:cleared|clearance"
+            r"|authorized))\b"
+            r"|(?i:\bcleared (?:the|its|our|an?) )(?:\w+ )?(?:NDA|BLA|PMA)\b"
+        ),
     ),
     (
         "registration",
         "registered",
-        r"(?i:\bFDA[- ]registered )(?!(?:and [\w-]+ )?(?:[\w-]+,? ){0,3}?(?i:facilit|establish"
-        r"|manufactur|outsourc|warehouse"
-        r"|laborator|site|plant|pharmac|supplier|distribut|importer|owner|503|contract|clinical trial"
-        r"|CDMO|compan|label|under|with|as)\w*)"
-        r"(?:[\w-]+ ){0,3}?(?i:devices?|products?|drugs?|supplements?|tests?|masks?|treatments?"
-        r"|therap\w+|sanitizers?|kits?)\b",
-        ("fda registered", "fda-registered"),
+        Matcher(
+            r"(?i:\bFDA[- ]registered )(?!(?:and [\w-]+ )?(?:[\w-]+,? ){0,3}?(?i:facilit|establish"
+            r"|manufactur|outsourc|warehouse"
+            r"|laborator|site|plant|pharmac|supplier|distribut|importer|owner|503|contract|clinical trial"
+            r"|CDMO|compan|label|under|with|as)\w*)"
+            r"(?:[\w-]+ ){0,3}?(?i:devices?|products?|drugs?|supplements?|tests?|masks?|treatments?"
+            r"|therap\w+|sanitizers?|kits?)\b"
+        ),
     ),
     (
         "registration",
         "registered",
-        r"(?i)\bFDA(?:'s)? (?:certificate of registration|registration certificate)\b|\bFDA[- ]certified\b"
-        r"|\b(?:approved|endorsed|certified) by (?:the )?FDA(?: \w+)? registration\b",
-        ("fda",),
+        Matcher(
+            r"(?i)\bFDA(?:'s)? (?:certificate of registration|registration certificate)\b"
+            r"|\bFDA[- ]certified\b|\b(?:approved|endorsed|certified) by (?:the )?FDA(?: \w+)? registration\b"
+        ),
     ),
 )
-_REVISED = (
+_REVISED = pattern(
     r"(?i)\b(?:not|never|no|without|nor|neither|if|before|until|once|institutional review board|IRB"
     r"|ethics committee|protocol)\b"
 )
@@ -115,18 +122,14 @@ def find_agency_actions(facts: Facts) -> Iterator[AgencyAction]:
     if not speaks_of_medicine(document):
         return
     quotes = document.part("quote")
-    for pathway, right, source, needs in _PATTERNS:
-        if any(word in document.lower for word in needs):
-            for m in pattern(source).finditer(document.text):
-                if not _denied(facts, m):
-                    quoted = any(q.start <= m.start() < q.end for q in quotes)
-                    yield AgencyAction(Span(m.start(), m.end()), pathway, right, quoted)
+    for pathway, right, said in _SAID:
+        for span, _ in found_in(document, said):
+            if not _denied(document, span.start):
+                quoted = any(q.start <= span.start < q.end for q in quotes)
+                yield AgencyAction(span, pathway, right, quoted)
 
 
-def _denied(facts: Facts, m: Any) -> bool:
+def _denied(document: Document, at: int) -> bool:
     """Whether the clause denies it, or speaks of somebody else's approval (an IRB's)."""
-    sentence = sentence_around(facts.document, m.start())
-    return (
-        pattern(_REVISED).search(facts.document.text, max(sentence.start, m.start() - 40), m.start())
-        is not None
-    )
+    first = max(sentence_around(document, at).start, at - 40)
+    return _REVISED.search(document.text, first, at) is not None

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from checker.document import Document, Span
 from checker.facts.lifesciences.products import Product, Status
-from checker.facts.lifesciences.setting import sentence_around, speaks_of_medicine
+from checker.facts.lifesciences.setting import found_in, sentence_around, speaks_of_medicine
+from checker.matching import Matcher
 from checker.patterns import pattern
 from checker.record import record
 
@@ -31,71 +32,82 @@ Kind = Literal[
     "on-sale",
 ]
 
-_KINDS: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
+_SAID: tuple[tuple[Kind, Matcher], ...] = (
     (
         "safe-effective",
-        r"(?i)\bsafe(?:,| and|,? and)(?: (?:highly|very|more))? (?:effective|efficacious)\b"
-        r"|\beffective and safe\b"
-        r"|\b(?:well[- ]tolerated|safe) and (?:an? )?(?:highly )?effective (?:treatment|therapy|drug"
-        r"|vaccine|medicine|option)",
-        ("effective", "efficacious"),
+        Matcher(
+            r"(?i)\bsafe(?:,| and|,? and)(?: (?:highly|very|more))? (?:effective|efficacious)\b"
+            r"|\beffective and safe\b"
+            r"|\b(?:well[- ]tolerated|safe) and (?:an? )?(?:highly )?effective (?:treatment|therapy|drug"
+            r"|vaccine|medicine|option)"
+        ),
     ),
     (
         "effective",
-        r"(?i)(?<!that |if )\b(?:is|are|as|(?:been |was |were )?(?:proven|shown|demonstrated) to"
-        r" be)(?: (?:both|highly|very|extremely|completely"
-        r"|entirely|uniquely|100%|perfectly))? (?:safe|effective|efficacious)\b(?! (?:dates?|as of"
-        r"|immediately|upon|on|until|from"
-        r"|tax|interest|at|date|january|february|march|april|may|june|july|august|september|october"
-        r"|november|december|\d|in (?:january|february"
-        r"|march|april|may|june|july|august|september|october|november|december))|-dated|ly\b|(?:ness)\b)",
-        ("safe", "effective", "efficacious"),
+        Matcher(
+            r"(?i)(?<!that |if )\b(?:is|are|as|(?:been |was |were )?(?:proven|shown|demonstrated) to"
+            r" be)(?: (?:both|highly|very|extremely|completely"
+            r"|entirely|uniquely|100%|perfectly))? (?:safe|effective|efficacious)\b(?! (?:dates?|as of"
+            r"|immediately|upon|on|until|from"
+            r"|tax|interest|at|date|january|february|march|april|may|june|july|august|september|october"
+            r"|november|december|\d|in (?:january|february"
+            r"|march|april|may|june|july|august|september|october|november|december))|-dated|ly\b|(?:ness)\b)"
+        ),
     ),
     (
         "proven",
-        r"(?i)\b(?:clinically[- ]proven|proven (?:safety|efficacy|treatment|therapy|cure|safe)|has"
-        r" (?:been )?proven (?:its )?(?:safety|efficacy))\b",
-        ("proven",),
+        Matcher(
+            r"(?i)\b(?:clinically[- ]proven|proven (?:safety|efficacy|treatment|therapy|cure|safe)|has"
+            r" (?:been )?proven (?:its )?(?:safety|efficacy))\b"
+        ),
     ),
     (
         "cure",
-        r"(?i)\b(?:miracle(?: (?:cure|drug|treatment|therapy))?|wonder drug|cures? (?:for )?(?:cancer"
-        r"|diabetes|alzheimer\S*|HIV|AIDS|arthritis"
-        r"|COVID\S*|autism|depression|parkinson\S*|disease|patients|the (?:disease|common cold))|can"
-        r" cure|will cure|(?:is|as) an? (?:potential )?cure)\b",
-        ("miracle", "wonder drug", "cure"),
+        Matcher(
+            r"(?i)\b(?:miracle(?: (?:cure|drug|treatment|therapy))?|wonder drug|cures? (?:for )?(?:cancer"
+            r"|diabetes|alzheimer\S*|HIV|AIDS|arthritis"
+            r"|COVID\S*|autism|depression|parkinson\S*|disease|patients|the (?:disease|common cold))|can"
+            r" cure|will cure|(?:is|as) an? (?:potential )?cure)\b"
+        ),
     ),
     (
         "breakthrough",
-        r"(?i)\b(?:break-?through|game[- ]chang(?:er|ing)|revolutionary)\b(?! (?:therap(?:y|ies)"
-        r"|devices?)(?: designation)?\b| designation| status| infections?| pain| seizures?| bleeding|"
-        r" cases?| cancer pain)",
-        ("breakthrough", "break-through", "game-chang", "game chang", "revolutionary"),
+        Matcher(
+            r"(?i)\b(?:break-?through|game[- ]chang(?:er|ing)|revolutionary)\b(?! (?:therap(?:y|ies)"
+            r"|devices?)(?: designation)?\b| designation| status| infections?| pain| seizures?| bleeding|"
+            r" cases?| cancer pain)"
+        ),
     ),
     (
         "superior",
-        r"(?i)\b(?:superior to|superiority (?:over|to)|outperform(?:s|ed)|better than|more effective"
-        r" than|safer than|(?:superior|better) (?:efficacy|safety"
-        r"|potency|tolerability|outcomes?)(?: (?:over|to|than|versus|vs\.?|compared))?)\b",
-        ("superior", "outperform", "better ", "more effective than", "safer than"),
+        Matcher(
+            r"(?i)\b(?:superior to|superiority (?:over|to)|outperform(?:s|ed)|better than|more effective"
+            r" than|safer than|(?:superior|better) (?:efficacy|safety"
+            r"|potency|tolerability|outcomes?)(?: (?:over|to|than|versus|vs\.?|compared))?)\b"
+        ),
     ),
-    ("first-best", r"(?i)\b(?:best-in-(?:class|disease)|best in class)\b", ("best-in", "best in")),
+    (
+        "first-best",
+        Matcher(r"(?i)\b(?:best-in-(?:class|disease)|best in class)\b"),
+    ),
     (
         "benefit",
-        r"(?i)\b(?:shrinks?|eliminat(?:es|ed)|eradicat(?:es|ed)|kill(?:s|ed)|revers(?:es|ed)|treats"
-        r"|heals?|prevents) (?:\w+ ){0,4}?(?:tumou?rs?|cancers?"
-        r"|cells?|disease|diabetes|alzheimer\S*|infections?|virus(?:es)?|fibrosis|NASH|MASH|obesity"
-        r"|pain|depression)\b",
-        ("shrink", "eliminat", "eradicat", "kill", "revers", "treats", "heal", "prevents"),
+        Matcher(
+            r"(?i)\b(?:shrinks?|eliminat(?:es|ed)|eradicat(?:es|ed)|kill(?:s|ed)|revers(?:es|ed)|treats"
+            r"|heals?|prevents) (?:\w+ ){0,4}?(?:tumou?rs?|cancers?"
+            r"|cells?|disease|diabetes|alzheimer\S*|infections?|virus(?:es)?|fibrosis|NASH|MASH|obesity"
+            r"|pain|depression)\b"
+        ),
     ),
     (
         "on-sale",
-        r"(?i)\b(?:order (?:now|today|yours)|pre-?orders?|now available for (?:purchase|sale)|buy now"
-        r"|available for purchase|on sale now)\b",
-        ("order", "available for", "buy now", "on sale"),
+        Matcher(
+            r"(?i)\b(?:order (?:now|today|yours)|pre-?orders?|now available for (?:purchase|sale)|buy now"
+            r"|available for purchase|on sale now)\b"
+        ),
     ),
 )
-_AIM = (
+_AIM = pattern(
     r"(?i)\b(?:to (?:evaluate|assess|determine|test|investigate|establish|examine|study|explore"
     r"|compare|prove|show|demonstrate|be|become|develop"
     r"|deliver|provide|bring|offer|find|create|advance|ensure|make|discover|help|design|achieve"
@@ -109,23 +121,23 @@ _AIM = (
     r"|generally recognized|determin\w*|evaluat\w*|demonstrat(?:e|ing)|hypothes\w*|will|advanc\w*"
     r"|focus\w*|harness\w*|generat\w*|creat\w*|innovat\w*|strateg\w*)\b"
 )
-_ANIMALS = (
+_ANIMALS = pattern(
     r"(?i)\b(?:mice|mouse|murine|rats?\b|in[ -]vitro|in[ -]vivo|animal|pre-?clinical|nonclinical"
     r"|non-clinical|canine|primates?|xenograft|cell lines?|petri|rodents?|zebrafish)\b"
 )
-_CANDIDATE = (
+_CANDIDATE = pattern(
     r"(?i)\b(?:investigational|(?:drug|product|vaccine|clinical|lead|therapeutic) candidates?"
     r"|pre-?clinical|phase (?:[123]|i{1,3}\b)|IND\b|clinical[- ]stage|experimental)\b"
 )
-_DEVICE = (
+_DEVICE = pattern(
     r"(?i)\b(?:devices?|IDE\b|implants?|catheters?|stents?|diagnostics?|systems?|pumps?|monitors?"
     r"|scanners?)\b"
 )
-_ARTICLE = (
+_ARTICLE = pattern(
     r"(?i)\b(?:drug|therap(?:y|ies|eutics?)|treatments?|vaccines?|medicines?|compound|antibod(?:y|ies)"
     r"|molecule|formulation|inhibitor|biologic|device|system|test|implant|product|candidate)\b"
 )
-_HEAD_TO_HEAD = (
+_HEAD_TO_HEAD = pattern(
     r"(?i)\bhead[- ]to[- ]head|compar(?:ed|ative|ator|ison)|versus|\bvs\b|randomi[sz]ed|placebo|p ?[=<]"
     r"|control(?:led)?\b|standard[- ]of[- ]care|non-inferior"
 )
@@ -161,15 +173,13 @@ def find_benefit_claims(facts: Facts) -> Iterator[BenefitClaim]:
         return
     products: Sequence[Product] = facts.of("product")
     seen: list[Span] = []
-    for kind, source, needs in _KINDS:
-        if any(word in document.lower for word in needs):
-            for m in pattern(source).finditer(document.text):
-                span = Span(m.start(), m.end())
-                if not any(span.overlaps(s) for s in seen) and not _apart(document, m.start()):
-                    seen.append(span)
-                    claim = _claim(document, kind, m, products)
-                    if claim is not None:
-                        yield claim
+    for kind, said in _SAID:
+        for span, _ in found_in(document, said):
+            if not any(span.overlaps(s) for s in seen) and not _apart(document, span.start):
+                seen.append(span)
+                claim = _claim(document, kind, span, products)
+                if claim is not None:
+                    yield claim
 
 
 def _apart(document: Document, at: int) -> bool:
@@ -177,33 +187,33 @@ def _apart(document: Document, at: int) -> bool:
     return any(s.start <= at < s.end for s in document.part("legend"))
 
 
-def _claim(document: Document, kind: Kind, m: Any, products: Sequence[Product]) -> BenefitClaim | None:
-    sentence = sentence_around(document, m.start())
+def _claim(document: Document, kind: Kind, span: Span, products: Sequence[Product]) -> BenefitClaim | None:
+    sentence = sentence_around(document, span.start)
     words = document.words(sentence)
-    before = document.text[max(sentence.start, m.start() - 110) : m.start()]
-    if pattern(_AIM).search(before):
+    before = document.text[max(sentence.start, span.start - 110) : span.start]
+    if _AIM.search(before):
         return None
     product = next((p for p in products if p.name in words), None)
     around = document.words(_with_previous(document, sentence))
-    animals = pattern(_ANIMALS).search(around) is not None
+    animals = _ANIMALS.search(around) is not None
     return BenefitClaim(
-        span=Span(m.start(), m.end()),
+        span=span,
         kind=kind,
         product=product.name if product else None,
         product_status=_status(product, words),
-        device=pattern(_DEVICE).search(words) is not None,
-        article=product is not None or pattern(_ARTICLE).search(words) is not None,
-        in_quote=any(q.start <= m.start() < q.end for q in document.part("quote")),
+        device=_DEVICE.search(words) is not None,
+        article=product is not None or _ARTICLE.search(words) is not None,
+        in_quote=any(q.start <= span.start < q.end for q in document.part("quote")),
         preclinical=animals,
         in_people=not animals,
-        compared=pattern(_HEAD_TO_HEAD).search(words) is not None,
+        compared=_HEAD_TO_HEAD.search(words) is not None,
     )
 
 
 def _status(product: Product | None, words: str) -> Status:
     if product is not None and product.status != "unclear":
         return product.status
-    return "investigational" if pattern(_CANDIDATE).search(words) else "unclear"
+    return "investigational" if _CANDIDATE.search(words) else "unclear"
 
 
 def _with_previous(document: Document, sentence: Span) -> Span:

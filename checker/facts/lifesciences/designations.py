@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 from checker.document import Span
-from checker.facts.lifesciences.setting import sentence_around, speaks_of_medicine
+from checker.facts.lifesciences.setting import found_in, sentence_around, speaks_of_medicine
+from checker.law import Law
 from checker.law import day as as_day
+from checker.matching import Matcher
 from checker.patterns import pattern
 from checker.record import record
 from checker.vocabulary import column_of
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from checker.facts import Facts
 
 TABLE = "designations"
-_READ_INTO = (
+_READ_INTO = pattern(
     r"(?i)\b(?:confirms?|validat(?:es|ing|ed)|proves?|proof (?:of|that)|demonstrates?|guarantees?"
     r"|ensures?|assures?|establish(?:es)?"
     r"|endors(?:es|ement of)|recogni[sz]es (?:the|its|that) (?:\w+ ){0,2}?(?:effective|efficac"
@@ -25,7 +27,9 @@ _READ_INTO = (
     r" (?:efficac\w*|effective\w*|safe(?:ty)?|works?|superior\w*|approval|approved|faster approval"
     r"|potential (?:approval|efficacy))\b"
 )
-_HEDGED = r"(?i)\b(?:not|no|may|could|does not|cannot|never|potential(?:ly)?|intended|designed|criteria)\b"
+_HEDGED = pattern(
+    r"(?i)\b(?:not|no|may|could|does not|cannot|never|potential(?:ly)?|intended|designed|criteria)\b"
+)
 
 
 @record
@@ -47,18 +51,21 @@ def find_designations(facts: Facts) -> Iterator[Designation]:
     """Every designation of the table ``designations`` that the release names."""
     if not speaks_of_medicine(facts.document):
         return
-    lower, text = facts.document.lower, facts.document.text
-    for row in facts.law.table(TABLE).rows:
-        if any(word in lower for word in row["needs"]):
-            for m in pattern(row["pattern"]).finditer(text):
-                yield _designation(facts, row, m)
+    for row, matcher in _named(facts.law):
+        for span, _ in found_in(facts.document, matcher):
+            yield _designation(facts, row, span)
 
 
-def _designation(facts: Facts, row: Mapping[str, Any], m: Any) -> Designation:
+def _named(law: Law) -> Sequence[tuple[Mapping[str, Any], Matcher]]:
+    """The rows of the table, each with what finds its designation."""
+    return law.once(TABLE, lambda: [(row, Matcher(row["pattern"])) for row in law.table(TABLE).rows])
+
+
+def _designation(facts: Facts, row: Mapping[str, Any], span: Span) -> Designation:
     start, day = as_day(row.get("from")), facts.release.date
-    into = _read_into(facts, m)
+    into = _read_into(facts, span)
     return Designation(
-        span=Span(m.start(), m.end()),
+        span=span,
         name=row["name"],
         from_=start,
         existed=start <= day if start and day else None,
@@ -67,10 +74,10 @@ def _designation(facts: Facts, row: Mapping[str, Any], m: Any) -> Designation:
     )
 
 
-def _read_into(facts: Facts, m: Any) -> Span | None:
+def _read_into(facts: Facts, span: Span) -> Span | None:
     """What the same sentence, after the designation, says that it proves."""
-    sentence = sentence_around(facts.document, m.start())
-    found = pattern(_READ_INTO).search(facts.document.text, m.end(), min(sentence.end, m.end() + 120))
-    if found is None or pattern(_HEDGED).search(facts.document.text, m.end(), found.end()):
+    sentence = sentence_around(facts.document, span.start)
+    found = _READ_INTO.search(facts.document.text, span.end, min(sentence.end, span.end + 120))
+    if found is None or _HEDGED.search(facts.document.text, span.end, found.end()):
         return None
     return Span(found.start(), found.end())

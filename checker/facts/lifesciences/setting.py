@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checker.document import Document, Span
+from checker.matching import Found, Matcher
 
 _SIGNS = (
     " fda",
@@ -25,6 +28,11 @@ _SIGNS = (
 def speaks_of_medicine(document: Document) -> bool:
     """Whether one of the field's common words stands in the release."""
     return any(sign in document.lower for sign in _SIGNS)
+
+
+def found_in(document: Document, matcher: Matcher) -> Iterator[Found]:
+    """Every match in the release, wherever it stands."""
+    return matcher.find_in(document.text, Span(0, len(document.text)))
 
 
 def sentence_around(document: Document, offset: int) -> Span:
