@@ -7,7 +7,6 @@ from typing import Any
 
 from checker.document import Document, Span
 from checker.law import Law
-from checker.matching import Matcher
 from checker.matching.scan import scan_of
 from checker.patterns import pattern as compiled
 from checker.record import record
@@ -20,10 +19,11 @@ _HOUR = (
     r"(?:(?<![\d:.,$/-])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?(?: | ?)(?P<half>[ap]\.? ?m\b\.?"
     r"|[AP]\.?M\b\.?)"
     r"|(?<![\w:])(?:12(?::00)? ?)?(?P<word>noon|midnight)\b"
-    r"|(?<![\d:.,$/-])(?P<hour24>[01]?\d|2[0-3])[:.h](?P<minute24>[0-5]\d)(?: ?(?:hours"
-    r"|hrs)\b)?(?=,? ?\(?(?:{zones})\b))"
+    r"|(?<![\d:.,$/-])(?P<hour24>[01]?\d|2[0-3])[:.h](?P<minute24>[0-5]\d)(?: ?(?:hours|hrs)\b)?)"
 )
-_ZONE = r"(?:,? ?(?P<open>\()?(?:(?:local|prevailing|U\.?S\.?) )?(?:{zones})(?!\w)(?(open)\)))?+"
+_ZONE = r"(?:,? ?(?P<open>\()?(?:(?:local|prevailing|U\.?S\.?) )?(?:{zones})(?!\w)(?(open)\)))"
+_AHEAD_24 = r",? ?\(?(?:{zones})\b"
+"""What must follow an hour of 24, which is else a score, a ratio or a verse."""
 
 
 @record
@@ -51,8 +51,8 @@ class ClockFinder:
         self.rows = law.table("time-zones").rows
         plain = "|".join(f"(?:{row['pattern']})" for row in self.rows) or "(?!)"
         named = "|".join(f"(?P<z{n}>{row['pattern']})" for n, row in enumerate(self.rows)) or "(?!)"
-        source = _HOUR.replace("{zones}", plain) + _ZONE.replace("{zones}", named)
-        self.matcher = Matcher(source)
+        self._zone = compiled(_ZONE.replace("{zones}", named))
+        self._ahead = compiled(_AHEAD_24.replace("{zones}", plain))
 
     @classmethod
     def of(cls, law: Law) -> ClockFinder:
@@ -66,20 +66,27 @@ class ClockFinder:
             block = document.block_at(at) if at >= end else None
             if block:
                 near = Span(max(end, block.span.start, at - _BEHIND), min(block.span.end, at + _AHEAD))
-                found = next(
-                    ((s, g) for s, g in self.matcher.find_in(document.text, near) if s.start <= at < s.end),
-                    None,
-                )
+                found = self._at(document.text, near, at)
                 if found:
-                    end = found[0].end
-                    yield self._form(*found)
+                    end = found.span.end
+                    yield found
 
-    def _form(self, span: Span, groups: Mapping[str, str]) -> ClockForm:
-        hour, minute = _hour_and_minute(groups)
-        name = next((key for key in groups if key[0] == "z"), None)
-        row = self.rows[int(name[1:])] if name else None
-        twelve = "half" in groups and groups["hour"] == "12" and minute == 0
-        return ClockForm(span, hour, minute, row, groups[name] if name else None, twelve)
+    def _at(self, text: str, near: Span, at: int) -> ClockForm | None:
+        """The time in a stretch that holds the character at an offset."""
+        for m in compiled(_HOUR).finditer(text, near.start, near.end):
+            if m["hour24"] and not self._ahead.match(text, m.end(), near.end):
+                continue
+            zone = self._zone.match(text, m.end(), near.end)
+            if m.start() <= at < (zone or m).end():
+                return self._form(m, zone)
+        return None
+
+    def _form(self, m: Any, zone: Any) -> ClockForm:
+        hour, minute = _hour_and_minute(m)
+        n = next((n for n in range(len(self.rows)) if zone and zone[f"z{n}"] is not None), None)
+        row, said = (None, None) if n is None else (self.rows[n], zone[f"z{n}"])
+        twelve = m["half"] is not None and m["hour"] == "12" and minute == 0
+        return ClockForm(Span(m.start(), (zone or m).end()), hour, minute, row, said, twelve)
 
 
 def _anchors(text: str) -> list[int]:
@@ -90,10 +97,10 @@ def _anchors(text: str) -> list[int]:
     return sorted(found)
 
 
-def _hour_and_minute(groups: Mapping[str, str]) -> tuple[int, int]:
-    if "word" in groups:
-        return (12 if groups["word"] == "noon" else 0), 0
-    if "hour24" in groups:
-        return int(groups["hour24"]), int(groups["minute24"])
-    hour = int(groups["hour"]) % 12
-    return hour + (12 if groups["half"][0] in "pP" else 0), int(groups.get("minute", 0))
+def _hour_and_minute(m: Any) -> tuple[int, int]:
+    if m["word"]:
+        return (12 if m["word"] == "noon" else 0), 0
+    if m["hour24"]:
+        return int(m["hour24"]), int(m["minute24"])
+    hour = int(m["hour"]) % 12
+    return hour + (12 if m["half"][0] in "pP" else 0), int(m["minute"] or 0)

@@ -62,11 +62,13 @@ class _AnyOf:
     """Any of some entries; the pattern that tries them all is asked only where a word of one stands."""
 
     def __init__(self, entries: Sequence[Entry], *more: str) -> None:
-        phrases = [e for e in entries if not e.is_pattern and "*" not in e.words and _words(e.words)]
-        loose = [e.source for e in entries if e not in phrases]
+        first = [
+            None if e.is_pattern or "*" in e.words else next(iter(_words(e.words)), None) for e in entries
+        ]
+        loose = [e.source for e, word in zip(entries, first, strict=True) if word is None]
         self.pattern = pattern("|".join((f"(?i:{_alternatives(entries)})", *more)))
-        self._alone = frozenset(e.words.lower() for e in phrases)
-        self._heads = frozenset(_words(e.words)[0] for e in phrases)
+        self._heads = frozenset(filter(None, first))
+        self._alone = frozenset(e.words.lower() for e in entries) & self._heads
         self._others = pattern("|".join([*(f"(?i:{source})" for source in loose), *more]) or "(?!)")
 
     def stands_in(self, text: str, words: Collection[str]) -> bool:

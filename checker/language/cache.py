@@ -9,7 +9,6 @@ safe to delete; where it cannot be written nothing is said. ``marshal`` reads it
 from __future__ import annotations
 
 import hashlib
-import json
 import marshal
 import os
 import sys
@@ -19,6 +18,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from checker import __version__
 from checker.cachefolder import built_folder, cache_folder, replace_whole
@@ -29,6 +29,9 @@ SCHEMA = 3
 
 SETTLED = 2.0
 """Seconds after which a file's times tell a later change for sure, on any file system."""
+
+_HEAD = 8
+"""Bytes before the header: its length and its checksum."""
 
 Way = tuple[str | int, ...]
 """Keys and places that lead to a value inside nested mappings and lists."""
@@ -109,8 +112,10 @@ def built(names: Sequence[str]) -> Any | None:
 
 def _read(names: Sequence[str], place: Callable[[Sequence[str]], Path]) -> Any | None:
     with suppress(OSError, ValueError, EOFError, KeyError, TypeError):
-        header, _, body = place(names).read_bytes().partition(b"\n")
-        known = json.loads(header)
+        content = place(names).read_bytes()
+        length, check = (int.from_bytes(content[at : at + 4], "little") for at in (0, 4))
+        header, body = content[_HEAD : _HEAD + length], content[_HEAD + length :]
+        known = marshal.loads(header) if crc32(header) == check else {}  # noqa: S302  (of our own making)
         folders = [shipped("rules") / each for each in known["folders"]]
         if known["body"] == _digest(body) and known["stamp"] == stamp_now(folders):
             return unpacked(body)
@@ -133,8 +138,10 @@ def build(names: Sequence[str], folders: Iterable[Path], compiled: Any) -> Path:
 def _write(file: Path, folders: Sequence[Path], compiled: Any) -> None:
     body = packed(compiled)
     stamped = stamp([shipped("rules") / folder for folder in folders])
-    header = json.dumps({"folders": [f.as_posix() for f in folders], "stamp": stamped, "body": _digest(body)})
-    replace_whole(file, header.encode() + b"\n" + body)
+    told = {"folders": [f.as_posix() for f in folders], "stamp": stamped, "body": _digest(body)}
+    header = marshal.dumps(told)
+    sizes = len(header).to_bytes(4, "little") + crc32(header).to_bytes(4, "little")
+    replace_whole(file, sizes + header + body)
 
 
 def _digest(body: bytes) -> str:
@@ -152,7 +159,7 @@ def _kept_file(names: Sequence[str]) -> Path:
 
 def _name(names: Sequence[str], program: str) -> str:
     request = [program, *(str(Path(name).resolve()) if Path(name).is_dir() else name for name in names)]
-    told = f"{__version__} {SCHEMA} {sys.implementation.cache_tag} {json.dumps(request)}"
+    told = "\0".join((__version__, str(SCHEMA), sys.implementation.cache_tag or "", *request))
     return f"pack-{hashlib.sha256(told.encode()).hexdigest()[:24]}.bin"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -69,6 +68,8 @@ def ago(day: date, duration: str) -> date:
 
     Months are calendar months; a day that the earlier month does not have becomes its last.
     """
+    from calendar import monthrange  # noqa: PLC0415  (few checks come here, and it brings locale along)
+
     number, unit = duration_of(duration)
     if unit in ("day", "week"):
         return day - timedelta(days=number * (7 if unit == "week" else 1))

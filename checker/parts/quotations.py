@@ -22,7 +22,8 @@ def find_quotations(document: Document, declared: Mapping[str, Any]) -> Iterator
     least: int = declared.get("words", 4)
     speech = one_of(tuple(declared.get("speech", ())))
     for block in document.blocks:
-        if block.kind not in ("paragraph", "list"):
+        quotes = document.text.find('"', block.span.start, block.span.end) >= 0
+        if not quotes or block.kind not in ("paragraph", "list"):
             continue
         for span in _quoted(document.text, block):
             if document.text.count(" ", span.start, span.end) >= least - 1 and _is_speech(

@@ -8,7 +8,7 @@ from checker.document import Span
 from checker.facts.amounts import Amount
 from checker.facts.figures import judging
 from checker.facts.figures.arithmetic import Reading, difference, explained, shown
-from checker.facts.figures.change_grammar import Direction, Stated
+from checker.facts.figures.change_grammar import Stated
 from checker.facts.figures.changes_apart import FiguresApart
 from checker.facts.figures.comparisons import Comparison, Kind
 from checker.facts.figures.judging import Judgement, decimals_of
