@@ -20,6 +20,11 @@ class Taken:
         at = bisect_left(self._starts, span.end) - 1
         return at >= 0 and self._spans[at].end > span.start
 
+    def holds(self, span: Span) -> bool:
+        """Whether the span lies wholly inside a taken stretch."""
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and self._spans[at].end >= span.end
+
     def left_of(self, span: Span) -> Iterator[Span]:
         """What is left of the span beside the taken stretches."""
         start = span.start

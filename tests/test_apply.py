@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from checker.apply import apply
+from checker.apply import apply, apply_all
 from checker.examples import examples_of, run_examples
 from checker.facts import Facts
 from checker.facts.release import Release
 from checker.findings import Outcome, Severity, Verdict, fingerprint
 from checker.language.pack import load_packs
 from checker.language.rule import Rule
-from checker.language.scope import scope_of
+from checker.language.scope import ANY, scope_of
 from checker.law import Law, Table
 from checker.reading import read_text
 from checker.trace import trace
@@ -413,6 +413,25 @@ def test_scope_reads_the_release_only_if_asked(rule: Make, monkeypatch: pytest.M
     )
     assert scope_of(rule("forbid: {phrase: swan}"), facts).excluded == ""
     assert apply(rule("forbid: {phrase: swan}"), facts.document, facts).verdict is Verdict.FAILED
+
+
+def test_a_scope_is_told_once_for_all_rules_that_share_it(
+    rule: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("checker.language.scope._scope_of", lambda rule, facts: told.append(rule.id) or ANY)
+    facts = facts_of("A swan.")
+    scoped = "applies-to: {jurisdiction: US}\n"
+    rules = [
+        rule(scoped + "forbid: {phrase: swan}"),
+        rule(scoped + "forbid: {phrase: goose}"),
+        rule("applies-to: {jurisdiction: UK}\nforbid: {phrase: swan}"),
+        rule(scoped + "in-force: {from: 2003-03-28}\nforbid: {phrase: swan}"),
+        rule("forbid: {phrase: swan}"),
+    ]
+    outcomes = tuple(apply_all(rules, facts.document, facts))
+    assert len(told) == 3
+    assert [o.verdict.value for o in outcomes] == ["failed", "passed", "failed", "failed", "failed"]
 
 
 class TestTrace:

@@ -160,16 +160,64 @@ def rendering(texts: Sequence[Path]) -> Iterator[Figure]:
         yield at_most(told, spent * 1000, bar, "ms")
 
 
+HOSTILE_SIZE = 300_000
+"""Characters of a hostile text."""
+
+
+def _filled(piece: str, line: int = 0) -> Callable[[], str]:
+    """A hostile text of one piece over and over; in paragraphs of so many characters, if that is given."""
+
+    def make() -> str:
+        text = piece * (HOSTILE_SIZE // len(piece))
+        return "\n\n".join(text[at : at + line] for at in range(0, len(text), line)) if line else text
+
+    return make
+
+
+_RELEASE = """ACME CORP. REPORTS SECOND QUARTER 2025 RESULTS
+
+BOSTON, Aug. 6, 2025 -- Acme Corp. (NASDAQ: ACME) today announced results for the quarter ended June 30, 2025.
+
+"We expect growth to continue," said Jane Roe, Chief Executive Officer. Revenue was $12.3 million, up 12%
+from $11.0 million in the second quarter of 2024. The Company will host a call at 5:00 p.m. Eastern Time.
+
+Forward-Looking Statements
+
+This release contains forward-looking statements. See our Form 10-K for the year ended December 31, 2024.
+
+Contact: John Doe, Investor Relations, 617-555-0100, ir@acme.com
+
+"""
+
+_PARAGRAPH = 1_500
+
 HOSTILE: dict[str, Callable[[], str]] = {
     "one word": lambda: "a" * 300_000,
     "brackets": lambda: "(" * 150_000 + "[" * 150_000,
-    "figures": lambda: "$1.2 million (3.4%) " * 15_000,
-    "dates": lambda: "March 3, 2025 at 5:00 p.m. " * 11_000,
-    "one line": lambda: "The Company expects growth; it believes that Form 10-K applies. " * 4_700,
+    "figures": _filled("$1.2 million (3.4%) ", _PARAGRAPH),
+    "dates": _filled("March 3, 2025 at 5:00 p.m. ", _PARAGRAPH),
+    "plans": _filled("The Company expects growth; it believes that Form 10-K applies. ", _PARAGRAPH),
     "short lines": lambda: "a.\n" * 100_000,
-    "blank lines": lambda: "a\n\n" * 100_000,
-    "tabs": lambda: "1\t2\t3\n" * 50_000,
-    "quotes": lambda: "\u201cWe expect,\u201d " * 18_000,
+    "blank lines": lambda: "a\n\n" * 24_900,
+    "tabs": lambda: "1\t2\t3\n" * 49_000,
+    "quotes": _filled("\u201cWe expect,\u201d ", _PARAGRAPH),
+    "a release, repeated": _filled(_RELEASE),
+    "dots": _filled(".", 90_000),
+    "cells of one line": _filled("a | b  c\t"),
+    "headings": _filled("Forward-Looking Statements\n\nWe expect.\n\n"),
+    "bullets": _filled("\u2022 growth of 5%\n"),
+    "dates, a line each": _filled("March 3, 2025\n\n"),
+    "contacts": _filled("Contact:\nJane Roe\n617-555-0100\njane@acme.com\n\n"),
+    "forms": _filled("Annual Report on Form 10-K for the year ended December 31, 2024. ", _PARAGRAPH),
+    "listings": _filled("Acme Corp. (NASDAQ: ACME), ", _PARAGRAPH),
+    "percentages": _filled("5% ", _PARAGRAPH),
+    "months": _filled("January ", _PARAGRAPH),
+    "measures": _filled("Adjusted EBITDA of $5 million and net income of $3 million. ", _PARAGRAPH),
+    "comparisons": _filled("Revenue rose 12% to $5.6 million from $5.0 million. ", _PARAGRAPH),
+    "placeholders": _filled("[TBD] ", _PARAGRAPH),
+    "initials": _filled("J. ", _PARAGRAPH),
+    "emoji and marks": _filled("\U0001f600e\u0301\u0302 ", _PARAGRAPH),
+    "addresses": _filled("jane.roe@acme.com, +1 (617) 555-0100, https://www.acme.com/ir ", _PARAGRAPH),
 }
 
 

@@ -62,8 +62,6 @@ def audit(
     """
     from checker.audit import Job  # noqa: PLC0415
 
-    if engine not in ENGINES:
-        raise ConfigError(f"--engine {engine}: use {' or '.join(ENGINES)}")
     settings = _settings(config, pack, select, ignore, preview)
     day = parse_day(as_of, "--as-of") if as_of else datetime.now(UTC).date()
     job = Job(output.resolve(), settings, day, redact, text_column, id_column, time_limit)
@@ -91,6 +89,8 @@ def _settings(
 def _run(job: Job, corpora: Sequence[str], engine: str, jobs: int, scheduler: str, size: int) -> int:
     from checker.audit.corpora import shards_of  # noqa: PLC0415
 
+    if engine not in ENGINES:
+        raise ConfigError(f"--engine {engine}: use {' or '.join(ENGINES)}")
     shards = shards_of([str(Path(word).absolute()) for word in corpora], size)
     _open(job)
     left = [shard for shard in shards if not (job.shards / shard.name).is_dir()]

@@ -39,9 +39,7 @@ def test_rules(
     select: Select = None,
     coverage: Annotated[
         bool,
-        typer.Option(
-            "--coverage", help="Print also the clauses, triggers, entries that no example fires."
-        ),
+        typer.Option("--coverage", help="Print also the clauses, triggers, entries that no example fires."),
     ] = False,
 ) -> None:
     """Run every rule's own examples; exit 1 when one does not do what it says."""

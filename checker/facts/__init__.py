@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from checker.document import Document, Span
 from checker.errors import DraftError
+from checker.facts.needs import may_hold
 from checker.law import Law
 from checker.plugins import Extensible
 from checker.record import field, record
@@ -65,13 +66,13 @@ _OWN: dict[str, FactKind] = {
     "time": FactKind("checker.facts.times", "TimeMention", "find_times", 2_000),
     "dateline": FactKind("checker.facts.dateline", "Dateline", "find_datelines"),
     "ticker": FactKind("checker.facts.tickers", "Ticker", "find_tickers"),
-    "filing": FactKind("checker.facts.filings", "Filing", "find_filings", 2_000),
+    "filing": FactKind("checker.facts.filings", "Filing", "find_filings", 1_000),
     "statute": FactKind("checker.facts.statutes", "Statute", "find_statutes"),
     "contact": FactKind("checker.facts.contacts", "Contact", "find_contacts"),
     "phone": FactKind("checker.facts.phones", "Phone", "find_phones"),
     "email": FactKind("checker.facts.emails", "Email", "find_emails"),
     "url": FactKind("checker.facts.web", "Url", "find_urls"),
-    "amount": FactKind("checker.facts.amounts", "Amount", "find_amounts"),
+    "amount": FactKind("checker.facts.amounts", "Amount", "find_amounts", 20_000),
     "table-figure": FactKind(
         "checker.facts.figures.table_figures", "TableFigure", "find_table_figures", 20_000
     ),
@@ -91,7 +92,7 @@ _OWN: dict[str, FactKind] = {
     "forward-looking": FactKind("checker.facts.forward_looking", "ForwardLooking", "find_forward_looking"),
     "logistics": FactKind("checker.facts.forward_looking", "Logistics", "find_logistics"),
     "cautionary": FactKind("checker.facts.cautionary", "Cautionary", "find_cautionary"),
-    "measure": FactKind("checker.facts.measures", "Measure", "find_measures"),
+    "measure": FactKind("checker.facts.measures", "Measure", "find_measures", 2_000),
     "legend": FactKind("checker.facts.legends", "Legend", "find_legends"),
     "call": FactKind("checker.facts.calls", "ConferenceCall", "find_calls"),
     "remnant": FactKind("checker.facts.remnants", "Remnant", "find_remnants"),
@@ -173,7 +174,7 @@ _OWN: dict[str, FactKind] = {
     ),
     "trial": FactKind("checker.facts.lifesciences.trials", "Trial", "find_trials"),
     "trademark": FactKind("checker.facts.lifesciences.trademarks", "Trademark", "find_trademarks"),
-    "non-gaap": FactKind("checker.facts.earnings.non_gaap", "NonGaap", "find_non_gaap"),
+    "non-gaap": FactKind("checker.facts.earnings.non_gaap", "NonGaap", "find_non_gaap", 2_000),
     "reconciliation": FactKind(
         "checker.facts.earnings.reconciliations", "Reconciliation", "find_reconciliations"
     ),
@@ -224,6 +225,9 @@ class Facts:
             DraftError: there are more of them than any release has.
         """
         if kind not in self._found:
+            if not may_hold(kind, self.document.lower):
+                self._found[kind] = ()
+                return ()
             _, extract = KINDS[kind].load()
             most = self.most(kind)
             found = tuple(sorted(islice(extract(self), most + 1), key=lambda f: (f.span.start, f.span.end)))

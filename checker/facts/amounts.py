@@ -137,6 +137,13 @@ _RANGE = (
 )
 
 
+_number, _money, _left, _right, _close, _amount_before, _per_share, _range = map(
+    pattern, (_NUMBER, _MONEY, _LEFT, _RIGHT, _CLOSE, _AMOUNT_BEFORE, _PER_SHARE, _RANGE)
+)
+_PLAIN_END = frozenset(",.;:/'\"]")
+"""What stands right after a number that has neither unit nor scale."""
+
+
 def find_amounts(facts: Facts) -> Iterator[Amount]:
     """Every figure that has a unit or a scale, in order; plain numbers are none. Takes linear time."""
     text = facts.document.text
@@ -145,27 +152,30 @@ def find_amounts(facts: Facts) -> Iterator[Amount]:
 
 def amounts_in(text: str, start: int, end: int, *, plain: bool = False) -> Iterator[Amount]:
     """The amounts of a stretch of text, in order; with plain numbers too, if these are asked for."""
-    for m in pattern(_NUMBER).finditer(text, start, end):
+    for m in _number.finditer(text, start, end):
         amount = _amount(text, m, plain)
         if amount is not None:
             yield amount
 
 
 def _amount(text: str, m: Any, plain: bool) -> Amount | None:
-    right = pattern(_RIGHT).match(text, m.end(), min(m.end() + 70, len(text)))
-    money = pattern(_MONEY).search(text, max(m.start() - 9, 0), m.start())
-    if right.lastindex is None and not money and not plain:
+    end = m.end()
+    money = plain or _money.search(text, max(m.start() - 9, 0), m.start())
+    if not money and text[end : end + 1] in _PLAIN_END:
         return None  # as most numbers are
-    left = pattern(_LEFT).search(text, max(m.start() - 9, 0), m.start())
+    right = _right.match(text, end, end + 70)
+    if not money and right.lastindex is None:
+        return None
+    left = _left.search(text, max(m.start() - 9, 0), m.start())
     currency = _currency(left, right)
-    per_share = pattern(_PER_SHARE).match(text, right.end(), right.end() + 50) if currency else None
+    per_share = _per_share.match(text, right.end(), right.end() + 50) if currency else None
     exponent = _exponent(text, m, right, ranges=currency is not None)
     unit = _unit(right, currency, per_share is not None)
     if unit is None:
         if not exponent and not plain:
             return None
         unit = "other" if exponent else "number"
-    aside = left["open"] and pattern(_AMOUNT_BEFORE).search(text, max(left.start() - 12, 0), left.start())
+    aside = left["open"] and _amount_before.search(text, max(left.start() - 12, 0), left.start())
     negative = bool(left["minus"] or left["minus2"] or (_in_parentheses(left, right) and not aside))
     end = per_share.end() if unit == "per-share" and per_share else right.end()
     span = _span(text, m, left, right, m.end() if unit == "number" else end, negative)
@@ -206,7 +216,7 @@ def _made(
 
 
 def _closeness(text: str, start: int) -> Closeness:
-    found = pattern(_CLOSE).search(text, max(start - 18, 0), start)
+    found = _close.search(text, max(start - 18, 0), start)
     kind: Closeness = found.lastgroup if found else "exact"
     return kind
 
@@ -230,7 +240,7 @@ def _exponent(text: str, m: Any, right: Any, *, ranges: bool) -> int:
     """The power of ten of the scale; in "$10 to $12 million" the first number takes the second's."""
     scale = right["scale"]
     if scale is None and ranges:
-        span = pattern(_RANGE).match(text, m.end(), m.end() + 40)
+        span = _range.match(text, m.end(), m.end() + 40)
         scale = span["scale"] if span and "%" not in span["scale"] and "cent" not in span["scale"] else None
     return _SCALES[scale.lower()] if scale else 0
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 from checker.calendars import is_trading_day
@@ -65,6 +66,8 @@ _PAST = Matcher(
     ignore_case=True,
 )
 _PERIOD = r"\b(?:end(?:ed|ing)|as of|as at|dated|filed|since)(?: on)? $"
+_MOST_PLACES = 40
+"""Places that are read for the call; a release names it a dozen times."""
 _SHORT = 140
 """Characters of a line that may head a list of particulars."""
 _LINES = 8
@@ -120,7 +123,7 @@ class ConferenceCall:
 def find_calls(facts: Facts) -> Iterator[ConferenceCall]:
     """The issuer's results call, if the release announces one: the first place that tells most of it."""
     first: ConferenceCall | None = None
-    for call in (_call(facts, place) for place in _places(facts)):
+    for call in (_call(facts, place) for place in islice(_places(facts), _MOST_PLACES)):
         if call.date and call.time:
             first = call
             break  # no place tells more

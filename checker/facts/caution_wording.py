@@ -38,7 +38,7 @@ def clauses_in(document: Document, zone: Span, law: Law) -> Clauses:
     """The clauses of one statement."""
     found: dict[str, str] = {}
     for clause, wording in wordings(law, LEXICON, "clause").items():
-        m = wording.search(document.lower, zone.start, zone.end)
+        m = wording.first_in(document, zone)
         if m is not None:
             found[clause] = document.text[m.start() : m.end()]
     return Clauses(found, _apart(document, zone, law) if HEDGE in found and ASSERTION in found else False)

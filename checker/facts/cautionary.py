@@ -118,7 +118,7 @@ def _read(facts: Facts, zone: Span) -> Cautionary:
     clauses = clauses_in(document, zone, facts.law)
     subjects = subjects_in(facts, sentences)
     named = factors_in(document, sentences, facts.law)
-    weights = [weigh(factor.text, facts.law) for factor in named]
+    weights = [weigh(document, factor.span, facts.law) for factor in named]
     specific = sum(w is FactorWeight.SPECIFIC for w in weights)
     topics = _topics(facts, named)
     keywords = keywords_in(document, zone)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from checker.patterns import pattern
 
-_NUMBERED_ADDRESS = (
+_DIGIT = pattern(r"\d")
+_NUMBERED_ADDRESS = pattern(
     r"\b\d{1,6}(?:-\d+)? (?:[NSEW]\.? )?[\p{L}\d.' -]{2,40}\b(?:Street|St|Avenue|Ave|Road|Rd|"
     r"Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Parkway|Pkwy|Place|Plaza|"
     r"Square|Court|Circle|Highway|Hwy|Floor|Terrace|Quay|Row|Broadway|Center|Centre)\b|\b(?:Suite|Ste|"
@@ -13,7 +14,7 @@ _NUMBERED_ADDRESS = (
     r"\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|#\d\d-\d\d"
 )
 """Parts of an address that have a number."""
-_PLACE = (
+_PLACE = pattern(
     r"(?:\p{Lu}[\p{L}.' -]{1,30}),? (?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|"
     r"Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|"
     r"Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|"
@@ -35,6 +36,6 @@ _PLACE = (
 
 def is_address(bare: str) -> bool:
     """Whether the words are, or hold, a part of a postal address."""
-    if pattern(r"\d").search(bare) and pattern(_NUMBERED_ADDRESS).search(bare):
+    if _DIGIT.search(bare) and _NUMBERED_ADDRESS.search(bare):
         return True
-    return bare.endswith("United States") or pattern(_PLACE).match(bare) is not None
+    return bare.endswith("United States") or _PLACE.match(bare) is not None

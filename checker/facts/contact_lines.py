@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Span
 from checker.facts.contact_words import SUFFIX, ContactWords, Kind, Role
@@ -63,12 +63,14 @@ _GLUED = (
     r"(?<=\p{Ll})\s(?=Chief \p{L}+ Officer)|(?<=Chief \p{L}{4,14} Officer)\s(?=\p{Lu})|"
     r"(?<=\p{Ll})(?=\d{2,6} \p{Lu})|(?<=\d)(?=\p{Lu}\p{Ll}{2}))"
 )
-_LEAD = (
+_LEAD = pattern(
     r"\W*(?i:(?:for (?:more|further|additional|any) (?:\w+ ){0,3}?(?:information|inquiries|"
     r"details),? )?(?:please )?contacts?:?)\s?(?=\p{Lu}[\p{Ll}.])(?!(?i:information|us\b|details|"
     r"person))"
 )
-_LABEL_BEGINS = (
+_COLON = pattern(r":(?!/)\s?")
+_AT_COMMAS, _AT_SEAMS = pattern(_COMMA), pattern(_GLUED)
+_LABEL_BEGINS = pattern(
     rf"{_COMMA}|{_GLUED}|(?<=\S)(?<! and| &| /|/)\s(?=(?:(?:Investor|Media|Press|Company|Public|"
     rf"Corporate) (?:Relations )?Contacts?|Media|Investors|(?i:Tel\.?|Telephone|Phone|E-?mail|"
     rf"Website|Fax|Mobile|Attention|Name|Toll[- ]Free))\s?:)"
@@ -119,11 +121,11 @@ def _between(text: str, start: int, end: int, words: ContactWords) -> Iterator[P
 def _headings_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut after every colon, before which a heading or label stands, and between "contact" and a name."""
     at = start
-    lead = pattern(_LEAD).match(text, start, end)
+    lead = _LEAD.match(text, start, end)
     if lead:
         yield start, lead.end()
         at = lead.end()
-    for m in pattern(r":(?!/)\s?").finditer(text, at, end):
+    for m in _COLON.finditer(text, at, end):
         yield from _last_words(text, at, m.end())
         at = m.end()
     if at < end:
@@ -133,7 +135,7 @@ def _headings_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 def _last_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Words before a colon, cut where a heading or label begins: "Jane Roe, CFO, Phone:"."""
     cut = start
-    for m in pattern(_LABEL_BEGINS).finditer(text, start, end - 1):
+    for m in _LABEL_BEGINS.finditer(text, start, end - 1):
         cut = m.end()
     if cut > start:
         yield start, cut
@@ -145,14 +147,14 @@ def _parts(text: str, cut: tuple[int, int], known: tuple[Span, Kind], words: Con
 
     ``known`` is what the stretch is as a whole.
     """
-    for first, last in _cut(_GLUED, text, *cut):
+    for first, last in _cut(_AT_SEAMS, text, *cut):
         whole = _told(text, (first, last), known, words)
         if whole is None:
             continue
         if whole[1] in ("name", "address", "or"):
             yield _piece(whole[1], text, whole[0], words)
             continue
-        for part in (_told(text, smaller, whole, words) for smaller in _cut(_COMMA, text, first, last)):
+        for part in (_told(text, smaller, whole, words) for smaller in _cut(_AT_COMMAS, text, first, last)):
             if part is not None and part[1] != "label":
                 yield _piece(part[1], text, part[0], words)
 
@@ -167,9 +169,9 @@ def _told(
     return span, words.kind(text[span.start : span.end])
 
 
-def _cut(source: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut(marks: Any, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for m in pattern(source).finditer(text, start, end):
+    for m in marks.finditer(text, start, end):
         yield at, m.start()
         at = m.end()
     yield at, end

@@ -12,13 +12,14 @@ from checker.facts.contact_words import ContactWords, is_person, person_in
 from checker.facts.contact_zones import is_prose
 from checker.patterns import pattern
 
-_LEAD = (
+_LEAD = pattern(
     r"(?i)\b(?:contact(?:ing|ed)?|call(?:ing)?|reach(?:ed)?|e-?mail(?:ing)?|direct(?:ed)?|write|"
     r"inquir\w+|enquir\w+|telephone|"
     r"questions?|information|phone|connect|attention)\b"
 )
-_VERB = r"(?i)(?<!by )\b(?:contact|call|email|e-mail|reach|write to|telephone)(?:ing)?\b"
-_ORGANISATION = (
+_VERB = pattern(r"(?i)(?<!by )\b(?:contact|call|email|e-mail|reach|write to|telephone)(?:ing)?\b")
+_COMPANY = pattern(r",? ?(?:&|and Co|Inc|LLC|Ltd|Corp|L\.?P)\b|,? ?&")
+_ORGANISATION = pattern(
     r"(?:contact(?:ing)?|call(?:ing)?|from|to|solicitor,?|agent,?) (?:the )?(?P<org>(?:\p{Lu}|"
     r"\d)[\w.&'’-]*(?:(?:, (?=(?:Inc|LLC|Ltd|Corp|L\.?P)\b)| )(?:\p{Lu}[\w.&'’-]*|&|of|and)){0,6})"
 )
@@ -43,8 +44,9 @@ def in_prose(document: Document, reach: Reach, words: ContactWords, taken: Seque
 
 def _sentences(document: Document, reach: Reach) -> Iterator[Span]:
     """The sentences with numbers or addresses; in long blocks they may be clauses of a run-on."""
-    for block in document.blocks:
-        if block.kind == "table" or not reach.within(block.span) or not is_prose(document, block.span, reach):
+    blocks = {block.span: block for fact in reach.facts if (block := document.block_at(fact.span.start))}
+    for block in blocks.values():
+        if block.kind == "table" or not is_prose(document, block.span, reach):
             continue
         first = bisect_left(document.sentences, block.span.start, key=lambda sentence: sentence.start)
         for sentence in document.sentences[first:]:
@@ -57,7 +59,7 @@ def _sentences(document: Document, reach: Reach) -> Iterator[Span]:
 def _entries(text: str, span: Span, reach: Reach, words: ContactWords) -> Iterator[Entry]:
     """The entries of one sentence: a name between two numbers begins the next."""
     said = text[span.start : span.end]
-    lead = pattern(_LEAD).search(text, span.start, span.end)
+    lead = _LEAD.search(text, span.start, span.end)
     if lead is None or words.elsewhere.search(said):
         return
     entry: Entry | None = None
@@ -79,16 +81,16 @@ def _entries(text: str, span: Span, reach: Reach, words: ContactWords) -> Iterat
 
 def _who(text: str, start: int, end: int, words: ContactWords) -> list[Piece]:
     """The person and company after the last verb before the number: "contact Jane Roe, Acme Corp., at"."""
-    verbs = list(pattern(_VERB).finditer(text, start, end))
+    verbs = list(_VERB.finditer(text, start, end))
     at = verbs[-1].end() if verbs else start
     found: list[Piece] = []
     while (m := person_in(text, at, end)) is not None:
         at = m.end()
-        company = pattern(r",? ?(?:&|and Co|Inc|LLC|Ltd|Corp|L\.?P)\b|,? ?&").match(text, at, end)
+        company = _COMPANY.match(text, at, end)
         if company is None and is_person(m.group()) and words.kind(m.group()) == "name":
             found.append(Piece("name", Span(m.start(), m.end()), m.group()))
             break
-    org = pattern(_ORGANISATION).search(text, start, end)
+    org = _ORGANISATION.search(text, start, end)
     if org and org["org"] != "Company" and words.kind(org["org"]) == "organisation":
         found.append(Piece("organisation", Span(*org.span("org")), org["org"]))
     return sorted(found, key=lambda p: p.span)

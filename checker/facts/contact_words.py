@@ -54,8 +54,9 @@ _LABELS = (
 """Words that stand before a number or an address and tell nothing of whose it is."""
 _LABEL_HEADS = frozenset(label.replace("-", " ").replace(".", " ").split()[0] for label in _LABELS)
 _LABEL = f"(?:{'|'.join(label.replace('.', chr(92) + '.') for label in _LABELS)})"
-_SUFFIX_LAST = rf"{SUFFIX}\W*$"
-_ONLY_LABELS = rf"(?i){_LABEL}(?:[ :.,/-]+{_LABEL})*"
+_WORD = pattern(r"\w+")
+_SUFFIX_LAST = pattern(rf"{SUFFIX}\W*$")
+_ONLY_LABELS = pattern(rf"(?i){_LABEL}(?:[ :.,/-]+{_LABEL})*")
 
 
 class _AnyOf:
@@ -137,7 +138,7 @@ class ContactWords:
         bare = text.rstrip(":. ").strip()
         words = _words(bare)
         labelled = words and words[0] in _LABEL_HEADS
-        if not bare or (labelled and pattern(_ONLY_LABELS).fullmatch(bare.strip("()-–| "))):
+        if not bare or (labelled and _ONLY_LABELS.fullmatch(bare.strip("()-–| "))):
             return "label"
         if bare.lower() in ("or", "and", "and/or"):
             return "or"
@@ -170,7 +171,7 @@ class ContactWords:
         """Whether words of both are a title: its word is the last, or the first before no company's form."""
         if self.title.end(bare) > self.organisation.end(bare):
             return True
-        return bool(self.title.pattern.match(bare)) and not pattern(_SUFFIX_LAST).search(bare)
+        return bool(self.title.pattern.match(bare)) and not _SUFFIX_LAST.search(bare)
 
     def _is_heading(self, text: str, words: Collection[str]) -> bool:
         """Whether it opens a contact: by its words, or by a colon after a few."""
@@ -193,7 +194,7 @@ _HEADING_WORDS = frozenset(
 
 def _words(text: str) -> list[str]:
     """The words of a text, in lower case."""
-    found: list[str] = pattern(r"\w+").findall(text.lower())
+    found: list[str] = _WORD.findall(text.lower())
     return found
 
 
@@ -206,19 +207,20 @@ def _alternatives(entries: Sequence[Entry]) -> str:
     return "|".join(f"(?:{source})" for source in [*shared, *others]) or "(?!)"
 
 
-_NOT_PERSONS = (
+_NOT_PERSONS = pattern(
     r"\b(?:Street|Avenue|Road|Square|Center|Centre|Tower|Towers|Beach|Plaza|Building|Region|"
     r"Statements?|Agent|Information|Relations|Contacts?|Company|Department|Release|News|Website|Page)\b"
 )
-_PERSONS = rf"{_PERSON}(?:(?: ?/ ?| ?; ?| & | and | or |, ){_PERSON})*"
+_ONE_PERSON = pattern(_PERSON)
+_PERSONS = pattern(rf"{_PERSON}(?:(?: ?/ ?| ?; ?| & | and | or |, ){_PERSON})*")
 
 
 def is_person(text: str) -> bool:
     """Whether the words have the form of one person's name, or of several."""
-    formed = pattern(_PERSONS).fullmatch(text.strip(" ,.")) is not None
-    return formed and pattern(_NOT_PERSONS).search(text) is None
+    formed = _PERSONS.fullmatch(text.strip(" ,.")) is not None
+    return formed and _NOT_PERSONS.search(text) is None
 
 
 def person_in(text: str, start: int, end: int) -> Any:
     """The first name of a person in a stretch of prose, as a match; None if there is none."""
-    return pattern(_PERSON).search(text, start, end)
+    return _ONE_PERSON.search(text, start, end)

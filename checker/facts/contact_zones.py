@@ -13,12 +13,13 @@ from checker.patterns import pattern
 
 _ABOVE = 8
 """Lines that may stand between two numbers, or above the first."""
-_STOP = (
+_STOP = pattern(
     r"(?i)(?:about |forward|cautionary|safe harbou?r|disclaimer|source\b|#|notes?\b|attachments?\b|"
     r"view (?:source|original)|related|copyright|"
     r"read more|share this|tags?\b|-{3}|\* \* \*|end\b|conference call|webcast|dial|meeting id|"
     r"passcode|time:|date:|cusip|isin)"
 )
+_BARS, _SPACES = pattern(r"\|"), pattern(r"\t+| {3,}")
 _NOT_PARTS = ("headline", "dateline", "lead", "end-mark", "source-line", "boilerplate-remnant")
 _LONGEST = 1500
 
@@ -118,7 +119,7 @@ class _Lines:
     def _stops(self, i: int) -> bool:
         span = self.blocks[i].span
         words = self.document.text[span.start : span.start + 40]
-        return bool(pattern(_STOP).match(words)) or any(part.contains(span) for part in self._apart)
+        return bool(_STOP.match(words)) or any(part.contains(span) for part in self._apart)
 
     def _could_be(self, i: int) -> bool:
         """Whether a line without numbers could stand in a contact block."""
@@ -198,12 +199,12 @@ def _columns(text: str, span: Span) -> list[list[Span]]:
 
 
 def _cells(row: str, start: int) -> list[Span]:
-    gap = r"\|" if "|" in row else r"\t+| {3,}"
+    gap = _BARS if "|" in row else _SPACES
     inner = row.strip().strip("|") if "|" in row else row
     at = start + row.find(inner) if inner else start
     cells = []
     last = 0
-    for m in [*pattern(gap).finditer(inner), None]:
+    for m in [*gap.finditer(inner), None]:
         end = m.start() if m else len(inner)
         cells.append(Span(at + last, at + end))
         last = m.end() if m else end

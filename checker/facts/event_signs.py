@@ -106,14 +106,14 @@ def _body(document: Document) -> Iterator[Span]:
 def _weight(document: Document, m: Match) -> float:
     weight = float(str(m.fields.get("weight", 1)))
     before = document.text[max(m.span.start - 100, 0) : m.span.start]
-    return weight * 0.3 if _PASSING.search(before) else weight
+    return weight * 0.3 if _PASSING.match(before.removesuffix("\n")) else weight
 
 
 _PASSING = pattern(
     r"(?ri)(?:previously[- ](?:announced|disclosed|reported|completed)|as (?:previously )?announced|"
     r"recently[- ](?:announced|completed)|following (?:the|its|their)(?: recent)?|prior to (?:the|its)|"
     r"since (?:the|its)|subsequent to|in connection with (?:the|its|our)|"
-    r"(?:company|corporation)'s previous|earlier this (?:year|month)) [^.;,\n]{0,40}$"
+    r"(?:company|corporation)'s previous|earlier this (?:year|month)) [^.;,\n]{0,40}"
 )
 """What makes the words after it a passing mention; read backwards from these."""
 

@@ -6,7 +6,7 @@ description not at all. The vocabulary, with its weights, is in the lexicons ``e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from checker.document import Document, Span
@@ -134,10 +134,10 @@ def _scores(signs: list[Sign]) -> dict[str, float]:
     by_type: dict[str, list[Sign]] = {}
     for sign in signs:
         by_type.setdefault(sign.type, []).append(sign)
-    return {name: _score(by_type.get(name, ())) for name in TYPES}
+    return {name: _score(by_type[name]) if name in by_type else 0.0 for name in TYPES}
 
 
-def _score(signs: Sequence[Sign]) -> float:
+def _score(signs: list[Sign]) -> float:
     """The sum of the signs' weights; a kind of place gives at most 1.5."""
     by_place: dict[str, list[Sign]] = {}
     for sign in signs:

@@ -9,6 +9,7 @@ from operator import itemgetter
 from re import escape  # as regex.escape, but in C
 from typing import Any
 
+from checker.document import Span
 from checker.law import Law, Table, day
 from checker.matching import Matcher
 from checker.matching.scan import Scan, scan_of
@@ -49,6 +50,10 @@ class ExchangeName:
         return bool(compiled(self.symbol).fullmatch(symbol))
 
 
+_Spelt = tuple[Mapping[str, Any], Mapping[str, Any], str]
+"""A row of the table, one of its names, and one spelling of that."""
+
+
 @record
 class Mention:
     """An exchange's name in a text: where, and whether it is an exchange wherever it stands."""
@@ -67,7 +72,14 @@ class Exchanges:
     @cached_property
     def names(self) -> tuple[ExchangeName, ...]:
         """Every spelling of every name."""
-        return tuple(n for row in self.table.rows for n in _names(row))
+        return tuple(_name(*spelt) for spelt in self._spellings)
+
+    @cached_property
+    def _spellings(self) -> tuple[_Spelt, ...]:
+        rows = self.table.rows
+        return tuple(
+            (row, name, spelling) for row in rows for name in row["names"] for spelling in name["as"]
+        )
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -75,20 +87,40 @@ class Exchanges:
         return frozenset(row["mic"] for row in self.table.rows if "mic" in row)
 
     @cached_property
-    def _by_spelling(self) -> Mapping[str, tuple[ExchangeName, ...]]:
-        found: dict[str, list[ExchangeName]] = {}
-        for name in self.names:
-            found.setdefault(_even(name.as_), []).append(name)
-        return {spelling: tuple(names) for spelling, names in found.items()}
+    def _by_spelling(self) -> Mapping[str, list[_Spelt]]:
+        found: dict[str, list[_Spelt]] = {}
+        for spelt in self._spellings:
+            found.setdefault(_even(spelt[2]), []).append(spelt)
+        return found
 
     @cached_property
-    def _by_first_word(self) -> Mapping[str, Matcher]:
-        """For each first word in lower case, a pattern of the names that begin with it, longest first."""
+    def _by_first_word(self) -> Mapping[str, dict[str, bool]]:
+        """For each first word in lower case, the names that begin with it, and whether they are weak."""
         found: dict[str, dict[str, bool]] = {}
-        for name in self.names:
-            spellings = found.setdefault(_first_word(name.as_), {})
-            spellings[name.as_] = spellings.get(name.as_, True) and name.weak
-        return {first: Matcher(_either(spellings)) for first, spellings in found.items()}
+        for _, name, spelling in self._spellings:
+            spellings = found.setdefault(_first_word(spelling), {})
+            spellings[spelling] = spellings.get(spelling, True) and name.get("weak", False)
+        return found
+
+    @cached_property
+    def _made(self) -> dict[str, Any]:
+        """What has been asked of a few of the many names: matchers by first words, names by spellings."""
+        return {}
+
+    def _beginning_with(self, first: str) -> Matcher:
+        """Finds the names that begin with a word, longest first."""
+        key = f"matcher {first}"
+        if key not in self._made:
+            self._made[key] = Matcher(_either(self._by_first_word[first]))
+        made: Matcher = self._made[key]
+        return made
+
+    def _spelt(self, even: str) -> tuple[ExchangeName, ...]:
+        key = f"names {even}"
+        if key not in self._made:
+            self._made[key] = tuple(_name(*spelt) for spelt in self._by_spelling.get(even, ()))
+        made: tuple[ExchangeName, ...] = self._made[key]
+        return made
 
     def mentions(self, text: str) -> list[Mention]:
         """Every exchange named in the text, in order; none overlaps another, the longest name wins."""
@@ -103,18 +135,20 @@ class Exchanges:
 
     def _places(self, scan: Scan) -> Iterator[tuple[int, Matcher]]:
         """Where a name may stand, each place with the names that begin with its word."""
-        names = self._by_first_word
-        firsts = names.keys() & scan.words.keys()
-        if not scan.text.isascii():  # "Börse": two words to the index
-            firsts |= {first for first in names if not first.isascii()}
-        for first in firsts:
-            plan = names[first].plan
-            for at in scan.words.get(first, ()) if plan is None else scan.hits(plan):
-                yield at, names[first]
+        words, names = scan.words, self._by_first_word
+        for first in names.keys() & words.keys():
+            matcher, places = self._beginning_with(first), words[first]
+            here = places if matcher.plan is None else scan.hits(matcher.plan)
+            yield from ((at, matcher) for at in here if at in places)
+        if not scan.text.isascii():
+            for first in names:
+                if not first.isascii():  # "Börse": two words to the index
+                    matcher, whole = self._beginning_with(first), Span(0, len(scan.text))
+                    yield from ((span.start, matcher) for span, _ in matcher.find_in(scan.text, whole))
 
     def named(self, text: str, symbol: str = "", when: date | None = None) -> ExchangeName | None:
         """The exchange that a name means; of namesakes, the one that writes such symbols, then the day's."""
-        names = self._by_spelling.get(_even(text), ())
+        names = self._spelt(_even(text))
         fitting = [n for n in names if symbol and n.fits(symbol)] or list(names)
         if not fitting:
             return None
@@ -138,33 +172,30 @@ def exchanges_of(law: Law) -> Exchanges:
     return law.once("exchanges", lambda: Exchanges(law.table("exchanges")))
 
 
-def _names(row: Mapping[str, Any]) -> list[ExchangeName]:
-    return [
-        ExchangeName(
-            exchange=row["exchange"],
-            as_=spelling,
-            country=row["country"],
-            otc=row.get("otc", False),
-            symbol=row["symbol"],
-            writes=row.get("writes", ""),
-            tier=name.get("tier"),
-            from_=day(name.get("from")),
-            until=day(name.get("until")),
-            weak=name.get("weak", False),
-            now=(name.get("now") or row["exchange"]) if name.get("until") else None,
-        )
-        for name in row["names"]
-        for spelling in name["as"]
-    ]
+def _name(row: Mapping[str, Any], name: Mapping[str, Any], spelling: str) -> ExchangeName:
+    return ExchangeName(
+        exchange=row["exchange"],
+        as_=spelling,
+        country=row["country"],
+        otc=row.get("otc", False),
+        symbol=row["symbol"],
+        writes=row.get("writes", ""),
+        tier=name.get("tier"),
+        from_=day(name.get("from")),
+        until=day(name.get("until")),
+        weak=name.get("weak", False),
+        now=(name.get("now") or row["exchange"]) if name.get("until") else None,
+    )
 
 
 def _even(name: str) -> str:
-    return "".join(c for c in name.lower() if c.isalnum())
+    joined = name.lower().replace(" ", "")
+    return joined if joined.isalnum() else "".join(c for c in joined if c.isalnum())
 
 
 def _first_word(name: str) -> str:
-    lower = name.lower()
-    return lower[: next((i for i, c in enumerate(lower) if not c.isalnum()), len(lower))]
+    first = name.lower().partition(" ")[0]
+    return first if first.isalnum() else first[: next((i for i, c in enumerate(first) if not c.isalnum()), 0)]
 
 
 def _either(spellings: Mapping[str, bool]) -> str:

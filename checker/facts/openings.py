@@ -15,6 +15,8 @@ from checker.matching.scan import scan_of
 from checker.patterns import compiled, pattern
 from checker.record import record, replace
 
+_MOST_BLOCKS = 1_000
+"""Paragraphs among which the dateline is looked for."""
 _HEAD = 240
 """Characters of a block within which a dateline ends."""
 _SURE = 6
@@ -140,7 +142,7 @@ def find_opening(document: Document, law: Law) -> Opening | None:
     """The dateline as written: the first of those that say most and go on into the text."""
     reader = _Reader(document, newswires(law), gazetteer(law))
     best: Opening | None = None
-    for block in document.blocks:
+    for block in document.blocks[:_MOST_BLOCKS]:
         found = reader.read(block.span) if block.kind != "table" else None
         if found and (best is None or found.weight > best.weight):
             best = found

@@ -81,7 +81,9 @@ _DIAL_IN = (
     r"(?i)dial[- ]?in|dial(?:ing|ed)? |conference call|webcast|replay|pass ?code|access code|"
     r"conference (?:id|code|number)|participants?\b|confirmation code|listen"
 )
-_MADE_UP = frozenset({"1234567890", "0123456789", "5555555555", "1112223333", "1111111111", "9999999999"})
+_MADE_UP = frozenset(
+    {"0000000000", "1234567890", "0123456789", "5555555555", "1112223333", "1111111111", "9999999999"}
+)
 _TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888"})
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 

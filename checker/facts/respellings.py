@@ -51,9 +51,9 @@ def find_respellings(facts: Facts) -> Iterator[Respelling]:
     """Every name spelt in another way than usual, in no particular order."""
     document = facts.document
     own = _own_words(facts)
-    counted = Counter(
-        name for start, end in _between_tables(document) for name in _named(document.text, start, end)
-    )
+    counted = Counter[str]()
+    for start, end in _between_tables(document):
+        counted.update(pattern(_NAME).findall(document.text, start, end))
     times = {name: count for name, count in counted.items() if name.casefold() not in own}
     for kind, name, usual in _variants(times, dictionary_of(facts.law), document):
         yield Respelling(_first(document, name), kind, name, usual, times[usual])
@@ -66,11 +66,6 @@ def _between_tables(document: Document) -> Iterator[tuple[int, int]]:
         yield start, table.start
         start = table.end
     yield start, len(document.text)
-
-
-def _named(text: str, start: int, end: int) -> list[str]:
-    found: list[str] = pattern(_NAME).findall(text, start, end)
-    return found
 
 
 def _first(document: Document, name: str) -> Span:

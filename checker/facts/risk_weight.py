@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from checker.document import Document, Span
 from checker.facts.word_lists import word_list
 from checker.facts.wordings import wordings
 from checker.law import Law
@@ -24,16 +25,16 @@ class FactorWeight(Enum):
 _NAME = pattern(r"(?<=[\w,;)] )[A-Z][\w&.-]*[\w]|\b[A-Z]{2,}[\w-]*|\b\d{2,}\b")
 
 
-def weigh(text: str, law: Law) -> FactorWeight:
+def weigh(document: Document, factor: Span, law: Law) -> FactorWeight:
     """How tailored one factor is."""
-    lower = text.lower()
     general = word_list(law, "general-names")
-    if any(name.lower().removesuffix("'s") not in general for name in _NAME.findall(text)):
+    names = _NAME.findall(document.words(factor))
+    if any(name.lower().removesuffix("'s") not in general for name in names):
         return FactorWeight.SPECIFIC
-    if _says(law, "risk-factor-specific", lower):
+    if _says(law, "risk-factor-specific", document, factor):
         return FactorWeight.SPECIFIC
-    return FactorWeight.STOCK if _says(law, "risk-factor-stock", lower) else FactorWeight.PLAIN
+    return FactorWeight.STOCK if _says(law, "risk-factor-stock", document, factor) else FactorWeight.PLAIN
 
 
-def _says(law: Law, lexicon: str, lower: str) -> bool:
-    return any(wording.search(lower) for wording in wordings(law, lexicon).values())
+def _says(law: Law, lexicon: str, document: Document, factor: Span) -> bool:
+    return any(wording.first_in(document, factor) is not None for wording in wordings(law, lexicon).values())

@@ -10,6 +10,7 @@ from checker.facts.web_hosts import TOP, Hosts, is_host, known_hosts, top_level_
 from checker.matching.scan import scan_of
 from checker.patterns import pattern
 from checker.record import record
+from checker.spans import Taken
 from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
@@ -54,11 +55,11 @@ _STAGING = (
 def find_urls(facts: Facts) -> Iterator[Url]:
     """Every web address in the release, in order; those of e-mail addresses are none."""
     text, kinds = facts.document.text, known_hosts(facts.law)
-    mails = [email.span for email in facts.of("email")]
+    mails = Taken(email.span for email in facts.of("email"))
     for m in _in_words(facts.document):
         end = m.start() + len(_trimmed(m.group()))
         span = Span(m.start(), end)
-        if end <= m.start("host") or any(mail.overlaps(span) for mail in mails):
+        if end <= m.start("host") or mails.overlaps(span):
             continue
         yield _url(m, text[span.start : end], span, kinds)
 

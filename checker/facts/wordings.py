@@ -7,13 +7,16 @@ without regard to case, and clauses and risk factors are searched for in the lon
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from checker.document import Document, Span
 from checker.law import Law
 from checker.lexicon import Lexicon
-from checker.matching.plan import plan_of
+from checker.matching.plan import Plan, plan_of
+from checker.matching.scan import scan_of
 from checker.patterns import MULTILINE, pattern
 
 
@@ -25,9 +28,13 @@ class Wording:
         self._pattern = pattern(source, MULTILINE)
 
     @cached_property
+    def _plan(self) -> Plan | None:
+        return plan_of(self._source, MULTILINE)
+
+    @cached_property
     def _telling(self) -> tuple[str, ...]:
         """Strings of which every match holds one; an empty one if that isn't known."""
-        plan = plan_of(self._source, MULTILINE)
+        plan = self._plan
         if plan is None:
             return ("",)
         parts = (part.strip() for part, _ in (*plan.stems, *plan.pieces, *plan.marks))
@@ -40,6 +47,18 @@ class Wording:
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Any:
         """The first match in a lower-case text, or in a stretch of it."""
         return self._pattern.search(text, start, end) if self.may_match(text[start:end]) else None
+
+    def first_in(self, document: Document, span: Span) -> Any:
+        """The first match in a stretch of a release, in its lower-case text."""
+        scan, plan, lower = scan_of(document.text), self._plan, document.lower
+        if plan is None or not plan.anchored or scan.cuts_a_word(span.start) or scan.cuts_a_word(span.end):
+            return self.search(lower, span.start, span.end)
+        hits = scan.hits(plan)
+        for at in hits[bisect_left(hits, span.start) : bisect_left(hits, span.end)]:
+            m = self._pattern.match(lower, at, span.end)
+            if m is not None:
+                return m
+        return None
 
     def match(self, text: str, start: int = 0) -> Any:
         """The match that begins at a place of a lower-case text."""

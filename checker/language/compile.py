@@ -7,36 +7,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from checker.errors import RuleError
 from checker.language.cache import packed
-from checker.language.complaints import unknown
-from checker.language.folder import Faults, Folder, check_rule, read_folder, read_page, shown
+from checker.language.folder import Faults, Folder, read_folder, read_page, shown
+from checker.language.merge import Merged, law_of, merge
 from checker.language.names import Resolver
-from checker.language.overrides import Override, override
-from checker.language.query_names import compiled_pattern
-from checker.language.rows import check_added
 from checker.language.sourced import Sourced
-from checker.language.texts import PackText
 from checker.language.wording import told_of
 from checker.language.zipped import is_zipped, unzipped
-from checker.law import Law, lexicon_from, table_from, texts_from
-from checker.parts.declarations import problems
+from checker.law import Law
 from checker.plugins import Extensible
-from checker.record import field, record
+from checker.record import record
 from checker.resources import shipped
 from checker.suggest import did_you_mean
-
-READ_PARTS = (
-    "about", "body", "boilerplate-remnant", "cautionary", "conference-call", "contact", "dateline",
-    "end-mark", "headline", "lead", "legend", "non-gaap-note", "other-legend", "quote", "reconciliation",
-    "sign-off", "source-line", "subhead",
-)  # fmt: skip
-"""The parts that the program asks for by name: one that is nearly called so is a misspelt one."""
-_NEARLY = 80
 
 
 @record(frozen=False)
@@ -49,17 +36,6 @@ class Compiled:
     """Every rule as it holds in the end, with its places."""
     lexicons: dict[str, Sourced]
     """Every lexicon as it holds in the end, with its places."""
-
-
-@record(frozen=False)
-class _Merged:
-    rules: dict[str, Sourced] = field(default_factory=dict)
-    pack_of: dict[str, str] = field(default_factory=dict)
-    lexicons: dict[str, Sourced] = field(default_factory=dict)
-    tables: dict[str, Any] = field(default_factory=dict)
-    parts: dict[str, Any] = field(default_factory=dict)
-    texts: dict[str, PackText] = field(default_factory=dict)
-    notes: dict[str, list[str]] = field(default_factory=dict)
 
 
 _PLUGGED_IN: Extensible[Path] = Extensible("checker.packs", {})
@@ -99,11 +75,11 @@ def compile_packs(names: Sequence[str], faults: Faults | None = None) -> Compile
     """
     faults = faults or Faults()
     folders = _in_order([pack_folder(name) for name in names], faults)
-    merged = _Merged()
+    merged = Merged()
     for folder in folders:
         with faults.kept():
-            _merge(merged, folder)
-    law = _law(merged, faults)
+            merge(merged, folder)
+    law = law_of(merged, faults)
     sound = {}
     for name, rule in merged.rules.items():
         with faults.kept():
@@ -152,107 +128,7 @@ def _visit(path: Path, ready: dict[Path, Folder], under: tuple[Path, ...], fault
     ready[path] = read_folder(path, page, faults)
 
 
-def _merge(merged: _Merged, folder: Folder) -> None:
-    name = folder.page.data["pack"]
-    merged.notes[name] = []
-    for rule_id, rule in folder.rules.items():
-        if rule_id in merged.rules:
-            place = merged.rules[rule_id].site(["id"])
-            raise RuleError(
-                f"{rule.site(['id'])}: a rule {rule_id!r} is there already: {place}; change it by `overrides`"
-            )
-        merged.rules[rule_id] = rule
-        merged.pack_of[rule_id] = name
-    merged.lexicons |= folder.lexicons
-    merged.tables |= {k: v.data for k, v in folder.tables.items()}
-    merged.parts |= _declared_parts(folder, merged.parts)
-    merged.texts |= folder.texts
-    _check_earlier_ids(merged)
-    _change_lexicons(merged, folder)
-    _override(merged, folder)
-
-
-def _declared_parts(folder: Folder, known: Mapping[str, Any]) -> dict[str, Any]:
-    """The parts that a pack declares; a wrong declaration would silently recognise nothing."""
-    if folder.parts is None:
-        return {}
-    declared: dict[str, Any] = folder.parts.data["parts"]
-    for name in declared:
-        undeclared = [part for part in READ_PARTS if part not in known and part not in declared]
-        if name not in READ_PARTS and (hint := did_you_mean(name, undeclared, at_least=_NEARLY)):
-            raise RuleError(f"{folder.parts.site(['parts', name])}: no fact reads the part {name!r}{hint}")
-    for path, sentence in problems({**known, **declared}):
-        if path[0] in declared:
-            raise RuleError(f"{folder.parts.site(['parts', *path])}: {sentence}")
-    return declared
-
-
-def _check_earlier_ids(merged: _Merged) -> None:
-    taken = dict.fromkeys(merged.rules, "")
-    for rule_id, rule in merged.rules.items():
-        for i, former in enumerate(rule.data.get("formerly", ())):
-            if former in taken:
-                raise RuleError(f"{rule.site(['formerly', i])}: {former!r} is or was the id of another rule")
-            taken[former] = rule_id
-
-
-def _change_lexicons(merged: _Merged, folder: Folder) -> None:
-    for name, change in folder.page.data.get("lexicons", {}).items():
-        if name not in merged.lexicons:
-            raise unknown("the lexicon", name, merged.lexicons, folder.page.site(["lexicons", name]))
-        known = merged.lexicons[name]
-        check_added(known, change.get("add", ()), folder.page)
-        data = {**known.data, "phrases": [*known.data.get("phrases", ()), *change.get("add", ())]}
-        for i, words in enumerate(change.get("remove", ())):
-            if not any(_is_entry(e, words) for key in ("phrases", "patterns") for e in data.get(key, ())):
-                entries = [str(e) for e in data["phrases"]]
-                raise unknown("the entry", words, entries, folder.page.site(["lexicons", name, "remove", i]))
-            for key in ("phrases", "patterns"):
-                data[key] = [e for e in data.get(key, ()) if not _is_entry(e, words)]
-        merged.lexicons[name] = Sourced(data, known.raw, known.site)
-
-
-def _is_entry(entry: Any, words: str) -> bool:
-    return words in ((entry.get("phrase"), entry.get("pattern")) if isinstance(entry, Mapping) else (entry,))
-
-
-def _override(merged: _Merged, folder: Folder) -> None:
-    for rule_id, given in folder.page.data.get("overrides", {}).items():
-        if rule_id not in merged.rules:
-            raise unknown("the rule", rule_id, merged.rules, folder.page.site(["overrides", rule_id]))
-        foreign = merged.pack_of[rule_id] != folder.page.data["pack"]
-        change = Override(rule_id, given, folder.page, foreign)
-        rule, note = override(merged.rules[rule_id], change, check_rule)
-        if note:
-            merged.notes[folder.page.data["pack"]].append(note)
-        if rule is None:
-            del merged.rules[rule_id], merged.pack_of[rule_id]
-        else:
-            merged.rules[rule_id] = rule
-
-
-def _law(merged: _Merged, faults: Faults) -> Law:
-    for lexicon in merged.lexicons.values():
-        for path, source in patterns_of(lexicon.data):
-            with faults.kept():
-                compiled_pattern(source, lexicon.site(path))
-    lexicons = {name: lexicon_from(lexicon.data) for name, lexicon in merged.lexicons.items()}
-    tables = {name: table_from(table) for name, table in merged.tables.items()}
-    approved = {name: text.approved for name, text in merged.texts.items() if text.head}
-    return Law(lexicons, tables, merged.parts, texts_from(approved))
-
-
-def patterns_of(lexicon: Mapping[str, Any]) -> Iterator[tuple[list[str | int], str]]:
-    """Every pattern of a lexicon's data, with its path in the file."""
-    for key in ("phrases", "patterns", "except"):
-        for i, entry in enumerate(lexicon.get(key, ())):
-            if isinstance(entry, Mapping) and "pattern" in entry:
-                yield [key, i, "pattern"], entry["pattern"]
-            elif key == "patterns" and isinstance(entry, str):
-                yield [key, i], entry
-
-
-def _plain_data(folders: Sequence[Folder], merged: _Merged) -> dict[str, Any]:
+def _plain_data(folders: Sequence[Folder], merged: Merged) -> dict[str, Any]:
     return {
         "packs": [_pack(folder, merged) for folder in folders],
         "rules": {
@@ -268,7 +144,7 @@ def _plain_data(folders: Sequence[Folder], merged: _Merged) -> dict[str, Any]:
     }
 
 
-def _pack(folder: Folder, merged: _Merged) -> dict[str, Any]:
+def _pack(folder: Folder, merged: Merged) -> dict[str, Any]:
     page = folder.page.data
     named = (folder.rules, folder.lexicons, folder.tables)
     texts = {name: text.approved or text.words for name, text in folder.texts.items()}

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker.errors import PatternTimeout
-from checker.language.compile import patterns_of
 from checker.language.dead import why_dead
 from checker.language.lint_problem import Problem, Steps
+from checker.language.merge import patterns_of
 from checker.language.nasty import nasty_texts
 from checker.language.sourced import Sourced
 from checker.law import Law

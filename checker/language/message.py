@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from enum import Enum
+from functools import lru_cache
 from string import Formatter
 from typing import Any
 
@@ -37,10 +38,16 @@ def names_of(sentence: str) -> Iterator[tuple[str, str, str]]:
         yield owner, field.replace("-", "_"), form or ""
 
 
+@lru_cache(maxsize=2048)
+def _pieces(sentence: str) -> tuple[tuple[str, str | None, str | None, str | None], ...]:
+    """A sentence of a pack, taken to pieces once for all its findings."""
+    return tuple(Formatter().parse(sentence))
+
+
 def fill(sentence: str, lookup: Lookup, empty: str = NOT_STATED) -> str:
     """The sentence with its names replaced by values, in single spaces; an empty text as ``empty``."""
     parts = []
-    for literal, name, form, _ in Formatter().parse(sentence):
+    for literal, name, form, _ in _pieces(sentence):
         parts.append(literal)
         if name is not None:
             owner, _, field = name.rpartition(".")

@@ -68,7 +68,8 @@ def _telling_mark(string: str) -> tuple[float, str, str, int]:
     for at, c in enumerate(string + BOUND):
         if c in (BOUND, MARK) or c in WORD:
             piece = string[start:at]
-            if len(piece) > len(best[2]) and piece.strip(" .,-'\"()"):
-                best = (0.8, "mark", piece, start - string.count(BOUND, 0, start))
+            if len(piece) > len(best[2]) and piece.strip(" .,-'\""):
+                rare = 0.8 if piece.strip(" .,-'\"()") else 0.4
+                best = (rare, "mark", piece, start - string.count(BOUND, 0, start))
             start = at + 1
     return best

@@ -43,16 +43,24 @@ def safe_json(value: Any, indent: bool = True) -> str:
 
 
 def _written(value: Any, margin: str) -> str:
-    if isinstance(value, str):
+    kind = type(value)
+    if kind is str:
         return _calm(_quoted(value))
+    if kind is int:
+        return repr(value)
     inner = f"{margin}  "
     if isinstance(value, dict):
-        lines = [f"{_calm(_quoted(name))}: {_written(each, inner)}" for name, each in value.items()]
+        lines = [_named(name) + _written(each, inner) for name, each in value.items()]
         return f"{{{inner}{f',{inner}'.join(lines)}{margin}}}" if lines else "{}"
     if isinstance(value, list | tuple):
         lines = [_written(each, inner) for each in value]
         return f"[{inner}{f',{inner}'.join(lines)}{margin}]" if lines else "[]"
-    return "null" if value is None else json.dumps(value)
+    return "null" if value is None else _calm(json.dumps(value, ensure_ascii=False))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _named(name: str) -> str:
+    return _calm(_quoted(name)) + ": "
 
 
 def _calm(text: str) -> str:

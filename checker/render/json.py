@@ -32,12 +32,13 @@ def render_json(reports: Sequence[Report], options: RenderOptions) -> str:
 
 
 _NO_OUTCOMES = '\n  "outcomes": [],\n'
+_NO_WORDS = ',\n      "findings": [],\n      "evidence": []\n    }'
 
 
 def _report_text(report: Report) -> str:
     """The text of :func:`report_data`, put together from its outcomes' texts.
 
-    Most outcomes hold no word of the release and are the same in every report: their text is made once.
+    What an outcome says beside words of the release is the same in most reports: its text is made once.
     """
     frame = safe_json(_frame(report))
     if not report.outcomes:
@@ -47,13 +48,15 @@ def _report_text(report: Report) -> str:
 
 
 def _outcome_text(outcome: Outcome, report: Report) -> str:
-    if outcome.findings or outcome.evidence:
-        return _indented(safe_json(_outcome(outcome, report)))
-    return _wordless_text(outcome.rule, outcome.verdict, outcome.severity, outcome.because)
+    head = _head_text(outcome.rule, outcome.verdict, outcome.severity, outcome.because)
+    if not outcome.findings and not outcome.evidence:
+        return head
+    words = _indented(safe_json(_words_of(outcome, report)))
+    return f"{head.removesuffix(_NO_WORDS)},{words.removeprefix('    {')}"
 
 
 @lru_cache(maxsize=5000)
-def _wordless_text(rule: RuleCard, verdict: Verdict, severity: Severity, because: str) -> str:
+def _head_text(rule: RuleCard, verdict: Verdict, severity: Severity, because: str) -> str:
     return _indented(safe_json(_outcome_head(Outcome(rule, verdict, severity, because))))
 
 
@@ -105,8 +108,12 @@ def _document(report: Report) -> dict[str, Any]:
 
 
 def _outcome(outcome: Outcome, report: Report) -> dict[str, Any]:
+    return {**_outcome_head(outcome), **_words_of(outcome, report)}
+
+
+def _words_of(outcome: Outcome, report: Report) -> dict[str, Any]:
+    """What an outcome says of words of the release."""
     return {
-        **_outcome_head(outcome),
         "findings": [_finding(finding, report) for finding in outcome.findings],
         "evidence": [plain_match(match, report.document) for match in outcome.evidence],
     }

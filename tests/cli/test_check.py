@@ -180,3 +180,24 @@ def test_hostile_draft_forges_no_command(prewire: Prewire, tmp_path: Path) -> No
     assert "\x1b" not in ran.out
     assert not any(line.lstrip().startswith("::") for line in ran.out.splitlines())
     assert "##vso[" not in ran.out
+
+
+def test_a_pack_that_is_wrong_is_compiled_once(
+    prewire: Prewire, clean: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every draft is told of it; a folder of a thousand would take minutes to hear the same."""
+    from checker.language import compile as compiling
+
+    (tmp_path / "odd").mkdir()
+    (tmp_path / "odd/pack.yaml").write_text("pack: odd\nversion: 1\nflavour: sweet\n")
+    compiled: list[object] = []
+    compile_packs = compiling.compile_packs
+    monkeypatch.setattr(
+        compiling, "compile_packs", lambda names: compiled.append(names) or compile_packs(names)
+    )
+    other = tmp_path / "other.txt"
+    other.write_text(clean.read_text())
+    ran = prewire("check", "--pack", "odd", clean, other)
+    assert ran.code == 2
+    assert ran.err.count("the key 'flavour' is unknown") == 2
+    assert len(compiled) == 1

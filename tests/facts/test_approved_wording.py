@@ -242,3 +242,39 @@ def test_a_symbol_that_the_profile_contradicts_is_told_as_such() -> None:
     )
     assert [told.stated for told in facts.of("house-statement") if not told.agrees] == ["Nasdaq: GSOO"]
     assert list(facts.of("text-change")) == []
+
+
+ABOUT = (
+    "Goose Ponds, Inc. is a leading keeper of ponds for geese and other birds of passage, with its seat in Boston, "
+    "and was founded in 1998.\n\nIts ponds in three counties are open to the public from May to October."
+)
+
+
+def test_another_companys_about_is_no_copy() -> None:
+    other = ABOUT.replace("Goose Ponds, Inc.", "Duck Lakes").replace("ponds for geese", "lakes for ducks")
+    other = other.replace("Boston", "Salem").replace("1998", "2004").replace("three counties", "the north")
+    assert (
+        told(f"{ABOUT}\n\nAbout Duck Lakes\n\n{other.replace('from May to October', 'all year')}", ABOUT)
+        == []
+    )
+
+
+def test_a_paragraph_before_it_that_is_like_it_is_no_part_of_it() -> None:
+    like = "Goose Ponds, Inc. is a keeper of ponds for geese and other birds, with its seat in Boston and was open."
+    assert told(f"{like}\n\n{ABOUT}", ABOUT) == []
+    assert told(f"{like}\n\n{ABOUT.replace('leading', 'large')}", ABOUT) == [("leading", "large")]
+
+
+def test_a_sentence_left_out_behind_a_heading_is_told_from_its_beginning() -> None:
+    twice = f"About Goose Ponds, Inc.\n\n{ABOUT} Goose Ponds, Inc. sells no geese."
+    gone = "Goose Ponds, Inc. is a leading keeper of ponds for geese and other birds of passage, with its seat in Boston, and was founded in 1998."
+    shorter = twice.replace(f"{gone}\n\n", "")
+    assert [expected for expected, _ in told(shorter, twice)] == [gone]
+
+
+@pytest.mark.parametrize("lines", [1, 3, 6])
+def test_short_lines_at_the_end_belong_to_the_text(lines: int) -> None:
+    block = "\n\n".join(
+        ["Jane Heron", "Head of Ponds", "(617) 555-0101", "Carl Crane", "Office", "Boston"][-lines:]
+    )
+    assert told(f"{ABOUT}\n\n{block}", f"{ABOUT}\n\n{block}") == []

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from checker.document import Span
 from checker.facts import Facts
 from checker.facts.risk_weight import FactorWeight, weigh
-from checker.law import Law
 
 FactsOf = Callable[..., Facts]
 
@@ -122,8 +122,10 @@ def test_a_list_without_end_is_read_in_part(facts_of: FactsOf, item: str) -> Non
         ("a strike", FactorWeight.PLAIN),
     ],
 )
-def test_how_much_a_factor_says(law: Law, factor: str, weight: FactorWeight) -> None:
-    assert weigh(factor, law) is weight
+def test_how_much_a_factor_says(facts_of: FactsOf, factor: str, weight: FactorWeight) -> None:
+    facts = facts_of(f"Among the risks are {factor} and others.")
+    start = facts.document.text.index(factor)
+    assert weigh(facts.document, Span(start, start + len(factor)), facts.law) is weight
 
 
 def test_company_specific_needs_two(facts_of: FactsOf) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.facts import Facts
+from tests.effort import calls
 
 FactsOf = Callable[..., Facts]
 Row = tuple[str, str | None, str | None, str | None, str | None]
@@ -186,3 +187,17 @@ def test_the_first_release(facts_of: FactsOf, shared: Path) -> None:
     assert contact.org.startswith("NeoTherapeutics")
     assert contact.phone is not None
     assert contact.phone.endswith("ext. 247")
+
+
+def test_paragraphs_without_numbers_cost_nothing(facts_of: FactsOf) -> None:
+    said = "Acme opened a plant in Ohio, and its people build anvils there day and night.\n\n"
+    contact = "Contact:\nMaria Keller\nAcme, Inc.\n(949) 250-1000"
+    few, many = (facts_of(LEAD + said * n + contact) for n in (5, 200))
+    for facts in (few, many):  # what contacts are found in is no work of theirs
+        for kind in ("phone", "email", "url"):
+            facts.of(kind)
+        assert facts.document.sentences
+        assert facts.release
+
+    assert calls(lambda: many.of("contact")) < 2 * calls(lambda: few.of("contact"))
+    assert len(many.of("contact")) == len(few.of("contact")) == 1

@@ -13,6 +13,7 @@ from checker.document import Document, Span
 from checker.facts import Facts
 from checker.facts.dates import DateMention
 from checker.facts.day_forms import day_forms, day_forms_in
+from checker.matching.scan import scan_of
 
 FactsOf = Callable[..., Facts]
 
@@ -34,6 +35,8 @@ def one(facts_of: FactsOf, text: str, released: str = "2002-11-18") -> DateMenti
         ("It was signed on Nov. 18.", "Nov. 18", "2002-11-18"),
         ("It was signed on 18 November 2002.", "18 November 2002", "2002-11-18"),
         ("It was signed on the 18th of Nov 2002.", "18th of Nov 2002", "2002-11-18"),
+        ("It was signed on 18Nov 2002.", "18Nov 2002", "2002-11-18"),
+        ("The date—May 5, 2025—is firm.", "May 5, 2025", "2025-05-05"),
         ("It was signed on 2025-02-14.", "2025-02-14", "2025-02-14"),
         ("It was signed on 02/14/2025.", "02/14/2025", "2025-02-14"),
         ("It was signed on 14/02/2025.", "14/02/2025", "2025-02-14"),
@@ -202,6 +205,16 @@ def test_the_fast_search_finds_what_the_forms_find(read: Callable[..., Document]
         "Monday-Wednesday, Feb. 10-12, 2025", "3rd of May 2025",
     ]  # fmt: skip
     assert day_forms(read("No dates here at all, may it please.")) == ()
+
+
+def test_a_few_words_do_not_drive_out_the_index_of_a_release(read: Callable[..., Document]) -> None:
+    document = read("It closed on May 5, 2025, and opened again a day later. " * 20)
+    index = scan_of(document.text)
+
+    for day in range(1, 20):
+        assert day_forms_in(f"It opened on May {day}, 2025.", Span(0, 30))
+
+    assert scan_of(document.text) is index
 
 
 @pytest.mark.shared

@@ -113,3 +113,69 @@ def test_times_ahead_of_the_release(text: str, kinds: list[str]) -> None:
 )
 def test_years(word: str, year: int | None) -> None:
     assert year_of(word) == year
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We'll spend US$5.2 million; it's Acme's.",
+        "It cost $ 5.2 million and € 3, or CAD 7, in the US.",
+        "The AT&T-style plan (e.g. Q4'26) isn't over/under 3,000.5% - yet.",
+        "“Straßen” und ÄRZTE's x_y z.\u00a0End",
+        "",
+    ],
+)
+def test_each_word_stands_where_it_is_said_to_stand(text: str) -> None:
+    words = words_of(f"Before. {text} After.", Span(8, 8 + len(text)))
+    shown = [words.shown(at) for at in range(len(words))]
+    assert list(words.lower) == ["u.s" if word == "US" else word.lower() for word in shown]
+    assert [start for start, _ in words.places] == sorted({start for start, _ in words.places})
+    assert "".join(shown).replace(" ", "") == "".join(text.split())
+
+
+FUTURE = (
+    "We now expect that revenue will not be lower than $5.2 million in 2027, and plan to open a plant.",
+    "The Company is well positioned to deliver long-term growth as it begins a new phase of development.",
+    "Our goal is to become a leader; the proposed acquisition is expected to close in the fourth quarter.",
+    "This agreement marks the next step towards the launch of the platform, subject to approval.",
+    "Acme will host a conference call on Tuesday, August 11, at 9 a.m. to discuss its results and outlook.",
+    "Acme Corp. is a provider of tools that may help patients; shares will trade under a new symbol.",
+)
+
+
+def test_what_rules_a_frame_out_never_rules_out_a_match(law: Law) -> None:
+    steps = Steps({str(r["class"]): r["words"] for r in law.table("forward-looking-classes").rows})
+    frames = [
+        parse_frame(f, steps) for table in TABLES for row in law.table(table).rows for f in row["frames"]
+    ]
+    matched = 0
+    for text in FUTURE:
+        words = words_of(text, Span(0, len(text))).lower
+        for at, word in enumerate(words):
+            for frame in frames:
+                if frame.trigger.accepts(word) and frame.match(words, at) is not None:
+                    matched += 1
+                    beside = ("", *words, "")
+                    assert frame.after is None or beside[at + 2] in frame.after, frame.source
+                    assert frame.before is None or beside[at] in frame.before, frame.source
+                    assert frame.beyond is None or frame.beyond & set(words), frame.source
+    assert matched > 50
+
+
+@pytest.mark.parametrize(
+    ("frame", "after", "before", "beyond"),
+    [
+        ("[plan] to", {"to"}, None, None),
+        ("[will] ~ be", {"be", "not", "now"}, None, None),
+        ("[will] !be grow", {"grow"}, None, None),
+        ("{be} ~ [expected] to", {"to"}, {"is", "are", "not", "now"}, None),
+        ("[range] of ..3 low|high", {"of"}, None, {"low", "high"}),
+        ("[expect*] #", None, None, None),
+        ("see ..4 [growth]", None, None, {"see"}),
+    ],
+)
+def test_what_must_stand_around_a_trigger(
+    frame: str, after: set[str] | None, before: set[str] | None, beyond: set[str] | None
+) -> None:
+    parsed = parse_frame(frame, Steps(CLASSES))
+    assert (parsed.after, parsed.before, parsed.beyond) == (after, before, beyond)

@@ -52,6 +52,12 @@ def test_a_slip_in_the_issuers_name(facts_of: FactsOf) -> None:
     )
 
 
+@pytest.mark.parametrize("slip", ["Thérapeutics", "Therapeuticé", "Therapeutxics", "Therapeutisc"])
+def test_a_slip_may_be_any_letter(facts_of: FactsOf, slip: str) -> None:
+    facts = facts_of(RELEASE.format(more=f"Acme Therapeutics grows. Acme {slip}, Inc. hires."))
+    assert [facts.document.words(v.span) for v in facts.of("name-variant")] == [slip]
+
+
 @pytest.mark.parametrize(
     "more", ["Acme Therapeutics grows.", "Beta Therapeutic helps.", "A Therapeutic is a drug."]
 )
@@ -96,6 +102,21 @@ def test_one_slip_in_a_persons_name(facts_of: FactsOf, one: str, other: str, var
     found = {p.name: p.variant_of for p in facts_of(text).of("person")}
     assert found[one] is None
     assert (found[other] == one) is variant
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("We thank Jane Roe, Jr., Ph.D., the Founder, Executive and Managing Director.", ["Jane Roe"]),
+        ("It was led by Co-Founder and CTO Paul Poe (CEO since May).", ["Paul Poe"]),
+        ('"It is large," Said Maria Keller.', ["Maria Keller"]),
+        ("We asked Dr. Maria Keller and Mr. Tom Reed.", ["Maria Keller", "Tom Reed"]),
+        ("Its CEO Anna Smithye Headquarters moved.", []),
+        ("Jane Roe opened the Annual Meeting.", []),
+    ],
+)
+def test_names_that_a_title_or_a_word_marks(facts_of: FactsOf, text: str, names: list[str]) -> None:
+    assert [p.name for p in facts_of(text).of("person")] == names
 
 
 def test_a_term_that_is_used_in_the_singular_is_used(facts_of: FactsOf) -> None:

@@ -11,6 +11,7 @@ import pytest
 from checker.facts import Facts
 from checker.facts.phones import area_codes
 from checker.law import Law
+from tests.effort import calls
 
 FactsOf = Callable[..., Facts]
 
@@ -58,6 +59,8 @@ def test_tells_numbers_that_cannot_exist(facts_of: FactsOf, number: str) -> None
         ("xxx-xxx-xxxx", False, True),
         ("(123) 456-7890", False, True),
         ("###-###-####", False, True),
+        ("000-000-0000", False, True),
+        ("NNN-NNN-NNNN", False, True),
     ],
 )
 def test_tells_made_up_numbers(facts_of: FactsOf, number: str, fictional: bool, placeholder: bool) -> None:
@@ -113,3 +116,11 @@ def test_american_numbers_load_no_library() -> None:
         "assert not {'phonenumbers', 'email_validator'} & set(sys.modules), sorted(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_text_without_numbers_costs_nothing(facts_of: FactsOf) -> None:
+    said = "Acme opened a plant in Ohio, and its people build anvils there day and night.\n\n"
+    few, many = (facts_of(said * n) for n in (5, 200))
+    assert few.document.lower and many.document.lower
+
+    assert calls(lambda: many.of("phone")) == calls(lambda: few.of("phone"))

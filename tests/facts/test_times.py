@@ -23,6 +23,8 @@ FactsOf = Callable[..., Facts]
         ("7:00 A.M. U.S. Eastern Time", "07:00", "ET"),
         ("10:00 a.m. E.T.", "10:00", "ET"),
         ("14:00 CET", "14:00", "CET"),
+        ("14:00 hours (CET)", "14:00", "CET"),
+        ("midnight ET", "00:00", "ET"),
         ("8:00 P.M. Beijing Time", "20:00", "Beijing time"),
         ("3.00 p.m. Finnish time", "15:00", "EET"),
     ],
@@ -35,7 +37,13 @@ def test_forms(facts_of: FactsOf, written: str, clock: str, zone: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The ratio was 4:30 of 5.", "It grew 3.5 times, by 10 million.", "Luke 12:30 says so."]
+    "text",
+    [
+        "The ratio was 4:30 of 5.",
+        "It grew 3.5 times, by 10 million.",
+        "Luke 12:30 says so.",
+        "It won 14:30 hours ago.",
+    ],
 )
 def test_what_is_no_time(facts_of: FactsOf, text: str) -> None:
     assert facts_of(text).of("time") == ()

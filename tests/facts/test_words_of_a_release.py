@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.facts import Facts
 from checker.facts import sieve as sieve_module
 from checker.facts.dictionary import Dictionary, WordForms
 from checker.facts.glued_words import TextWords
@@ -22,6 +24,24 @@ TEXTS = st.lists(
     ),
     max_size=30,
 ).map("".join)
+
+
+def test_words_of_an_earlier_release_are_not_looked_up_again(
+    facts_of: Callable[..., Facts], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts_of("Acme expects further growth, and sells its older products.").of("misspelling")
+    asked: list[str] = []
+    listed = Frequencies.__contains__
+
+    def noted(self: Frequencies, word: str) -> bool:
+        asked.append(word)
+        return listed(self, word)
+
+    monkeypatch.setattr(Frequencies, "__contains__", noted)
+    facts = facts_of("Acme sells older products; further growth, it expects, is certain.")
+
+    assert (facts.of("misspelling"), facts.of("run-together")) == ((), ())
+    assert asked == ["certain"]
 
 
 def test_a_word_is_tested_once() -> None:

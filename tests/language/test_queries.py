@@ -13,6 +13,7 @@ from checker.errors import PatternTimeout
 from checker.facts import Facts
 from checker.findings import Outcome, Verdict
 from checker.language.queries import Context, query_from
+from checker.language.subjects import Subject
 from checker.language.wording import absence, in_words, looked_for
 from checker.law import Law, lexicon_from
 from checker.matching import Matcher
@@ -199,6 +200,21 @@ def test_each_subject_is_searched_once(monkeypatch: pytest.MonkeyPatch) -> None:
     for query in (deep, deep, {"phrase": ["goose"]}, {"phrase": ["duck"], "except": {"phrase": ["goose"]}}):
         found(query, facts)
     assert len(searches) == len(set(searches)) == 2
+
+
+def test_equal_subjects_are_one() -> None:
+    assert Subject.of({"phrase": ["goose"]}) is Subject.of({"phrase": ["goose"], "in": ["about"]})
+    assert Subject.of({"phrase": ["goose"]}) is not Subject.of({"pattern": ["goose"]})
+
+
+def test_a_group_asks_no_further_than_it_must(monkeypatch: pytest.MonkeyPatch) -> None:
+    searches: list[str] = []
+    find = Matcher.find
+    monkeypatch.setattr(Matcher, "find", lambda self, doc: searches.append(self.source) or find(self, doc))
+    facts = facts_of(TEXT)
+    assert found({"all": [{"pattern": ["unheard-of"]}, {"pattern": ["oose"]}]}, facts) == ["-"]
+    assert found({"none": [{"pattern": ["oose"]}, {"pattern": ["uck"]}]}, facts) == ["-"]
+    assert searches == ["unheard-of", "oose"]
 
 
 def test_a_runaway_pattern_is_stopped() -> None:

@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 import checker
-from checker.language.compile import compile_packs, patterns_of
+from checker.language.compile import compile_packs
 from checker.language.dead import why_dead
 from checker.language.lint import lint
 from checker.language.lint_reach import about_reach
 from checker.language.logic import Clauses, at_odds, narrower
+from checker.language.merge import patterns_of
 from checker.language.pack import LoadedPacks, law_from
 from checker.language.satisfiable import contradiction
 from checker.resources import shipped

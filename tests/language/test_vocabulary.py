@@ -208,3 +208,28 @@ def test_a_house_word_is_known(shipped: LoadedPacks) -> None:
     """What a pack adds to a word list may be asked for."""
     more = Lexicon("birds", (*BIRDS.entries, Entry("boom", fields={"bird": "bittern"})))
     assert lexicon_fields(Law({"birds": more}), ["birds"])["bird"].options == ("goose", "duck", "bittern")
+
+
+CALLS = "lexicon: calls\nphrases:\n- {phrase: honk, bird: goose}\n- {phrase: quack, bird: duck}\n"
+PONDS_FILE = "table: exchanges\nrows:\n- {exchange: NYSE}\n- {exchange: TSX}\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "files"),
+    [
+        ("lexicons: {calls: {remove: [quack]}}\n", {}),
+        ("", {"lexicons/calls.yaml": "lexicon: calls\nphrases:\n- {phrase: honk, bird: goose}\n"}),
+        ("", {"tables/exchanges.yaml": "table: exchanges\nrows: [{exchange: NYSE}]\n"}),
+    ],
+)
+def test_a_house_may_take_away_what_a_rule_of_others_asks_for(
+    make_pack: MakePack, page: str, files: Mapping[str, str]
+) -> None:
+    clauses = "applies-to: {exchange: [NYSE, TSX]}\nforbid: {lexicon: calls, where: {bird: [goose, duck]}}\n"
+    base = {"birds/goose.yaml": RULE.replace("forbid: {phrase: goose}\n", clauses)}
+    make_pack({**base, "lexicons/calls.yaml": CALLS, "tables/exchanges.yaml": PONDS_FILE}, name="base")
+    own = make_pack(dict(files), page="pack: tiny\nversion: 1\nextends: [../base]\n" + page)
+    packs = load_packs([own], use_cache=False)
+    assert packs.rule("birds.goose") is not None
+    entries = packs.law.lexicons["calls"].entries
+    assert (len(entries), len(packs.law.tables["exchanges"].rows)) in ((1, 2), (2, 1))

@@ -61,17 +61,21 @@ def words() -> tuple[Word, ...]:
         for pack in PACKS
         for path in sorted(pack_folder(pack).rglob("*.yaml"))
         for word in _placed(pack, path, lambda root: _names(root, ()))
+        if len(word.word) > 2
     )
 
 
 Named = tuple[yaml.Mark, str, tuple[str, ...]]
 
 
-def _placed(pack: str, path: Path, found: Callable[[yaml.Node | None], Iterator[Named]]) -> Iterator[Word]:
+def _placed(
+    pack: str, path: Path, found: Callable[[yaml.Node | None], Iterator[Named]], quotes: str = ""
+) -> Iterator[Word]:
+    """The words that are found in a file, by their places; a key in quotes is no word of ours, but data."""
     text = path.read_text(encoding="utf-8")
     file = path.relative_to(pack_folder(pack)).as_posix()
     for mark, word, steps in found(yaml.compose(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))):
-        at = mark.index + (text[mark.index : mark.index + 1] in "\"'")
+        at = mark.index + (text[mark.index] in quotes)
         if text[at : at + len(word)] == word and len(word) > 1:
             yield Word(pack, file, at, word, mark.line + 1, steps)
 
@@ -113,7 +117,7 @@ def values() -> tuple[Word, ...]:
         word
         for pack in PACKS
         for path in sorted(pack_folder(pack).rglob("*.yaml"))
-        for word in _placed(pack, path, _values)
+        for word in _placed(pack, path, _values, quotes="\"'")
     )
 
 

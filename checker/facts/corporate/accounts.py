@@ -101,9 +101,6 @@ class Restatement:
 
 def find_auditor_changes(facts: Facts) -> Iterator[AuditorChange]:
     """The change of auditors; one for each side (who leaves, who comes)."""
-    lower = facts.document.lower
-    if "auditor" not in lower and "accounting firm" not in lower and "accountant" not in lower:
-        return
     seen: set[str] = set()
     for sentence in news_of(facts):
         for source in (_AUDITOR, _AUDITOR_PASSIVE):
@@ -173,9 +170,6 @@ def _disagreements(facts: Facts) -> Literal["none", "stated", "unsaid"]:
 
 def find_restatements(facts: Facts) -> Iterator[Restatement]:
     """The restatement, or the statement that figures may not be relied upon; one for a release."""
-    lower = facts.document.lower
-    if "restat" not in lower and "relied" not in lower and "reliance" not in lower:
-        return
     where: Span | None = None
     relied = restates = False
     day: dt.date | None = None

@@ -108,8 +108,6 @@ class Dividend:
 
 def find_dividends(facts: Facts) -> Iterator[Dividend]:
     """Every declaration in the news; the headline only points to one, and is none itself."""
-    if "dividend" not in facts.document.lower and "distribution" not in facts.document.lower:
-        return
     blocks: set[int] = set()
     for sentence in news_of(facts):
         if sentence.standing in ("headline", "subhead"):

@@ -131,8 +131,6 @@ class GoingConcern:
 
 def find_going_concerns(facts: Facts) -> Iterator[GoingConcern]:
     """The sentence that tells of the opinion; one for a release."""
-    if "going concern" not in facts.document.lower and "going-concern" not in facts.document.lower:
-        return
     news = news_of(facts)
     for sentence in news:
         found = words_in(facts.document, sentence.span, _CONCERN)
@@ -167,9 +165,6 @@ class CreditTrouble:
 
 def find_credit_troubles(facts: Facts) -> Iterator[CreditTrouble]:
     """Words that make a default small; one for a release."""
-    lower = facts.document.lower
-    if "covenant" not in lower and "default" not in lower:
-        return
     news = news_of(facts)
     for sentence in news:
         found = words_in(facts.document, sentence.span, _EUPHEMISM)

@@ -71,9 +71,6 @@ class CyberIncident:
 
 def find_cyber_incidents(facts: Facts) -> Iterator[CyberIncident]:
     """The incident that the release tells of; one for a release."""
-    lower = facts.document.lower
-    if not any(word in lower for word in ("cyber", "ransomware", "breach", "unauthori", "incident")):
-        return
     for sentence in news_of(facts):
         found = words_in(facts.document, sentence.span, _INCIDENT)
         if found is None or not sentence.front:

@@ -42,7 +42,7 @@ _OLD_ITEM = (
 def find_item_references(facts: Facts) -> Iterator[ItemReference]:
     """Items of Form 8-K that the news cites: by their two-part number, or by an old number beside "8-K"."""
     rows = {row["item"]: row for row in facts.law.table("eight-k-items").rows}
-    if not rows or "item" not in facts.document.lower or facts.release.date is None:
+    if not rows or facts.release.date is None:
         return
     for source in (_NEW_ITEM, _OLD_ITEM) if "8-k" in facts.document.lower else (_NEW_ITEM,):
         for m in pattern(source).finditer(facts.document.text):

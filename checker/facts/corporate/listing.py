@@ -216,9 +216,6 @@ class ListingTransfer:
 
 def find_listing_transfers(facts: Facts) -> Iterator[ListingTransfer]:
     """The transfer or withdrawal that the release announces; one for a release."""
-    lower = facts.document.lower
-    if "listing" not in lower and "delist" not in lower:
-        return
     for sentence in news_of(facts):
         found = words_in(facts.document, sentence.span, _TRANSFER) if sentence.front else None
         if found:

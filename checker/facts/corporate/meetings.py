@@ -54,8 +54,6 @@ class HolderMeeting:
 
 def find_holder_meetings(facts: Facts) -> Iterator[HolderMeeting]:
     """The meeting that the headline or lead speaks of; one for a release."""
-    if "meeting" not in facts.document.lower:
-        return
     news = news_of(facts)
     for sentence in news:
         found = words_in(facts.document, sentence.span, _MEETING) if sentence.front else None

@@ -100,9 +100,6 @@ class Split:
 
 def find_splits(facts: Facts) -> Iterator[Split]:
     """The split that the release announces or dates; one for a release."""
-    lower = facts.document.lower
-    if "split" not in lower and "consolidat" not in lower:
-        return
     news = news_of(facts)
     for sentence in news:
         found = words_in(facts.document, sentence.span, _SPLIT)

@@ -57,22 +57,23 @@ def _announcement(document: Document, place: Place, m: Match) -> Announcement:
 
 def _passing(before: str) -> bool:
     """Whether the words after these are a passing mention, of something that is over or somebody else's."""
-    if _PAST.search(before):
+    line = before.removesuffix("\n")  # a passing mention may end at the end of its line
+    if _PAST.match(line):
         return True
-    return bool(_EARLIER.search(before)) and not _NEWS_OF_IT.search(before)
+    return bool(_EARLIER.match(line)) and not _NEWS_OF_IT.search(before)
 
 
 _PAST = pattern(
     r"(?r)\b(?:following|after|since|prior to|before|subsequent to|ahead of|due to|thanks to|"
     r"(?:net |gross )?proceeds (?:from|of)|(?:funded|financed) (?:by|with|through)|"
-    r"(?:sold|issued|purchased|acquired) in)\b[^.;\n]{0,50}$"
+    r"(?:sold|issued|purchased|acquired) in)\b[^.;\n]{0,50}"
 )
 """What makes the words after it the background of other news; read backwards from these."""
 
 _EARLIER = pattern(
     r"(?r)\b(?:upon|in connection with|as part of|pursuant to|"
     r"previously[- ](?:announced|disclosed|completed|reported)|"
-    r"recently[- ](?:announced|completed|closed)|earlier (?:announced|completed))\b[^.;\n]{0,50}$"
+    r"recently[- ](?:announced|completed|closed)|earlier (?:announced|completed))\b[^.;\n]{0,50}"
 )
 """What makes the words after it a passing mention, unless its own progress is the news."""
 

@@ -67,8 +67,6 @@ class OfferingSum:
 
 def find_offering_sums(facts: Facts) -> Iterator[OfferingSum]:
     """The sums that can be checked, where an offering is announced."""
-    if "proceeds" not in facts.document.lower and "option" not in facts.document.lower:
-        return
     if not facts.of("offering"):
         return
     text = facts.document.text

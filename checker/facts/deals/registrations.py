@@ -73,8 +73,6 @@ class Registration:
 def find_registrations(facts: Facts) -> Iterator[Registration]:
     """Each registration statement of the release's own text, told apart by form and number."""
     document = facts.document
-    if "registration statement" not in document.lower:
-        return
     best: dict[str, Registration] = {}
     for span in own_text(facts):
         for m in pattern(_HEAD).finditer(document.text, span.start, span.end):

@@ -11,7 +11,7 @@ from checker.facts.figures.arithmetic import Reading, difference, explained, sho
 from checker.facts.figures.change_grammar import Stated
 from checker.facts.figures.changes_apart import FiguresApart
 from checker.facts.figures.comparisons import Comparison, Kind
-from checker.facts.figures.judging import Judgement, decimals_of
+from checker.facts.figures.judging import Direction, Judgement, decimals_of
 from checker.facts.figures.periods import PeriodPhrase, base_of, differ
 from checker.facts.figures.signs import signs_of
 from checker.facts.figures.skeleton import AMOUNT, PERCENT, PERIOD, PLAIN, POINTS, SIGNED, UNREAD, Skeleton

@@ -68,6 +68,15 @@ def _nil() -> Any:
     return pattern(r"[$\u20ac\u00a3\u00a5]? ?(?:[-\u2010-\u2015\u2212]{1,3}|nil)(?: ?(?P<unit>%))? ?\)?")
 
 
+_LONGEST_NIL = 10
+"""Characters of the longest mark that says nothing: "$ --- % )"."""
+
+
+@cache
+def _digit() -> Any:
+    return pattern(r"\d")
+
+
 @cache
 def _unsaid() -> Any:
     """What stands for a figure that has no meaning or is not given."""
@@ -86,17 +95,22 @@ def figure_of(words: str, span: Span) -> Figure | None:
     if not words or len(words) > 60:
         return None
     words = " ".join(words.split())
-    nil = _nil().fullmatch(words)
-    if nil:
-        unit: CellUnit = "percent" if nil["unit"] else "number"
-        return Figure(span, 0, 0, unit, nil=True)
-    found = _figure().fullmatch(words) if any(c.isdigit() for c in words) else None
+    if not _digit().search(words):
+        nil = _nil().fullmatch(words) if len(words) <= _LONGEST_NIL else None
+        unit: CellUnit = "percent" if nil and nil["unit"] else "number"
+        return Figure(span, 0, 0, unit, nil=True) if nil else None
+    found = _figure().fullmatch(words)
     return _made(found, span) if found else None
 
 
 def is_unsaid(words: str) -> bool:
     """Whether the words stand where a figure would: "NM", "N/A", ">100%"."""
-    return _unsaid().fullmatch(words) is not None
+    known = words[:1] in _UNSAID_STARTS or words[:1].isdigit()
+    return known and _unsaid().fullmatch(words) is not None
+
+
+_UNSAID_STARTS = frozenset("<>\u2265~ (nN*$\u20ac\u00a3.,")
+"""What stands at the beginning of all that :func:`is_unsaid` knows."""
 
 
 def _made(m: Any, span: Span) -> Figure:

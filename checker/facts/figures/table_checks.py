@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.document import Document, Span
 from checker.facts.figures.arithmetic import Reading, rounded, shown
-from checker.facts.figures.table_cells import Figure
-from checker.facts.figures.table_grids import Grid
+from checker.facts.figures.table_signs import may_hold_tables
 from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
+    from checker.facts.figures.table_cells import Figure
+    from checker.facts.figures.table_grids import Grid
 
 CheckKind = Literal[
     "sum", "sum-across", "balance", "reconciliation", "change", "percent-change", "share",
@@ -69,6 +70,8 @@ class Operand:
 
 def find_table_checks(facts: Facts) -> Iterator[TableCheck]:
     """Every check of every table, in the order of the tables. Takes time linear in the text."""
+    if not may_hold_tables(facts.document):
+        return
     from checker.facts.figures.table_ratios import ratio_checks  # noqa: PLC0415
     from checker.facts.figures.table_sums import sum_checks  # noqa: PLC0415
     from checker.facts.figures.table_text import text_checks  # noqa: PLC0415

@@ -15,10 +15,11 @@ from typing import Any
 from checker.document import Cell, Document, Span
 from checker.errors import DraftError
 from checker.facts.figures.table_cells import Figure, figure_of, is_unsaid
+from checker.facts.figures.table_signs import figures_at_end, may_hold_tables, only_figures
 from checker.patterns import pattern
 from checker.record import record
 
-MOST_LINES = 5_000
+MOST_LINES = 6_000
 """Rows of all tables of a release; the longest annual results have about a thousand."""
 
 _PROSE = 130
@@ -94,7 +95,7 @@ def _entries(document: Document, cell: Cell) -> Iterator[Entry]:
     """A cell of a file's own table; of several figures in one, each in its column if there are as many."""
     words = document.words(cell.span)
     found = list(_split(0, words)) if " " in words and len(words) < LONGEST_HEAD else [(0, words)]
-    if len(found) < 2 or not _only_figures().fullmatch(words):
+    if len(found) < 2 or not only_figures().fullmatch(words):
         if words.strip():
             yield _entry(cell.span, words.strip(), cell.column, cell.column + cell.columns)
     elif len(found) <= cell.columns:
@@ -122,33 +123,19 @@ def _rule() -> Any:
 
 
 @cache
-def _only_figures() -> Any:
-    return pattern(r"[\d$\u20ac\u00a3(),.%\s\u2013\u2014-]*\d[\d$\u20ac\u00a3(),.%\s\u2013\u2014-]*+")
-
-
-@cache
 def _one_figure() -> Any:
     return pattern(
         r"[$\u20ac\u00a3] ?\(?[\d,.]+(?: ?\))?|\(?[$\u20ac\u00a3]?[\d,.]+(?: ?\))?(?: ?%\)?)?|[^\s\d]+"
     )
 
 
-@cache
-def _tail() -> Any:
-    """Figures one space apart at the end of a stretch that starts with words."""
-    return pattern(
-        r"(?<=[^\s\d])(?<! to)(?<! and)(?<! [-\u2013]) (?P<tail>\$? ?\(?\$?\d{1,3}(?:,\d{3})+\)?"
-        r"(?: \$? ?\(?\$?(?:\d{1,3}(?:,\d{3})+|\d+\.\d+)\)?)*)$"
-    )
-
-
 def _split(start: int, words: str) -> Iterator[tuple[int, str]]:
     """A stretch as it is, or its label and its figures apart where they stand one space from another."""
-    if " " in words and _only_figures().fullmatch(words):
+    if " " in words and only_figures().fullmatch(words):
         for m in _one_figure().finditer(words):
             yield start + m.start(), m.group().strip()
         return
-    tail = _tail().search(words) if words[-1].isdigit() or words[-1] == ")" else None
+    tail = figures_at_end().search(words) if words[-1].isdigit() or words[-1] == ")" else None
     if tail is None:
         yield start, words
         return
@@ -322,6 +309,8 @@ def _edge(line: Line) -> int:
 
 def text_tables(document: Document) -> Iterator[tuple[list[Line], str]]:
     """The lines of each table in a text, and its caption."""
+    if not may_hold_tables(document):
+        return
     tables, read = _TextTables(), 0
     for line, words in _lines(document):
         _refuse_more(document, read := read + _is_row(line))

@@ -23,7 +23,7 @@ _SHARED = 0.6
 """The share of a paragraph's words that the approved text must have for the paragraph to be part of it."""
 _FEW = 5
 """So few words may stand in any text."""
-_ENDS = 4
+_ENDS = 8
 """So many short paragraphs before and after a passage are looked at: do they belong to it?"""
 _LEAST = 0.2
 """The share that a passage must have, if it has but few words: a contact's line is no statement."""
@@ -51,6 +51,7 @@ class Run:
     end: int
     score: int
     """Shared words less foreign ones."""
+    shared: int
 
     def overlaps(self, other: Run) -> bool:
         """Whether both have a piece in common."""
@@ -95,8 +96,8 @@ def passages(document: Document, whole: Sequence[Piece], approved: Sequence[str]
     pieces = [piece for paragraph in whole for piece in _cut(document, paragraph, wanted)]
     found: list[Run] = []
     for run in sorted(_runs(pieces, wanted), key=lambda run: (-run.score, run.start)):
-        share = run.score / len(approved)
-        enough = share >= _AGAIN if found else share >= _LEAST or run.score >= 2 * _FEW
+        share = run.shared / len(approved)
+        enough = share >= _AGAIN if found else share >= _LEAST or run.shared >= 2 * _FEW
         if enough and not any(run.overlaps(other) for other in found):
             found.append(run)
     return [_span(document, pieces, approved, run) for run in found]
@@ -104,8 +105,8 @@ def passages(document: Document, whole: Sequence[Piece], approved: Sequence[str]
 
 def _cut(document: Document, paragraph: Piece, wanted: Counter[str]) -> list[Piece]:
     """A paragraph; or, where it has most of the text among other words, its sentences."""
-    shared = (paragraph.words & wanted).total()
-    if shared < _SHARED * wanted.total() or shared >= _SHARED * paragraph.words.total():
+    size, most = paragraph.words.total(), _SHARED * wanted.total()
+    if size < most or not most <= _shared(paragraph.words, wanted) < _SHARED * size:
         return [paragraph]
     sentences = document.sentences[bisect_left(document.sentences, paragraph.span) :]
     inside = takewhile(paragraph.span.contains, sentences)
@@ -122,20 +123,28 @@ def _runs(pieces: Sequence[Piece], wanted: Counter[str]) -> Iterator[Run]:
 
 def _belongs(words: Counter[str], left: Counter[str]) -> bool:
     size = words.total()
-    return size >= _FEW and (words & left).total() >= _SHARED * size
+    return size >= _FEW and _shared(words, left) >= _SHARED * size
+
+
+def _shared(words: Counter[str], wanted: Counter[str]) -> int:
+    """How many words both have; ``&`` would make a third counter of them."""
+    have = wanted.get
+    return sum([min(times, there) for word, times in words.items() if (there := have(word))])
 
 
 def _run_from(start: int, pieces: Sequence[Piece], wanted: Counter[str], limit: int) -> Run:
-    left, score, read = Counter(wanted), 0, 0
-    best = Run(start, start + 1, 0)
+    left, score, common, read = Counter(wanted), 0, 0, 0
+    best = Run(start, start + 1, 0, 0)
     for at in range(start, len(pieces)):
         words = pieces[at].words
-        shared, size = (words & left).total(), words.total()
-        score += shared if size >= _FEW and shared >= _SHARED * size else -size
+        shared, size = _shared(words, left), words.total()
+        belongs = size >= _FEW and shared >= _SHARED * size
+        score += 2 * shared - size if belongs else -size
+        common += shared if belongs else 0
         left -= words
         read += size
         if score > best.score:
-            best = Run(start, at + 1, score)
+            best = Run(start, at + 1, score, common)
         if score < 0 or read > limit or not left:
             break
     return best
@@ -160,16 +169,19 @@ def _span(document: Document, pieces: Sequence[Piece], approved: Sequence[str], 
 
 
 def _closest(document: Document, pieces: Sequence[Piece], approved: Sequence[str]) -> Span:
-    """The stretch of some pieces that takes the fewest changes; the last pieces may share words by chance."""
+    """The stretch of some pieces that takes the fewest changes; its ends may share words by chance."""
     from rapidfuzz.distance import Indel  # noqa: PLC0415
 
-    def changes(end: int) -> int:
-        return Indel.distance(approved, [word for each in words[:end] for word in each])
+    def changes(stretch: tuple[int, int]) -> int:
+        return Indel.distance(approved, [word for each in words[slice(*stretch)] for word in each])
 
     words = [even_words(document.words(piece.span)) for piece in pieces]
-    end = min(range(len(pieces), max(len(pieces) - 1 - _ENDS, 0), -1), key=changes)
-    span = Span(pieces[0].span.start, pieces[end - 1].span.end)
-    return _bare(document, span, approved) if pieces[0].cut or pieces[end - 1].cut else span
+    last = len(pieces)
+    _, end = min(((0, end) for end in range(last, max(last - 1 - _ENDS, 0), -1)), key=changes)
+    start, _ = min(((start, end) for start in range(min(end, 1 + _ENDS))), key=changes)
+    first, final = pieces[start], pieces[end - 1]
+    span = Span(first.span.start, final.span.end)
+    return _bare(document, span, approved) if first.cut or final.cut else span
 
 
 def _bare(document: Document, span: Span, approved: Sequence[str]) -> Span:
@@ -200,4 +212,4 @@ def _is_end(document: Document, approved: Sequence[str], pieces: Sequence[Piece]
     said = [word for piece in pieces for word in even_words(document.words(piece.span))]
     there = approved[: len(said)] if first else approved[-len(said) :]
     same = sum(one == other for one, other in zip(said, there, strict=False))
-    return bool(said) and same >= (_SHARED * len(said) if len(said) <= 2 * _FEW else len(said))
+    return bool(said) and same >= (len(said) / 2 if len(said) <= 2 * _FEW else len(said))

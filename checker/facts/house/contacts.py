@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def statements(facts: Facts, issuer: Issuer) -> Iterator[HouseStatement]:
     """Who is named as a contact, how to reach them, and at which domains."""
-    for contact in facts.of("contact"):
+    asked = issuer.contacts or issuer.ir_address or issuer.ir_phone
+    for contact in facts.of("contact") if asked else ():
         if contact.name and issuer.contacts:
             yield from _contact(contact, contact.name, issuer)
         elif not contact.name and contact.role == "investor" and not _is_listed(contact, issuer):

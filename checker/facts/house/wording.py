@@ -24,6 +24,8 @@ _TOLD_ITSELF = ("contact", "contact-phone", "contact-email", "ticker")
 _MARKS = ".,;:()"
 _ANOTHER = 0.45
 """Below this likeness the passage is another wording, and no changes are told one by one."""
+_COPY = 0.75
+"""From this likeness on a second passage is a copy too, and not what another company says of itself."""
 _SHORTENED = 0.9
 """Unless this share of the passage's words is the text's, in its order."""
 _HEADING = 6
@@ -137,8 +139,10 @@ def _passages(document: Document, whole: Sequence[Piece], text: ApprovedText) ->
     found = passages(document, whole, approved)
     if not found:
         yield text, None, 0.0
-    for span in found:
-        yield text, span, _likeness(even_words(document.words(span)), approved)
+    for nth, span in enumerate(found):
+        likeness = _likeness(even_words(document.words(span)), approved)
+        if nth == 0 or likeness >= _COPY:
+            yield text, span, likeness
 
 
 def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
@@ -185,11 +189,16 @@ def _from_its_beginning(run: Run, approved: Sequence[str], stated: Sequence[str]
     if a != b and c != d:
         return run
     steps = 0
-    while first > steps and not longer[first - steps - 1].rstrip("\"')]").endswith((".", "!", "?")):
+    while first > steps and not _ends_sentence(longer[first - steps - 1]):
         if longer[first - steps - 1] != longer[last - steps - 1]:
-            return run
+            break
         steps += 1
-    return a - steps, b - steps, c - steps, d - steps
+    begins = first == steps or _ends_sentence(longer[first - steps - 1]) or longer[first - steps][0].isupper()
+    return (a - steps, b - steps, c - steps, d - steps) if begins else run
+
+
+def _ends_sentence(word: str) -> bool:
+    return word.rstrip("\"')]").endswith((".", "!", "?"))
 
 
 def _runs(steps: Iterable[Any]) -> Iterator[Run]:

@@ -38,6 +38,7 @@ _SUFFIX = (
 )
 _GLUED = r"(?<![\w@./-])(?P<stem>\p{Lu}\p{Ll}{2,20})(?P<suffix>Inc|Corp|Ltd|LLC)\b(?=\.?(?:[\s,;()]|$))"
 _FORMS_RUN_IN = ("inc", "corp", "ltd", "llc")
+_LONGEST_FORM = 4
 _LONGEST_GLUED = 25
 _FIRST = 40
 """Characters in which the name's first word stands before a last word that has run together."""
@@ -88,7 +89,7 @@ def _like(text: str, usual: str) -> Iterator[Any]:
     words = scan_of(text).words
     like = [word for word in words if word[0] == usual[0] and one_slip(word, usual)]
     like += [start for n in range(1, len(usual)) if (start := usual[:n]) in words]  # é ends a word there
-    for at in sorted(at for word in like for at in words[word]):
+    for at in sorted({at for word in like for at in words[word]}):
         if m := pattern(_WORD).match(text, at):
             yield m
 
@@ -140,7 +141,9 @@ def _glued_forms(facts: Facts, company: str) -> Iterator[NameVariant]:
 def _glued(text: str) -> Iterator[Any]:
     """Words with a legal form run into them, as matches."""
     words = scan_of(text).words
-    ends = sorted(at + len(word) for word in words if word.endswith(_FORMS_RUN_IN) for at in words[word])
+    glued = [word for word in words if word.endswith(_FORMS_RUN_IN)]
+    places = [(at, at + len(word)) for word in glued for at in words[word]]
+    ends = sorted(end for at, end in places if end - at > _LONGEST_FORM or text[at - 1 : at].isalpha())
     for end in ends:
         for m in pattern(_GLUED).finditer(text, max(0, end - _LONGEST_GLUED), end + 2):
             if m.end() == end:

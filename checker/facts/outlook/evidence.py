@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
 from checker.facts.outlook.clauses import INTENT, in_the_same_clause, on_the_agenda
@@ -87,10 +87,11 @@ def gather(words: Words, book: SignBook, day: date, places: Sequence[str]) -> Ev
     against = _first_of_each(s for s in seen if s.sign.table not in (SIGNALS, MASKS))
     if "dateline" in places:  # it introduces the company in passing
         against = tuple(s for s in against if s.sign.name not in INTRODUCING)
-    against = in_the_same_clause(words.lower, signals, against)
-    times = tuple(times_named(words.lower, day)) if signals else ()
+    times: Sequence[TimeNamed] = ()
     around: list[str] = []
     if signals:
+        against = in_the_same_clause(words.lower, signals, against)
+        times = times_named(words.lower, day)
         around = _circumstances(words, signals, times) + _balance(words, signals, against, places)
         if sum(s.sign.name in TERMS for s in seen) >= SEVERAL:
             around.append("many-terms")
@@ -98,18 +99,19 @@ def gather(words: Words, book: SignBook, day: date, places: Sequence[str]) -> Ev
         words=words,
         signals=(*signals, *_listed(words, places)),
         against=against,
-        passed_over=tuple((s, masks[s.at]) for s in seen if s.at in masks and s.sign.table == SIGNALS),
-        times=times,
+        passed_over=tuple((s, masks[s.at]) for s in seen if s.sign.table == SIGNALS and s.at in masks),
+        times=tuple(times),
         circumstances=(*around, *places),
     )
 
 
-def _listed(words: Words, places: Sequence[str]) -> Iterator[Sighting]:
+def _listed(words: Words, places: Sequence[str]) -> Sequence[Sighting]:
     """What an item of a list or table has that is announced as still to come."""
-    for sign in (LISTED, GUIDED):
-        if sign.name in places and words.lower:
-            first = next((at for at, word in enumerate(words.lower) if word[0].isalnum()), 0)
-            yield Sighting(sign, first, first, first + 1)
+    signs = [sign for sign in (LISTED, GUIDED) if sign.name in places]
+    if not signs or not words.lower:
+        return ()
+    first = next((at for at, word in enumerate(words.lower) if word[0].isalnum()), 0)
+    return [Sighting(sign, first, first, first + 1) for sign in signs]
 
 
 def _balance(

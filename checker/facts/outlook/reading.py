@@ -13,6 +13,7 @@ from checker.facts.outlook.judgement import Judgement, judge, model_of
 from checker.facts.outlook.signs import SignBook, sign_book
 from checker.facts.outlook.words import Words, words_of
 from checker.law import Law
+from checker.spans import Taken
 
 SILENT_PARTS = (
     "headline",
@@ -152,18 +153,17 @@ def announces_list(evidence: Evidence) -> str:
     ``results`` where it names what is to come ("expected benefits include:"): each item is one of them;
     ``tasks`` where it tells a plan ("the team will:"): items that begin with a task are; else nothing.
     """
-    signs = [s.sign for s in evidence.signals]
-    arranged = any(s.sign.table == "logistics" for s in evidence.against)
-    ends = evidence.words.lower[-1:] == [":"] or "heading" in evidence.circumstances
-    if not ends or arranged:
+    last = evidence.words.lower[-1:]
+    if not evidence.signals or not (last == [":"] or "heading" in evidence.circumstances):
         return ""
+    if any(s.sign.table == "logistics" for s in evidence.against):
+        return ""
+    signs = [s.sign for s in evidence.signals]
     if any(sign.name in GUIDING for sign in signs):
         return "figures"
     if any(sign.construction == HEADER for sign in signs):
         return "results"
-    if evidence.words.lower[-1:] != [":"]:
-        return ""
-    return "tasks" if any(sign.construction in ANNOUNCING for sign in signs) else ""
+    return "tasks" if last == [":"] and any(sign.construction in ANNOUNCING for sign in signs) else ""
 
 
 def _within(span: Span, parts: Sequence[Span]) -> bool:
@@ -178,19 +178,19 @@ class Surroundings:
 
     def __init__(self, facts: Facts) -> None:
         self._document = document = facts.document
-        self._parts = [(name, parts) for name in PLACES if (parts := document.part(name))]
+        self._parts = [(name, Taken(parts)) for name in PLACES if (parts := document.part(name))]
         self._named = named_in_caution(facts)
-        self._under = outlook_sections(document, facts.law)
+        self._under = Taken(outlook_sections(document, facts.law))
         self.alone = ["alone"] if len(document.sentences) <= FEW else []
 
     def of(self, span: Span, kind: str) -> list[str]:
         """Names of the circumstances that lie in where a sentence stands, in a block of this kind."""
-        found = self.alone + [name for name, parts in self._parts if _within(span, parts)]
+        found = self.alone + [name for name, parts in self._parts if parts.overlaps(span)]
         if kind in ("heading", "list"):
             found.append(kind)
         if self._named and _is_named(_long_words(self._document.lower[span.start : span.end]), self._named):
             found.append("named-in-caution")
-        if any(section.contains(span) for section in self._under):
+        if self._under.holds(span):
             found.append("outlook-section")
         return found
 
@@ -215,7 +215,8 @@ def named_in_caution(facts: Facts) -> frozenset[str]:
     zones = facts.document.part("cautionary")
     if not zones:
         return frozenset()
-    sentences = (s for s in facts.document.sentences if any(zone.contains(s) for zone in zones))
+    caution = Taken(zones)
+    sentences = (s for s in facts.document.sentences if caution.holds(s))
     return _long_words(subjects_in(facts, sentences).lower())
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 
 from checker.facts.outlook.frames import Frame, parse_frame
 from checker.facts.outlook.steps import Steps
 from checker.facts.outlook.words import Words
 from checker.law import Law
+from checker.patterns import worked_out
 from checker.record import record
 
 SIGNALS, MASKS = "forward-looking-signals", "forward-looking-masks"
@@ -44,8 +46,8 @@ class Sighting:
     last: int
 
 
-_LONGEST = 40
-"""Letters that the longest stem may have."""
+_SHORTEST = 3
+"""Letters that a stem must have."""
 _KNOWN = 50_000
 """Words of which the signs are remembered."""
 
@@ -55,26 +57,25 @@ _Filed = tuple[_Words, _Words, _Words, Sign, Frame]
 """What rules a frame out (see :class:`Frame`), its sign, and the frame."""
 
 
-class SignBook:
-    """All signs, by the word that triggers them. Frames are parsed when their trigger is first met."""
+_Numbers = tuple[int, ...]
+_Index = tuple[dict[str, _Numbers], dict[str, tuple[tuple[str, _Numbers], ...]]]
+"""The numbers of frames by the words that trigger them; and by stems, these by their first letters."""
 
-    def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
+
+class SignBook:
+    """All signs, by the word that triggers them. What a sign is, is read when its trigger is first met."""
+
+    def __init__(
+        self, classes: Mapping[str, Sequence[str]], rows: Mapping[str, Sequence[Mapping[str, Any]]]
+    ) -> None:
         self._tasks = frozenset(classes.get("task", ()))
         self._steps = Steps(classes)
-        self._exact: defaultdict[str, list[tuple[Sign, str]]] = defaultdict(list)
-        self._stems: defaultdict[str, list[tuple[Sign, str]]] = defaultdict(list)
+        self._frames = [
+            (table, row, frame) for table in rows for row in rows[table] for frame in row["frames"]
+        ]
+        self._exact, self._stems = _index([frame for _, _, frame in self._frames])
         self._ready: dict[str, tuple[_Filed, ...]] = {}
-        self._frames: dict[str, Frame] = {}
-
-    def add(self, sign: Sign, source: str) -> None:
-        """Files a frame under every word of its trigger."""
-        trigger = source[source.index("[") + 1 : source.index("]")]
-        entry = (sign, source)
-        for word in trigger.split("|"):
-            if word[-1] == "*" and len(word) > 1:
-                self._stems[word[:-1]].append(entry)
-            else:
-                self._exact[word].append(entry)
+        self._read: dict[int, _Filed] = {}
 
     def find(self, words: Words) -> list[Sighting]:
         """Every sign in a sentence, in the order of the trigger words."""
@@ -100,23 +101,40 @@ class SignBook:
 
     def _filed(self, word: str) -> tuple[_Filed, ...]:
         """The signs that this word may trigger, with their frames."""
-        filed = list(self._exact.get(word, ()))
-        for length in range(3, min(len(word), _LONGEST) + 1):
-            filed += self._stems.get(word[:length], ())
-        found = tuple(self._ruled(sign, self._frame(source)) for sign, source in filed)
+        numbers = list(self._exact.get(word, ()))
+        for stem, filed in self._stems.get(word[:_SHORTEST], ()):
+            if word.startswith(stem):
+                numbers += filed
+        found = tuple(self._read.get(number) or self._sign(number) for number in numbers)
         if len(self._ready) < _KNOWN:
             self._ready[word] = found
         return found
 
-    @staticmethod
-    def _ruled(sign: Sign, frame: Frame) -> _Filed:
-        return frame.after, frame.before, frame.beyond, sign, frame
+    def _sign(self, number: int) -> _Filed:
+        table, row, source = self._frames[number]
+        frame = parse_frame(source, self._steps)
+        found = frame.after, frame.before, frame.beyond, _sign(row, table), frame
+        self._read[number] = found
+        return found
 
-    def _frame(self, source: str) -> Frame:
-        frame = self._frames.get(source)
-        if frame is None:
-            frame = self._frames[source] = parse_frame(source, self._steps)
-        return frame
+
+def _index(frames: Sequence[str]) -> _Index:
+    """Where frames are filed; worked out once a machine."""
+    digest = sha256("\n".join(frames).encode()).hexdigest()
+    found: _Index = worked_out("signs by trigger", digest, 0, lambda: _filed_by_trigger(frames))
+    return found
+
+
+def _filed_by_trigger(frames: Sequence[str]) -> _Index:
+    exact, stems = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    for number, frame in enumerate(frames):
+        for word in frame[frame.index("[") + 1 : frame.index("]")].split("|"):
+            is_stem = len(word) > _SHORTEST and word.endswith("*")
+            (stems if is_stem else exact)[word.removesuffix("*") if is_stem else word].append(number)
+    begun = defaultdict[str, list[tuple[str, _Numbers]]](list)
+    for stem in sorted(stems, key=len):
+        begun[stem[:_SHORTEST]].append((stem, tuple(stems[stem])))
+    return {w: tuple(n) for w, n in exact.items()}, {w: tuple(n) for w, n in begun.items()}
 
 
 def sign_book(law: Law) -> SignBook:
@@ -126,18 +144,13 @@ def sign_book(law: Law) -> SignBook:
 
 def _read(law: Law) -> SignBook:
     rows = law.table("forward-looking-classes").rows
-    book = SignBook({str(row["class"]): [str(w) for w in row["words"]] for row in rows})
-    for table, column in TABLES.items():
-        for row in law.table(table).rows:
-            sign = _sign(row, table, column)
-            for source in row["frames"]:
-                book.add(sign, source)
-    return book
+    classes = {str(row["class"]): [str(word) for word in row["words"]] for row in rows}
+    return SignBook(classes, {table: law.table(table).rows for table in TABLES})
 
 
-def _sign(row: Mapping[str, Any], table: str, column: str) -> Sign:
+def _sign(row: Mapping[str, Any], table: str) -> Sign:
     return Sign(
-        name=str(row[column]),
+        name=str(row[TABLES[table]]),
         table=table,
         weight=float(row.get("weight", 0)),
         construction=str(row.get("construction", "")),
