@@ -16,6 +16,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Literal
 
@@ -242,7 +243,7 @@ class Document:
     @cached_property
     def _by_form(self) -> dict[str, tuple[Span, ...]]:
         """The blocks of each kind, and as ``paragraph`` all of them."""
-        kinds = {block.kind for block in self.blocks}
+        kinds: set[str] = {block.kind for block in self.blocks}
         found = {kind: tuple(b.span for b in self.blocks if b.kind == kind) for kind in kinds}
         return {**found, "paragraph": tuple(block.span for block in self.blocks)}
 
@@ -266,7 +267,7 @@ class Document:
 def line_starts(raw: str) -> tuple[int, ...]:
     """Where the lines of a raw text start; LF, CR LF and a lone CR end one."""
     unified = raw.replace("\r\n", " \n").replace("\r", "\n")  # of the same length
-    return (0, *(i + 1 for i, c in enumerate(unified) if c == "\n"))
+    return tuple(accumulate((len(line) + 1 for line in unified.split("\n")[:-1]), initial=0))
 
 
 def _holding(spans: tuple[Span, ...], offset: int) -> Span | None:

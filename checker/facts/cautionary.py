@@ -6,6 +6,7 @@ company's own in ``risk-factor-stock`` and ``risk-factor-specific``. Statute: 15
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
@@ -114,7 +115,9 @@ def statements(document: Document) -> list[Span]:
 
 def _read(facts: Facts, zone: Span) -> Cautionary:
     document = facts.document
-    sentences = [s for s in document.sentences if zone.overlaps(s)]
+    first = bisect_right(document.sentences, zone.start, key=lambda sentence: sentence.end)
+    last = bisect_left(document.sentences, zone.end, lo=first, key=lambda sentence: sentence.start)
+    sentences = document.sentences[first:last]
     clauses = clauses_in(document, zone, facts.law)
     subjects = subjects_in(facts, sentences)
     named = factors_in(document, sentences, facts.law)

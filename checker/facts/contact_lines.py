@@ -69,6 +69,8 @@ _LEAD = pattern(
     r"person))"
 )
 _COLON = pattern(r":(?!/)\s?")
+_SEAM = pattern(r"[\p{L}\d.)][\p{Lu}\d]|Chief ")
+"""What a stretch has in which words ran together."""
 _AT_COMMAS, _AT_SEAMS = pattern(_COMMA), pattern(_GLUED)
 _LABEL_BEGINS = pattern(
     rf"{_COMMA}|{_GLUED}|(?<=\S)(?<! and| &| /|/)\s(?=(?:(?:Investor|Media|Press|Company|Public|"
@@ -147,7 +149,7 @@ def _parts(text: str, cut: tuple[int, int], known: tuple[Span, Kind], words: Con
 
     ``known`` is what the stretch is as a whole.
     """
-    for first, last in _cut(_AT_SEAMS, text, *cut):
+    for first, last in _cut(_AT_SEAMS, text, *cut) if _SEAM.search(text, *cut) else (cut,):
         whole = _told(text, (first, last), known, words)
         if whole is None:
             continue

@@ -17,7 +17,7 @@ from checker.patterns import pattern
 from checker.record import record
 
 _OPENINGS = tuple(
-    Wording(source)
+    pattern(source)
     for source in (
         # important factors that could cause … include: / risks such as … / risks related to …
         r"(?:factors?|risks?|uncertaint(?:y|ies)|assumptions|contingencies|variables|events|conditions"
@@ -92,17 +92,17 @@ _POINTER = Wording(
     r"|\bfilings\b|\bprospectus\b|\bsedar|beyond (?:our|the|its)(?: \w+){0,2} control$|many of which"
     r"|^(?:those|which|that|these|they)\b"
 )
-_NO_SUBJECT = Wording(
+_NO_SUBJECT = pattern(
     r"\b(?:factors?|risks?|uncertaint\w+|statements?|assumptions|results|which|that|these|events)\b"
 )
 """Words in what "could cause actual results to differ" that say it is no list of factors itself."""
-_RISK = Wording(
+_RISK = pattern(
     r"\b(?:could|may|might) (?:[\w,]+ ){0,4}(?:adversely|negatively|harm|delay|reduce|disrupt|impair"
     r"|affect our|affect the|result in|materially)"
     r"|\b(?:adversely|negatively) affects?\b|\badditional risks\b|\binvolve (?:various "
     r"|\w+ )?(?:inherent )?risks, such as"
 )
-_NOT_RISK = Wording(
+_NOT_RISK = pattern(
     r"forward|statement|differ\b|\bthese factors|such (?:risks|factors)|\bany of (?:these|the)"
     r"|foregoing|actual results|expectation|\bwords?\b|undertak|reliance"
 )

@@ -44,15 +44,16 @@ def neutral(text: str, terminal: bool = False) -> str:
 
     Unless it goes to a terminal, build servers' commands are broken as well.
     """
-    text = _steering().sub("", text)
-    text = "".join(" " if c.isspace() else c for c in text)
-    text = _unprintable().sub("", text)
+    if not text.isprintable():  # most lines are, and hold nothing of the kind
+        text = _steering().sub("", text)
+        text = "".join(" " if c.isspace() else c for c in text)
+        text = _unprintable().sub("", text)
     return text if terminal else break_orders(text)
 
 
 def break_orders(line: str) -> str:
     """The line with every build server's command broken by a zero-width space."""
-    return str(_orders().sub(ZERO_WIDTH_SPACE, line))
+    return str(_orders().sub(ZERO_WIDTH_SPACE, line)) if "::" in line or "##" in line else line
 
 
 def without_steering(text: str) -> str:

@@ -55,9 +55,9 @@ class _Page:
 
     def _findings(self, report: Report) -> Iterator[str]:
         path = self._safe(report.document.source.name)
-        findings = [finding for _, finding in report.findings]
-        for finding in sorted(findings, key=lambda f: _order(f, report.document)):
-            at = _at(finding, report.document)
+        placed = [(line_and_column(finding, report.document), finding) for _, finding in report.findings]
+        for place, finding in sorted(placed, key=_order):
+            at = _at(finding, report.document, place)
             severity = self._paint(_COLORS[finding.severity], finding.severity.value)
             message = self._safe(finding.message + remark_on(finding))
             yield f"{path}{at}: {severity} {self._safe(finding.rule)} {message}"
@@ -69,7 +69,7 @@ class _Page:
             if finding.known and not finding.allowed and not self.options.verbose:
                 known[finding.known] = known.get(finding.known, 0) + 1
                 continue
-            at = _at(finding, report.document).lstrip(":")
+            at = _at(finding, report.document, line_and_column(finding, report.document)).lstrip(":")
             why = finding.set_aside or outcome.because or "allowed"
             yield self._safe(f"{at} {finding.rule} {why}".strip())
         yield from (self._safe(f"{count_of(n, 'finding')} known: {why}") for why, n in known.items())
@@ -118,12 +118,11 @@ def line_and_column(finding: Finding, document: Document) -> tuple[int, int]:
     return place.line, place.column
 
 
-def _at(finding: Finding, document: Document) -> str:
+def _at(finding: Finding, document: Document, place: tuple[int, int]) -> str:
     """``:9:72``, which editors and problem matchers know; `` (paragraph 4)`` where a file has no lines."""
     span = finding.span or finding.beside
     known = document.landmark(span) if span is not None else ""
-    line, column = line_and_column(finding, document)
-    return f" ({known})" if known else f":{line}:{column}" if document.origins is None else ""
+    return f" ({known})" if known else f":{place[0]}:{place[1]}" if document.origins is None else ""
 
 
 def unused_words(allowance: Allowance) -> str:
@@ -134,13 +133,9 @@ def unused_words(allowance: Allowance) -> str:
     return f"covers no finding{on}; take it out"
 
 
-def _order(finding: Finding, document: Document) -> tuple[int, int, int, str, str]:
-    return (
-        *line_and_column(finding, document),
-        finding.severity.rank,
-        finding.rule,
-        finding.fingerprint,
-    )
+def _order(placed: tuple[tuple[int, int], Finding]) -> tuple[tuple[int, int], int, str, str]:
+    place, finding = placed
+    return place, finding.severity.rank, finding.rule, finding.fingerprint
 
 
 def _grounds(outcome: Outcome, document: Document) -> str:

@@ -18,9 +18,10 @@ CLASSES = {"be": ["is", "are"], "adverb": ["not", "now"]}
 
 def match(frame: str, text: str) -> str | None:
     words = words_of(text, Span(0, len(text)))
-    parsed = parse_frame(frame, Steps(CLASSES))
+    steps = Steps(CLASSES)
+    parsed = parse_frame(frame, steps)
     for at, word in enumerate(words.lower):
-        if parsed.trigger.accepts(word) and (taken := parsed.match(words.lower, at)):
+        if steps.step(parsed.trigger).accepts(word) and (taken := parsed.match(words.lower, at)):
             return " ".join(words.lower[taken[0] : taken[1]])
     return None
 
@@ -153,7 +154,7 @@ def test_what_rules_a_frame_out_never_rules_out_a_match(law: Law) -> None:
         words = words_of(text, Span(0, len(text))).lower
         for at, word in enumerate(words):
             for frame in frames:
-                if frame.trigger.accepts(word) and frame.match(words, at) is not None:
+                if steps.step(frame.trigger).accepts(word) and frame.match(words, at) is not None:
                     matched += 1
                     beside = ("", *words, "")
                     assert frame.after is None or beside[at + 2] in frame.after, frame.source

@@ -39,7 +39,8 @@ class Frame:
     """A trigger with what must stand to its right and, read backwards, to its left."""
 
     source: str
-    trigger: Step
+    trigger: str
+    """As it is written."""
     right: tuple[Step, ...]
     left: tuple[Step, ...]
     after: frozenset[str] | None = None
@@ -140,12 +141,12 @@ def parse_frame(source: str, steps: Steps) -> Frame:
     try:
         left = [steps.step(piece) for piece in before.split()]
         right = [steps.step(piece) for piece in after.split()]
-        return _framed(source, steps.step(trigger), right, left[::-1])
+        return _framed(source, trigger, right, left[::-1])
     except RuleError as error:
         raise RuleError(f"frame {source!r}: {error}") from None
 
 
-def _framed(source: str, trigger: Step, right: Sequence[Step], left: Sequence[Step]) -> Frame:
+def _framed(source: str, trigger: str, right: Sequence[Step], left: Sequence[Step]) -> Frame:
     """The frame, with the words by which it can be ruled out before it is tried."""
     after, next_right = _beside(right)
     before, next_left = _beside(left)

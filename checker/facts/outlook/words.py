@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain, islice
 from typing import Any
@@ -25,6 +25,8 @@ MOST = 600
 KNOWN = 20_000
 """Runs of letters of which the words are remembered."""
 
+_MARKS = frozenset(",.;:")
+
 
 class Words:
     """The words, numbers and marks of one stretch of text.
@@ -40,17 +42,19 @@ class Words:
     @cached_property
     def places(self) -> Sequence[tuple[int, int]]:
         """Where each word begins and ends in the text."""
-        return list(islice(self._found_places(), MOST))
-
-    def _found_places(self) -> Iterator[tuple[int, int]]:
-        text, start, end = self._text, self._span.start, self._span.end
-        for run in (text[start:end],) if _is_parted(text[start:end]) else text[start:end].split():
+        text, start, found = self._text, self._span.start, list[tuple[int, int]]()
+        stretch = text[start : self._span.end]
+        for run in (stretch,) if _is_parted(stretch) else stretch.split():
             start = text.index(run, start)
+            end = start + len(run)
             if run.isalpha():
-                yield start, start + len(run)
+                found.append((start, end))
+            elif _is_plain(run):
+                found += ((start, end - 1), (end - 1, end))
             else:
-                yield from (m.span() for m in _word().finditer(text, start, start + len(run)))
-            start += len(run)
+                found += [m.span() for m in _word().finditer(text, start, end)]
+            start = end
+        return found[:MOST]
 
     @cached_property
     def has_amount(self) -> bool:
@@ -92,8 +96,15 @@ def _lower_words(stretch: str) -> list[str]:
 
 def _words_in(run: str) -> tuple[str, ...]:
     """The words, in lower case, of characters that stand together."""
-    found = (run,) if run.isalpha() else _word().findall(run)
+    if run.isalpha():
+        return (_lowered(run),)
+    found = (run[:-1], run[-1]) if _is_plain(run) else _word().findall(run)
     return tuple(map(_lowered, found))
+
+
+def _is_plain(run: str) -> bool:
+    """Whether it is one word with a mark after it: most that aren't words are."""
+    return run[-1:] in _MARKS and run[:-1].isalpha()
 
 
 _known = lru_cache(KNOWN)(_words_in)

@@ -13,6 +13,7 @@ from checker.document import Document, Span
 from checker.facts.deals.announcements import own_text
 from checker.facts.gated import gated
 from checker.record import record
+from checker.spans import Taken
 from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ def find_claims(facts: Facts) -> Iterator[Claim]:
 def _searched(facts: Facts) -> list[Span]:
     """The release's own blocks, without legends and cautionary statements."""
     document = facts.document
-    legends = _legends(document)
-    return [span for span in own_text(facts) if not any(legend.overlaps(span) for legend in legends)]
+    legends = Taken(_legends(document))
+    return [span for span in own_text(facts) if not legends.overlaps(span)]
 
 
 def _legends(document: Document) -> tuple[Span, ...]:
