@@ -39,7 +39,7 @@ def cache_folder() -> Path:
 
 
 def built_folder() -> Path:
-    """What ``prewire rules build`` makes for every run: inside the program, so that it is installed with it."""
+    """What ``prewire rules build`` makes for every run: inside the program, installed with it."""
     return Path(__file__).parent / "built"
 
 

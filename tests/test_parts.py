@@ -16,7 +16,7 @@ from checker.document import Document, Span
 from checker.law import Law
 from checker.parts import recognise_parts
 from checker.parts.declarations import problems
-from checker.reading import read_text
+from checker.reading import LONGEST_PARAGRAPH, read_text
 from checker.resources import shipped
 from checker.yamlfile import read_yaml
 
@@ -544,7 +544,9 @@ def test_the_body_and_what_frames_it_make_up_the_text(read: Read, law: Law) -> N
 
 def test_many_short_lines_and_one_long_one_end(law: Law) -> None:
     short = recognise_parts(read_text(f"{LEAD}\n\n" + "Contact: Ann Poe\n" * 20_000), law)
-    long = recognise_parts(read_text(f"{LEAD}\n\n" + (CAUTION + " ") * 4_000), law)
+    long = recognise_parts(
+        read_text(f"{LEAD}\n\n" + (CAUTION + " ") * (LONGEST_PARAGRAPH // (len(CAUTION) + 1))), law
+    )
 
     assert len(short.part("contact")) == 1
     assert len(long.part("cautionary")) == 1

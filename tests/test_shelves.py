@@ -65,8 +65,7 @@ def test_a_shortened_file_is_not_believed(file: Path, length: int) -> None:
     kept = Shelves(file)
     known = [kept.value(name) for name in VALUES]
     assert all(
-        each in ((True, value), (False, None))
-        for each, value in zip(known, VALUES.values(), strict=True)
+        each in ((True, value), (False, None)) for each, value in zip(known, VALUES.values(), strict=True)
     )
     assert (False, None) in known
 

@@ -197,6 +197,9 @@ _OWN: dict[str, FactKind] = {
 }
 
 
+LONG = 300_000
+"""Characters up to which a draft may hold no more facts of a kind than is said; a longer one may, in proportion."""
+
 KINDS = Extensible("checker.facts", _OWN)
 """Every kind of fact by its name in rules; those of installed plugins are found when asked for."""
 
@@ -240,8 +243,8 @@ class Facts:
         return self._found[kind]
 
     def most(self, kind: str) -> int:
-        """How many facts of a kind a draft may hold; with more it is refused."""
-        return KINDS[kind].most
+        """How many facts of a kind a draft of this length may hold; with more it is refused."""
+        return KINDS[kind].most * max(1, len(self.document.text) // LONG)
 
     @property
     def release(self) -> Release:
