@@ -16,7 +16,7 @@ EDITION = 7
 """Rises when the same pattern would be given another plan."""
 
 At = tuple[int, tuple[str, ...]]
-"""Strings, as the index shows them, and how far into each of them its telling word stands."""
+"""Strings, as the index shows them, and how far into each its telling word stands; none if that is all."""
 
 
 @record
@@ -51,7 +51,14 @@ def plan_of(source: str, flags: int) -> Plan | None:
 def _plan(values: tuple[Any, ...]) -> Plan:
     anchored, calm, words, stems, pieces, marks, needs = values
     inner = None if needs is None else _plan(needs)
+    words = {word: _more_than(word, strings) for word, strings in words.items()}
+    stems, pieces = (tuple((key, _more_than(key, at)) for key, at in kind) for kind in (stems, pieces))
     return Plan(anchored, calm, words, stems, pieces, marks, inner)
+
+
+def _more_than(key: str, strings: tuple[At, ...]) -> tuple[At, ...]:
+    """The strings, without those that are the word itself: where it stands, they stand."""
+    return tuple((before, () if listed == (key,) else listed) for before, listed in strings)
 
 
 def _planned(source: str, flags: int) -> tuple[Any, ...] | None:

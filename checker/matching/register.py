@@ -53,7 +53,7 @@ class Register:
             for piece, strings in plan.pieces:
                 self.pieces[piece].append((plan, strings))
             for mark, before in plan.marks:
-                self.marks[mark].append((plan, ((before, ("",)),)))
+                self.marks[mark].append((plan, ((before, ()),)))
         self._filed = len(self.known)
         return self._filed
 

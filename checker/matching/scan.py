@@ -103,16 +103,15 @@ class Scan:
             if piece in self._vocabulary:
                 yield _places(self.view, piece), strings
         for mark, before in plan.marks:
-            yield _places(self.folded, mark), ((before, ("",)),)
+            yield _places(self.folded, mark), ((before, ()),)
 
     def _starts(self, standing: Iterable[Standing]) -> set[int]:
         """Where the strings start whose telling parts stand at these places."""
         shows, found = self.view.startswith, set[int]()
         for places, strings in standing:
             for before, beginnings in strings:
-                for at in places:
-                    if at >= before and shows(beginnings, at - before):
-                        found.add(at - before)
+                starts = [at - before for at in places if at >= before] if before else places
+                found.update([at for at in starts if shows(beginnings, at)] if beginnings else starts)
         return found
 
     def beginning_with(self, stem: str) -> list[str]:
