@@ -280,7 +280,7 @@ def test_a_missing_extractor_is_said_and_not_counted(monkeypatch: pytest.MonkeyP
     def extract(facts: object) -> list[object]:
         raise NotImplementedError
 
-    monkeypatch.setitem(KINDS, "stub", SimpleNamespace(load=lambda: (object, extract)))
+    monkeypatch.setitem(KINDS, "stub", SimpleNamespace(load=lambda: (object, extract), most=1))
     monkeypatch.setitem(KINDS, "gone", FactKind("checker.facts.no_such_module", "A", "b"))
     unwritten.cache_clear()
     view = seen("x")

@@ -198,7 +198,7 @@ _OWN: dict[str, FactKind] = {
 
 
 LONG = 300_000
-"""Characters up to which a draft may hold no more facts of a kind than is said; a longer one may, in proportion."""
+"""Characters up to which a draft may hold as many facts of a kind as is said; a longer one may hold more."""
 
 KINDS = Extensible("checker.facts", _OWN)
 """Every kind of fact by its name in rules; those of installed plugins are found when asked for."""
