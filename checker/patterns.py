@@ -34,7 +34,7 @@ IGNORE_CASE, MULTILINE = 0x2, 0x8
 MOST = 8000
 """Values kept; when there are more, only those that this run used are."""
 
-SCHEMA = 3
+SCHEMA = 4
 """Rises when the shape of what is kept changes."""
 
 CODE = "code"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import marshal
+from array import array
 from pathlib import Path
 from zlib import crc32
 
@@ -74,9 +74,9 @@ def test_a_value_under_a_strangers_name_is_none(file: Path) -> None:
     """Two names with one key: the file holds one of them, and does not answer for the other."""
     name, other = ("code", "goose", 0), ("code", "gander", 0)
     written = shelves.entry(other, "not a goose")
-    index = marshal.dumps({shelves._key(name): (0, len(written), crc32(written))})
-    head = len(index).to_bytes(4, "little") + crc32(index).to_bytes(4, "little")
-    file.write_bytes(head + index + written)
+    parts = array("Q", [shelves._key(name)]).tobytes(), array("I", [len(written), crc32(written)]).tobytes()
+    index = b"".join(parts)
+    file.write_bytes(array("I", [1, crc32(index)]).tobytes() + index + written)
     assert Shelves(file).value(name) == (False, None)
 
 

@@ -19,7 +19,7 @@ from checker.config import Settings
 from checker.document import Document
 from checker.errors import DraftError
 from checker.language.pack import LoadedPacks, load_packs
-from checker.matching import Alternation, Matcher, phrase_pattern
+from checker.matching import Alternation, Choice, Matcher, phrase_pattern
 from checker.matching import scan as scans
 from checker.patterns import pattern
 from checker.pipeline import check
@@ -62,21 +62,25 @@ def whole_check(texts: Sequence[Path]) -> Iterator[Figure]:
 
 
 def matchers(documents: Sequence[tuple[str, bytes]]) -> list[Matcher]:
-    """The patterns that a check of the sample asks of whole releases, each once."""
+    """The patterns that a check of the sample asks, each once: by themselves, or among others of a list."""
     asked: dict[tuple[str, int], Matcher] = {}
-    find = Matcher.find
+    find, live = Matcher.find, Choice.live
 
     def noted(matcher: Matcher, document: Document) -> Iterator[Any]:
         asked.setdefault((matcher.source, matcher.flags), matcher)
         return find(matcher, document)
 
-    with patch.object(Matcher, "find", noted):
+    def all_noted(choice: Choice[Any], text: str) -> Sequence[tuple[Any, Matcher]]:
+        asked.update(((matcher.source, matcher.flags), matcher) for _, matcher in choice.pairs)
+        return live(choice, text)
+
+    with patch.object(Matcher, "find", noted), patch.object(Choice, "live", all_noted):
         _whole(documents)
     return list(asked.values())
 
 
 def engine(texts: Sequence[Path]) -> Iterator[Figure]:
-    """All patterns that are asked of whole releases: planned, against each tried on every block."""
+    """All patterns that a check asks, of whole releases: planned, against each tried on every block."""
     asked = matchers([(path.name, path.read_bytes()) for path in texts])
     documents = [read_bytes(path.read_bytes(), path.name) for path in texts]
     size = sum(len(document.text) for document in documents) / 1e6

@@ -12,7 +12,7 @@ from typing import Any
 from checker.patterns import worked_out
 from checker.record import record
 
-EDITION = 7
+EDITION = 8
 """Rises when the same pattern would be given another plan."""
 
 At = tuple[int, tuple[str, ...]]
@@ -51,14 +51,7 @@ def plan_of(source: str, flags: int) -> Plan | None:
 def _plan(values: tuple[Any, ...]) -> Plan:
     anchored, calm, words, stems, pieces, marks, needs = values
     inner = None if needs is None else _plan(needs)
-    words = {word: _more_than(word, strings) for word, strings in words.items()}
-    stems, pieces = (tuple((key, _more_than(key, at)) for key, at in kind) for kind in (stems, pieces))
     return Plan(anchored, calm, words, stems, pieces, marks, inner)
-
-
-def _more_than(key: str, strings: tuple[At, ...]) -> tuple[At, ...]:
-    """The strings, without those that are the word itself: where it stands, they stand."""
-    return tuple((before, () if listed == (key,) else listed) for before, listed in strings)
 
 
 def _planned(source: str, flags: int) -> tuple[Any, ...] | None:

@@ -45,10 +45,16 @@ def _laid_out(
     if len(shelves["piece"]) + len(marks) > MOST_PIECES:
         return None
     words, stems, pieces = (
-        {key: tuple((n, _shortest(at[n])) for n in sorted(at)) for key, at in sorted(shelf.items())}
+        {key: tuple((n, _more_than(key, at[n])) for n in sorted(at)) for key, at in sorted(shelf.items())}
         for shelf in shelves.values()
     )
     return anchored, calm, words, tuple(stems.items()), tuple(pieces.items()), tuple(sorted(marks)), needs
+
+
+def _more_than(key: str, strings: Iterable[str]) -> tuple[str, ...]:
+    """The strings, or none if they are the word itself: where that stands, they stand."""
+    shortest = _shortest(strings)
+    return () if shortest == (key,) else shortest
 
 
 def _shortest(strings: Iterable[str]) -> tuple[str, ...]:
