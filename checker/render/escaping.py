@@ -48,6 +48,8 @@ def _written(value: Any, margin: str) -> str:
         return _calm(_quoted(value))
     if kind is int:
         return repr(value)
+    if kind is bool:
+        return "true" if value else "false"
     inner = f"{margin}  "
     if isinstance(value, dict):
         lines = [_named(name) + _written(each, inner) for name, each in value.items()]

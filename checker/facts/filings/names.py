@@ -12,6 +12,7 @@ from checker.facts.filings.heads import Head, NumberFinder, add_qualities, scope
 from checker.law import Law
 from checker.matching.searching import first
 from checker.patterns import compiled
+from checker.spans import Taken
 
 _DEFINITION = r"\([^()\"\n]{0,40}\"(?P<term>[^\"\n]{3,60}?),?\"[^()\n]{0,40}\)"
 _TERM = (
@@ -49,22 +50,21 @@ class _NameFinder:
         self.forms = forms
         self.definitions = list(compiled(_DEFINITION).finditer(document.text))
         """Definitions of terms: ``(the "2023 Form 10-K")``, which are no references of their own."""
+        self._defining = Taken(Span(*definition.span()) for definition in self.definitions)
 
     def with_others(self, numbered: list[Head]) -> list[Head]:
         """The numbers and all other names, in order; none overlaps another."""
-        numbered = [h for h in numbered if not self._in_definition(h.number)]
+        numbered = [h for h in numbered if not self._defining.overlaps(h.number)]
         named = sorted([*numbered, *self._named(numbered)], key=lambda h: h.number.start)
         return _apart([*self._by_term(named), *named, *self._general()])
 
-    def _in_definition(self, span: Span) -> bool:
-        return any(d.start() < span.end and span.start < d.end() for d in self.definitions)
-
     def _named(self, numbered: list[Head]) -> Iterator[Head]:
         """Documents that have a name and no number, as the lexicon ``filing-names`` lists them."""
+        taken = Taken(Span(head.start, head.number.end) for head in numbered)
         for match in self.law.lexicon("filing-names").find(self.document):
             head = self._head("name", match.span)
             head.form = self.forms.get(str(match.fields["form"]))
-            if self._in_definition(match.span) or any(other.overlaps(head) for other in numbered):
+            if self._defining.overlaps(match.span) or taken.overlaps(match.span):
                 continue
             if self._is_filing(head, match.fields):
                 add_qualities(self.document, head, scope_of(self.document, head.start).start)
