@@ -27,6 +27,7 @@ REPEATED = {
         "See the Annual Report on Form 10-K for the year ended December 31, 2024.\n\n",
     ),
     "forms in one sentence": ("filing", "Form 10-K, "),
+    "forms and documents with a name": ("filing", "See Form 10-K and the proxy statement.\n\n"),
     "addresses": ("contact", "jane.roe@acme.com\n\n"),
     "contacts": ("contact", "Contact:\nJane Roe\n617-555-0100\njane@acme.com\n\n"),
     "signs of an event": ("event", "Second Quarter Results\n\n"),
