@@ -1,7 +1,6 @@
 """Facts → Statute: the statutes of the safe harbor as the release cites them, right or wrong.
 
-``Section 27A of the Securities Act of 1933, as amended, and Section 21E of the Securities Exchange Act of
-1934``; ``Sections 27A and 21E of the Securities Act and the Exchange Act``; the Private Securities
+Sections 27A and 21E, each with its Act and its year or both Acts after both sections; the Private Securities
 Litigation Reform Act of 1995. Source: the table ``statutes`` (Pub. L. 104-67; 15 U.S.C. 77z-2, 78u-5).
 """
 

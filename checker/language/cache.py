@@ -18,20 +18,21 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
-from checker import __version__
+from checker import __version__, shelves
 from checker.cachefolder import built_folder, cache_folder, replace_whole
 from checker.resources import shipped
+from checker.shelves import Name, Shelves
 
-SCHEMA = 3
+SCHEMA = 4
 """Rises when the shape of the compiled data changes."""
 
 SETTLED = 2.0
 """Seconds after which a file's times tell a later change for sure, on any file system."""
 
-_HEAD = 8
-"""Bytes before the header: its length and its checksum."""
+_HEADER: Name = ("pack", "header", 0)
+_BODY: Name = ("pack", "body", 0)
+"""What a file holds: whose data it is, and the data."""
 
 Way = tuple[str | int, ...]
 """Keys and places that lead to a value inside nested mappings and lists."""
@@ -112,13 +113,11 @@ def built(names: Sequence[str]) -> Any | None:
 
 def _read(names: Sequence[str], place: Callable[[Sequence[str]], Path]) -> Any | None:
     with suppress(OSError, ValueError, EOFError, KeyError, TypeError):
-        content = place(names).read_bytes()
-        length, check = (int.from_bytes(content[at : at + 4], "little") for at in (0, 4))
-        header, body = content[_HEAD : _HEAD + length], content[_HEAD + length :]
-        known = marshal.loads(header) if crc32(header) == check else {}  # noqa: S302  (of our own making)
-        folders = [shipped("rules") / each for each in known["folders"]]
-        if known["body"] == _digest(body) and known["stamp"] == stamp_now(folders):
-            return unpacked(body)
+        kept = Shelves(place(names))
+        known, header = kept.value(_HEADER)
+        if known and header["stamp"] == stamp_now([shipped("rules") / each for each in header["folders"]]):
+            whole, body = kept.value(_BODY)
+            return unpacked(body) if whole else None
     return None
 
 
@@ -136,16 +135,10 @@ def build(names: Sequence[str], folders: Iterable[Path], compiled: Any) -> Path:
 
 
 def _write(file: Path, folders: Sequence[Path], compiled: Any) -> None:
-    body = packed(compiled)
     stamped = stamp([shipped("rules") / folder for folder in folders])
-    told = {"folders": [f.as_posix() for f in folders], "stamp": stamped, "body": _digest(body)}
-    header = marshal.dumps(told)
-    sizes = len(header).to_bytes(4, "little") + crc32(header).to_bytes(4, "little")
-    replace_whole(file, sizes + header + body)
-
-
-def _digest(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()
+    header = {"folders": [folder.as_posix() for folder in folders], "stamp": stamped}
+    values = {_HEADER: header, _BODY: packed(compiled)}
+    shelves.write(file, {name: shelves.entry(name, value) for name, value in values.items()})
 
 
 def _built_file(names: Sequence[str]) -> Path:
