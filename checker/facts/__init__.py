@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from checker.document import Document, Span
 from checker.errors import DraftError
-from checker.facts.needs import may_hold
 from checker.law import Law
 from checker.plugins import Extensible
 from checker.record import field, record
@@ -49,6 +48,13 @@ class FactKind:
     extractor: str
     most: int = 5_000
     """How many a release may hold; a release of a hundred pages has hundreds."""
+    needs: tuple[str, ...] = ()
+    """Strings in lower case of which every text that holds one has one: without them the module isn't even
+    imported. For kinds whose expressions are the program's own, as a pack may add to a list."""
+
+    def may_be_in(self, lower: str) -> bool:
+        """Whether a text, in lower case, may hold facts of the kind."""
+        return not self.needs or any(word in lower for word in self.needs)
 
     def load(self) -> tuple[type[Any], Extractor]:
         """The dataclass and the extractor; imports the module."""
@@ -122,31 +128,77 @@ _OWN: dict[str, FactKind] = {
     "buyback": FactKind("checker.facts.deals.buybacks", "Buyback", "find_buybacks"),
     "tender-offer": FactKind("checker.facts.deals.tender_offers", "TenderOffer", "find_tender_offers"),
     "transaction": FactKind("checker.facts.deals.transactions", "Transaction", "find_transactions"),
-    "offering-sum": FactKind("checker.facts.deals.offering_sums", "OfferingSum", "find_offering_sums"),
+    "offering-sum": FactKind(
+        "checker.facts.deals.offering_sums", "OfferingSum", "find_offering_sums", needs=("proceeds", "option")
+    ),
     "intermediary": FactKind("checker.facts.deals.intermediaries", "Intermediary", "find_intermediaries"),
-    "registration": FactKind("checker.facts.deals.registrations", "Registration", "find_registrations"),
+    "registration": FactKind(
+        "checker.facts.deals.registrations",
+        "Registration",
+        "find_registrations",
+        needs=("registration statement",),
+    ),
     "occurrence": FactKind("checker.facts.corporate.occurrences", "Occurrence", "find_occurrences"),
     "management-change": FactKind(
         "checker.facts.corporate.management", "ManagementChange", "find_management_changes"
     ),
-    "auditor-change": FactKind("checker.facts.corporate.accounts", "AuditorChange", "find_auditor_changes"),
-    "restatement": FactKind("checker.facts.corporate.accounts", "Restatement", "find_restatements"),
-    "cyber-incident": FactKind("checker.facts.corporate.incidents", "CyberIncident", "find_cyber_incidents"),
+    "auditor-change": FactKind(
+        "checker.facts.corporate.accounts",
+        "AuditorChange",
+        "find_auditor_changes",
+        needs=("auditor", "accounting firm", "accountant"),
+    ),
+    "restatement": FactKind(
+        "checker.facts.corporate.accounts",
+        "Restatement",
+        "find_restatements",
+        needs=("restat", "relied", "reliance"),
+    ),
+    "cyber-incident": FactKind(
+        "checker.facts.corporate.incidents",
+        "CyberIncident",
+        "find_cyber_incidents",
+        needs=("cyber", "ransomware", "breach", "unauthori", "incident"),
+    ),
     "listing-notice": FactKind("checker.facts.corporate.listing", "ListingNotice", "find_listing_notices"),
     "listing-transfer": FactKind(
-        "checker.facts.corporate.listing", "ListingTransfer", "find_listing_transfers"
+        "checker.facts.corporate.listing",
+        "ListingTransfer",
+        "find_listing_transfers",
+        needs=("listing", "delist"),
     ),
-    "item-reference": FactKind("checker.facts.corporate.items", "ItemReference", "find_item_references"),
+    "item-reference": FactKind(
+        "checker.facts.corporate.items", "ItemReference", "find_item_references", needs=("item",)
+    ),
     "trigger": FactKind("checker.facts.corporate.triggers", "Trigger", "find_triggers"),
-    "dividend": FactKind("checker.facts.corporate.dividends", "Dividend", "find_dividends"),
-    "split": FactKind("checker.facts.corporate.splits", "Split", "find_splits"),
-    "inducement-grant": FactKind(
-        "checker.facts.corporate.grants", "InducementGrant", "find_inducement_grants"
+    "dividend": FactKind(
+        "checker.facts.corporate.dividends", "Dividend", "find_dividends", needs=("dividend", "distribution")
     ),
-    "holder-meeting": FactKind("checker.facts.corporate.meetings", "HolderMeeting", "find_holder_meetings"),
+    "split": FactKind(
+        "checker.facts.corporate.splits", "Split", "find_splits", needs=("split", "consolidat")
+    ),
+    "inducement-grant": FactKind(
+        "checker.facts.corporate.grants",
+        "InducementGrant",
+        "find_inducement_grants",
+        needs=("inducement", "5635(c)(4)", "303a.08"),
+    ),
+    "holder-meeting": FactKind(
+        "checker.facts.corporate.meetings", "HolderMeeting", "find_holder_meetings", needs=("meeting",)
+    ),
     "renaming": FactKind("checker.facts.corporate.identity", "Renaming", "find_renamings"),
-    "going-concern": FactKind("checker.facts.corporate.identity", "GoingConcern", "find_going_concerns"),
-    "credit-trouble": FactKind("checker.facts.corporate.identity", "CreditTrouble", "find_credit_troubles"),
+    "going-concern": FactKind(
+        "checker.facts.corporate.identity",
+        "GoingConcern",
+        "find_going_concerns",
+        needs=("going concern", "going-concern"),
+    ),
+    "credit-trouble": FactKind(
+        "checker.facts.corporate.identity",
+        "CreditTrouble",
+        "find_credit_troubles",
+        needs=("covenant", "default"),
+    ),
     "deadline": FactKind("checker.facts.corporate.deadlines", "Deadline", "find_deadlines"),
     "identifier": FactKind("checker.facts.identity.identifiers", "Identifier", "find_identifiers"),
     "name-variant": FactKind("checker.facts.identity.name_variants", "NameVariant", "find_name_variants"),
@@ -228,7 +280,7 @@ class Facts:
             DraftError: there are more of them than any release has.
         """
         if kind not in self._found:
-            if not may_hold(kind, self.document.lower):
+            if not KINDS[kind].may_be_in(self.document.lower):
                 self._found[kind] = ()
                 return ()
             _, extract = KINDS[kind].load()
