@@ -6,41 +6,30 @@ Counsel writes it where counsel already writes: in a Word comment, an HTML or Ma
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
-from typing import Any
 
 from checker.findings import Allowance
 from checker.patterns import pattern
 
-
-@cache
-def _addressed() -> Any:
-    return pattern(r"(?i)\s*+prewire\s*+:\s*+(?P<order>\S[\s\S]*)")
+_ADDRESSED = pattern(r"(?i)\s*+prewire\s*+:\s*+(?P<order>\S[\s\S]*)")
 
 
-@cache
-def _allow() -> Any:
-    """``allow RULE [on "words"] [because …]``; the rule is taken as it stands, so that a slip is named."""
-    return pattern(
-        r'(?is)allow\s++(?P<rule>[^\s"“”,;:]++)[,;:]?'
-        r'(?:\s++(?:on\s++|in\s++)?["“”](?P<text>[^"“”]++)["“”])?'
-        r"[,;:]?(?:\s++because[\s:]++(?P<because>.*+)|(?P<rest>.*+))"
-    )
+_ALLOW = pattern(
+    r'(?is)allow\s++(?P<rule>[^\s"“”,;:]++)[,;:]?'
+    r'(?:\s++(?:on\s++|in\s++)?["“”](?P<text>[^"“”]++)["“”])?'
+    r"[,;:]?(?:\s++because[\s:]++(?P<because>.*+)|(?P<rest>.*+))"
+)
+"""``allow RULE [on "words"] [because …]``; the rule is taken as it stands, so that a slip is named."""
 
 
-@cache
-def _until() -> Any:
-    """``; until 2026-12-31`` at the end; after a semicolon a day is expected, and all is taken for it."""
-    return pattern(
-        r"(?is)(?:\s*+[;(\n]\s*+until\s++(?P<words>[^;\n()]{1,60}?)"
-        r"|[\s.,]++until\s++(?P<day>\d{4}-\d\d-\d\d))[.)\s]*+$"
-    )
+_UNTIL = pattern(
+    r"(?is)(?:\s*+[;(\n]\s*+until\s++(?P<words>[^;\n()]{1,60}?)"
+    r"|[\s.,]++until\s++(?P<day>\d{4}-\d\d-\d\d))[.)\s]*+$"
+)
+"""``; until 2026-12-31`` at the end; after a semicolon a day is expected, and all is taken for it."""
 
 
-@cache
-def _by() -> Any:
-    """``; by General Counsel`` at the end."""
-    return pattern(r"(?is)\s*+[;.(\n]\s*+by\s++(?P<by>[^;\n()]{1,120}?)[.)\s]*+$")
+_BY = pattern(r"(?is)\s*+[;.(\n]\s*+by\s++(?P<by>[^;\n()]{1,120}?)[.)\s]*+$")
+"""``; by General Counsel`` at the end."""
 
 
 class DirectiveError(ValueError):
@@ -49,7 +38,7 @@ class DirectiveError(ValueError):
 
 def is_directive(words: str) -> bool:
     """Whether a comment speaks to prewire: such a comment is not a reviewer's remark."""
-    return _addressed().match(words) is not None
+    return _ADDRESSED.match(words) is not None
 
 
 def allowance_in(words: str, where: str) -> Allowance | None:
@@ -58,10 +47,10 @@ def allowance_in(words: str, where: str) -> Allowance | None:
     Raises:
         DirectiveError: it speaks to prewire, but not so that it can be followed.
     """
-    m = _addressed().match(words)
+    m = _ADDRESSED.match(words)
     if m is None:
         return None
-    asked = _allow().match(m["order"].strip())
+    asked = _ALLOW.match(m["order"].strip())
     if asked is None:
         raise DirectiveError("it must read `prewire: allow RULE because …`")
     if not (asked["because"] or "").strip():
@@ -77,9 +66,9 @@ def _terms(words: str) -> tuple[str, str, date | None]:
     """The reason, who gave it, and until when; the last two in either order."""
     by, until = "", None
     for _ in range(2):
-        if until is None and (m := _until().search(words)):
+        if until is None and (m := _UNTIL.search(words)):
             until, words = day_of(m["words"] or m["day"]), words[: m.start()]
-        if not by and (m := _by().search(words)):
+        if not by and (m := _BY.search(words)):
             by, words = " ".join(m["by"].split()), words[: m.start()]
     return " ".join(words.split()), by, until
 

@@ -7,7 +7,6 @@ follows can only begin a sentence. The lists are grammar, not law, so they stand
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from checker.patterns import pattern
@@ -65,69 +64,57 @@ _WITH_BANG = _words("yahoo yum jeopardy kahoot")
 """Names that are written with an exclamation mark."""
 
 
-@cache
-def _stop() -> Any:
-    """A possible end: stops, closing marks, a footnote's mark, space, and what a sentence may start with."""
-    return pattern(
-        r"""(?x)(?<![.!?\u2026])(?P<mark>[.!?\u2026]++)
-            (?P<close>['"\u2019\u201d)\]]*+)
-            (?P<note>(?:[\u00b9\u00b2\u00b3\u2070-\u2079]+|\(\d{1,2}\)|\[\d{1,2}\]
-                     |(?<!\d[.]['")\]]*)\d{1,2}(?!\d))?)
-            (?: \s++(?=(?P<open>['"\u2018\u201c(\[]*+)
-                       (?P<next>[\p{Lu}\d][\w'\u2019-]*+|\p{Ll}\p{Lu}\w*+|[$\u20ac\u00a3#+\u2013\u2014\u2022*]
-                               |(?<=["(\u201c\[])\p{L}+))
-              # a copy that has lost the space
-              | (?<=\p{Ll}{3}[.!?]["\u201d)]*)(?=(?P<open>)
-                       (?P<next>The|This|These|We|Our|In|It|Its|For|As|He|She|They|There|All|With|On|At)\ ))
-          # bullets inside a paragraph
-          | \s++(?=(?P<mark>)(?P<close>)(?P<note>)(?P<open>)
-                   (?P<next>[\u2022\u25aa\u25cf\u25e6\u2023\uf0b7])\s)"""
-    )
+_STOP = pattern(
+    r"""(?x)(?<![.!?\u2026])(?P<mark>[.!?\u2026]++)
+        (?P<close>['"\u2019\u201d)\]]*+)
+        (?P<note>(?:[\u00b9\u00b2\u00b3\u2070-\u2079]+|\(\d{1,2}\)|\[\d{1,2}\]
+                 |(?<!\d[.]['")\]]*)\d{1,2}(?!\d))?)
+        (?: \s++(?=(?P<open>['"\u2018\u201c(\[]*+)
+                   (?P<next>[\p{Lu}\d][\w'\u2019-]*+|\p{Ll}\p{Lu}\w*+|[$\u20ac\u00a3#+\u2013\u2014\u2022*]
+                           |(?<=["(\u201c\[])\p{L}+))
+          # a copy that has lost the space
+          | (?<=\p{Ll}{3}[.!?]["\u201d)]*)(?=(?P<open>)
+                   (?P<next>The|This|These|We|Our|In|It|Its|For|As|He|She|They|There|All|With|On|At)\ ))
+      # bullets inside a paragraph
+      | \s++(?=(?P<mark>)(?P<close>)(?P<note>)(?P<open>)
+               (?P<next>[\u2022\u25aa\u25cf\u25e6\u2023\uf0b7])\s)"""
+)
+"""A possible end: stops, closing marks, a footnote's mark, space, and what a sentence may start with."""
 
 
-@cache
-def _last_word() -> Any:
-    return pattern(r"[\p{L}\p{N}][\p{L}\p{N}.&'\u2019-]*+$")
+_LAST_WORD = pattern(r"[\p{L}\p{N}][\p{L}\p{N}.&'\u2019-]*+$")
 
 
-@cache
-def _initials() -> Any:
-    """Letters with stops between them: U.S, J.P, S.p.A."""
-    return pattern(r"(?:\p{L}\.)+\p{L}")
+_INITIALS = pattern(r"(?:\p{L}\.)+\p{L}")
+"""Letters with stops between them: U.S, J.P, S.p.A."""
 
 
-@cache
-def _numbered() -> Any:
-    """The number of an item, at the start or after a colon, or of a titled division of a form."""
-    return pattern(
-        r"(?:(?:^|[:;\u2022])\s*\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})"
-        r"|\b(?:Item|Part|Note|Article|Proposal|Annex|Step)\s[\dIVXA-Z.]{1,6})$"
-    )
+_NUMBERED = pattern(
+    r"(?:(?:^|[:;\u2022])\s*\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})"
+    r"|\b(?:Item|Part|Note|Article|Proposal|Annex|Step)\s[\dIVXA-Z.]{1,6})$"
+)
+"""The number of an item, at the start or after a colon, or of a titled division of a form."""
 
 
-@cache
-def _clause() -> Any:
-    """A name and its verb, which begin a sentence even after a short form: "… Fell Corp. Berg expects …"."""
-    return pattern(
-        r"(?!Chair|Presid|Chief|Vice|CEO|CFO|Board|Class|Common|Series|Director)"
-        r"\p{Lu}[\w'-]+(?: \p{Lu}[\w'-]+)? (?:is|was|has|had|will|are|were|expects?|plans?|intends?"
-        r"|believes?|reported|announced|completed|continues)\b"
-    )
+_CLAUSE = pattern(
+    r"(?!Chair|Presid|Chief|Vice|CEO|CFO|Board|Class|Common|Series|Director)"
+    r"\p{Lu}[\w'-]+(?: \p{Lu}[\w'-]+)? (?:is|was|has|had|will|are|were|expects?|plans?|intends?"
+    r"|believes?|reported|announced|completed|continues)\b"
+)
+"""A name and its verb, which begin a sentence even after a short form: "… Fell Corp. Berg expects …"."""
 
 
-@cache
-def _attribution() -> Any:
-    """Who says it, after a quotation that ends in a question or exclamation mark."""
-    return pattern(
-        r"(?:[\p{Lu}][\w.'\u2019-]*,?\s){1,4}(?:said|asked|asks|says|added|stated|noted|commented)\b"
-    )
+_ATTRIBUTION = pattern(
+    r"(?:[\p{Lu}][\w.'\u2019-]*,?\s){1,4}(?:said|asked|asks|says|added|stated|noted|commented)\b"
+)
+"""Who says it, after a quotation that ends in a question or exclamation mark."""
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of one block, as offsets; white space between them belongs to none."""
     found: list[tuple[int, int]] = []
     start = len(text) - len(text.lstrip())
-    for m in _stop().finditer(text):
+    for m in _STOP.finditer(text):
         if m["mark"] and not _ends(text, start, m):
             continue
         end = m.end("note") if m["mark"] else m.start()
@@ -170,18 +157,18 @@ def _ends(text: str, start: int, m: Any) -> bool:
 
 def _goes_on_after_call(text: str, start: int, m: Any, starts: bool) -> bool:
     """Whether a sentence goes on after a question or exclamation mark: it quotes, or a name is written so."""
-    if m["close"][:1] in ('"', "\u201d") and _attribution().match(text, m.end()):
+    if m["close"][:1] in ('"', "\u201d") and _ATTRIBUTION.match(text, m.end()):
         return True
-    word = _last_word().search(text, max(start, m.start() - 20), m.start())
+    word = _LAST_WORD.search(text, max(start, m.start() - 20), m.start())
     return bool(word) and word.group().lower() in _WITH_BANG and not starts
 
 
 def _is_short_form(before: str, starts: bool, m: Any) -> bool:
     """Whether the stop after these words marks a short form or a number, and the sentence goes on."""
-    found = _last_word().search(before)
+    found = _LAST_WORD.search(before)
     if found is None:
         return False
-    if _numbered().search(before):
+    if _NUMBERED.search(before):
         return not starts or len(before.lstrip(" (")) <= 3
     word = found.group()
     short = word.lower().strip(".'\u2019-")
@@ -197,7 +184,7 @@ def _goes_on_after_short_form(word: str, short: str, starts: bool, m: Any) -> bo
         return following[0].isdigit() or following in "+#"
     if initial or (short in _TITLES and word[0].isupper()):
         return not starts
-    if short in _MAY_END or _initials().fullmatch(short):
+    if short in _MAY_END or _INITIALS.fullmatch(short):
         return short in _NOUN_FOLLOWS or (short not in _UNITS and _may_go_on(short, starts, m))
     return short in _NOUN_FOLLOWS
 
@@ -211,4 +198,4 @@ def _may_go_on(short: str, starts: bool, m: Any) -> bool:
         return True
     if m["open"]:
         return False
-    return not (starts or (short in _FIRMS and _clause().match(m.string, m.end())))
+    return not (starts or (short in _FIRMS and _CLAUSE.match(m.string, m.end())))

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
 from checker.patterns import pattern
 
-
-@cache
-def _long_words() -> Any:
-    return pattern(r"(?<![\p{L}'])\p{L}[\p{L}'-]{3,}+")
+_LONG_WORDS = pattern(r"(?<![\p{L}'])\p{L}[\p{L}'-]{3,}+")
 
 
 def looks_like_title(words: str) -> bool:
     """Whether the words are set like a title: in capitals, or nearly every longer word with a capital."""
-    long_words = _long_words().findall(words)
+    long_words = _LONG_WORDS.findall(words)
     if not long_words:
         return words.upper() == words or words[:1].isupper()
     capitals = sum(word[0].isupper() for word in long_words)

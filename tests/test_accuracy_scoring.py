@@ -276,11 +276,12 @@ def test_events_are_compared_whatever_their_punctuation() -> None:
     assert tally(board, "events") == (1, 1, 1)
 
 
-def test_a_missing_extractor_is_said_and_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    def extract(facts: object) -> list[object]:
-        raise NotImplementedError
+def unwritten_extractor(facts: object) -> list[object]:
+    raise NotImplementedError
 
-    monkeypatch.setitem(KINDS, "stub", SimpleNamespace(load=lambda: (object, extract), most=1))
+
+def test_a_missing_extractor_is_said_and_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(KINDS, "stub", FactKind(__name__, "SimpleNamespace", "unwritten_extractor"))
     monkeypatch.setitem(KINDS, "gone", FactKind("checker.facts.no_such_module", "A", "b"))
     unwritten.cache_clear()
     view = seen("x")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain, repeat
 
 import pytest
 import regex
@@ -167,6 +168,12 @@ class TestLimits:
         assert list(matcher.find(document_of(["goose " * 100]))) == []
         with pytest.raises(PatternTimeout):
             list(matcher.find(document_of(["goose " * 400])))
+
+    def test_a_machine_may_stand_still_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        clock = chain([0.0, 5.0], repeat(5.0))
+        monkeypatch.setattr(matching, "process_time", lambda: next(clock))
+        text = "goose " * 400 + "duck"
+        assert [span for span, _ in Matcher(r"\bgoose duck\b").find(document_of([text]))] == [Span(2394, 2404)]
 
 
 class _Work:

@@ -15,7 +15,7 @@ from checker.calendars import is_trading_day
 from checker.document import Document, Span
 from checker.facts.release_date import release_date
 from checker.matching import Matcher
-from checker.patterns import pattern as compiled
+from checker.patterns import pattern
 from checker.record import record
 from checker.vocabulary import one_of
 
@@ -227,7 +227,7 @@ def _date_in(facts: Facts, span: Span) -> DateMention | None:
     for day in facts.of("date"):
         if day.date and span.contains(day.span) and not _of_replay(facts.document, day.span):
             before = text[max(0, day.span.start - 24) : day.span.start]
-            if not compiled(_PERIOD).search(before):
+            if not pattern(_PERIOD).search(before):
                 found: DateMention = day
                 return found
     return None
@@ -239,7 +239,7 @@ def _replay_until(facts: Facts) -> dt.date | None:
         sentence = facts.document.sentence_at(day.span.start)
         if sentence and day.date and _of_replay(facts.document, day.span):
             before = facts.document.text[sentence.start : day.span.start]
-            if compiled(_UNTIL).search(before):
+            if pattern(_UNTIL).search(before):
                 found: dt.date = day.date
                 return found
     return None

@@ -8,7 +8,7 @@ from typing import Any
 from checker.document import Document, Span
 from checker.law import Law
 from checker.matching.scan import scan_of
-from checker.patterns import pattern as compiled
+from checker.patterns import pattern
 from checker.record import record
 
 _AFTER_HOUR = r"\d(?= ?[aApP]\.? ?[mM]\b|[:.h][0-5]\d(?!\d))"
@@ -51,8 +51,8 @@ class ClockFinder:
         self.rows = law.table("time-zones").rows
         plain = "|".join(f"(?:{row['pattern']})" for row in self.rows) or "(?!)"
         named = "|".join(f"(?P<z{n}>{row['pattern']})" for n, row in enumerate(self.rows)) or "(?!)"
-        self._zone = compiled(_ZONE.replace("{zones}", named))
-        self._ahead = compiled(_AHEAD_24.replace("{zones}", plain))
+        self._zone = pattern(_ZONE.replace("{zones}", named))
+        self._ahead = pattern(_AHEAD_24.replace("{zones}", plain))
 
     @classmethod
     def of(cls, law: Law) -> ClockFinder:
@@ -73,7 +73,7 @@ class ClockFinder:
 
     def _at(self, text: str, near: Span, at: int) -> ClockForm | None:
         """The time in a stretch that holds the character at an offset."""
-        for m in compiled(_HOUR).finditer(text, near.start, near.end):
+        for m in pattern(_HOUR).finditer(text, near.start, near.end):
             if m["hour24"] and not self._ahead.match(text, m.end(), near.end):
                 continue
             zone = self._zone.match(text, m.end(), near.end)
@@ -91,7 +91,7 @@ class ClockFinder:
 
 def _anchors(text: str) -> list[int]:
     """Places each of which a time of day may hold: after an hour, or at a word for one."""
-    found = [m.end() for m in compiled(_AFTER_HOUR).finditer(text)]
+    found = [m.end() for m in pattern(_AFTER_HOUR).finditer(text)]
     standing = scan_of(text).words
     found += [at for word in _WORDS for at in standing.get(word, ()) if text.startswith(word, at)]
     return sorted(found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.document import Document, Span
 from checker.facts.release_date import release_date
-from checker.patterns import pattern as compiled
+from checker.patterns import pattern
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -104,9 +104,9 @@ def _by_headline(document: Document) -> Iterator[tuple[str, Span]]:
         yield from _named(_SUBJECT, document.text, span)
 
 
-def _named(pattern: str, text: str, span: Span) -> Iterator[tuple[str, Span]]:
+def _named(source: str, text: str, span: Span) -> Iterator[tuple[str, Span]]:
     """The name that a pattern finds, cut free of articles and asides."""
-    m = compiled("(?m)" + pattern).search(text, span.start, span.end)
+    m = pattern("(?m)" + source).search(text, span.start, span.end)
     if m:
         name = m["name"].strip(" ,\"'®™")
         start = text.index(name, m.start("name"))

@@ -12,7 +12,7 @@ from datetime import date
 
 from checker.document import Document, Span
 from checker.matching.scan import Scan, known_scan, scan_of
-from checker.patterns import pattern as compiled
+from checker.patterns import pattern
 from checker.record import record
 
 MONTHS = (
@@ -144,14 +144,14 @@ def _month_names(scan: Scan) -> Iterator[_Anchor]:
 
 def _from_digits(text: str) -> Iterator[_Anchor]:
     """Marks between digits, and months that follow a digit at once."""
-    for m in compiled(_FROM_DIGIT).finditer(text, overlapped=True):
+    for m in pattern(_FROM_DIGIT).finditer(text, overlapped=True):
         yield m.span() if m.end() - m.start() > 1 else (m.end(), m.end() + 3)
 
 
 def _at(text: str, near: Span, at: int) -> DayForm | None:
     """The first date in a stretch that holds the character at an offset."""
     for source in _forms_at(text, near, at):
-        for m in compiled(source).finditer(text, near.start, near.end):
+        for m in pattern(source).finditer(text, near.start, near.end):
             if m.start() <= at < m.end():
                 groups = {name: words for name, words in m.groupdict().items() if words is not None}
                 if form := _form(Span(*m.span()), groups, text):
@@ -164,9 +164,9 @@ def _forms_at(text: str, near: Span, at: int) -> Iterator[str]:
     if text[at].isdigit():
         yield from _NUMERIC
         return
-    if compiled(_DAY_AFTER).match(text, at, near.end):
+    if pattern(_DAY_AFTER).match(text, at, near.end):
         yield _MONTH_FIRST
-    if compiled(_DAY_BEFORE).search(text, max(near.start, at - 8), at):
+    if pattern(_DAY_BEFORE).search(text, max(near.start, at - 8), at):
         yield _DAY_FIRST
 
 
@@ -213,7 +213,7 @@ _COUNTED = (
 
 def _plainly_a_day(span: Span, text: str) -> bool:
     """Whether a day without a year is one: not "in March 15 stores opened", not "Phase 3 May"."""
-    return compiled(_COUNTED).search(text[max(0, span.start - 12) : span.start]) is None
+    return pattern(_COUNTED).search(text[max(0, span.start - 12) : span.start]) is None
 
 
 def month_number(word: str) -> int:

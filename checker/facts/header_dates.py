@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.document import Block, Document, Span
 from checker.facts.day_forms import DayForm, day_forms_in
 from checker.facts.openings import Opening
-from checker.patterns import pattern as compiled
+from checker.patterns import pattern
 
 LINE = 90
 """Characters of a line that holds nothing but a date."""
@@ -44,7 +44,7 @@ def header_dates(document: Document, opening: Opening | None) -> Iterator[DayFor
         if opening and opening.span.start - block.span.end > _AHEAD:
             continue
         yield from _alone(document, block)
-        if compiled(_IMMEDIATE).search(before):
+        if pattern(_IMMEDIATE).search(before):
             yield from _opening_forms(document, block.span)
         before = document.words(block.span)
         if not opening and _is_text(document, block.span, before):
@@ -57,13 +57,13 @@ def _is_text(document: Document, span: Span, words: str) -> bool:
     long = len(words) > _PARAGRAPH and words.endswith(".")
     if not long and not any(span.overlaps(lead) for lead in document.part("lead")):
         return False
-    return not compiled(_LEGEND).search(words)
+    return not pattern(_LEGEND).search(words)
 
 
 def _leading(document: Document, span: Span) -> Iterator[DayForm]:
     """A date and a dash before the first words of the first paragraph."""
     for form in _opening_forms(document, span):
-        if compiled(" ?[-–—:]").match(document.text, form.span.end):
+        if pattern(" ?[-–—:]").match(document.text, form.span.end):
             yield form
 
 
@@ -78,7 +78,7 @@ def _alone(document: Document, block: Block) -> Iterator[DayForm]:
         forms = day_forms_in(document.text, line) if len(line) <= LINE else []
         if len(forms) == 1 and _says_only(document, line, forms[0].span):
             yield forms[0]
-        elif m := compiled(_IMMEDIATE).search(document.text, line.start, line.end):
+        elif m := pattern(_IMMEDIATE).search(document.text, line.start, line.end):
             yield from _opening_forms(document, Span(m.end(), line.end))
             if len(line) > LINE:
                 yield from (form for form in day_forms_in(document.text, line)[:1] if form.year)
@@ -92,7 +92,7 @@ def _lines(document: Document, span: Span) -> Iterator[Span]:
 
 
 def _says_only(document: Document, line: Span, form: Span) -> bool:
-    if compiled(_LABELLED).search(document.text[line.start : form.start]):
+    if pattern(_LABELLED).search(document.text[line.start : form.start]):
         line = Span(form.start, line.end)
     rest = document.text[line.start : form.start] + " " + document.text[form.end : line.end]
     words = "".join(c if c.isalpha() else " " for c in rest.lower()).split()

@@ -15,7 +15,7 @@ from checker.facts.day_forms import DayForm, day_forms, day_forms_in, infer_year
 from checker.facts.header_dates import LINE, header_dates
 from checker.facts.openings import Opening, find_opening
 from checker.law import day as as_day
-from checker.patterns import pattern as compiled
+from checker.patterns import pattern
 from checker.record import record
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _inferred(
 
 def _has_passed(document: Document, form: DayForm) -> bool:
     before = document.text[max(0, form.span.start - 90) : form.span.start]
-    return compiled(_PAST_CUE).search(before) is not None
+    return pattern(_PAST_CUE).search(before) is not None
 
 
 def _slip_mended(day: date, document: Document) -> tuple[date, Certainty]:
@@ -148,13 +148,13 @@ def _is_done(document: Document, form: DayForm) -> bool:
     """Whether the words tell of something done on that day: "on January 20, 2025, the board granted"."""
     before = document.text[max(0, form.span.start - 3) : form.span.start].lower()
     after = document.text[form.span.end : form.span.end + 90]
-    return before == "on " and compiled(_DONE_AFTER).search(after) is not None
+    return before == "on " and pattern(_DONE_AFTER).search(after) is not None
 
 
 def _in_address(document: Document) -> tuple[date, Span] | None:
     if "wire" not in document.lower and "cision" not in document.lower:
         return None
-    for m in compiled(_ADDRESS).finditer(document.text):
+    for m in pattern(_ADDRESS).finditer(document.text):
         day = _day(m.groupdict())
         if day:
             return day, Span(m.start(), m.end())
@@ -185,4 +185,4 @@ def _short_forms(document: Document, block: Block) -> Sequence[DayForm]:
 
 def _is_signed(document: Document, block: Block, form: DayForm) -> bool:
     before = document.text[block.span.start : form.span.start]
-    return compiled(_SIGNED).match(before) is not None
+    return pattern(_SIGNED).match(before) is not None

@@ -8,8 +8,7 @@ from typing import Any
 
 from checker.facts.word_lists import word_list
 from checker.law import Law
-from checker.patterns import IGNORE_CASE
-from checker.patterns import pattern as compiled
+from checker.patterns import IGNORE_CASE, pattern
 from checker.record import record
 
 _NUMBER = r"(?<!\w)\((?:\d{1,2}|[ivx]{1,5}|[a-h])\) "
@@ -58,9 +57,9 @@ def list_words(law: Law) -> ListWords:
     return law.once("list words", made)
 
 
-def pattern(source: str) -> Any:
+def _any_case(source: str) -> Any:
     """A compiled pattern, case aside; made when first needed."""
-    return compiled(source, IGNORE_CASE)
+    return pattern(source, IGNORE_CASE)
 
 
 def items_of(text: str, start: int, words: ListWords) -> Iterator[tuple[int, int]]:
@@ -68,8 +67,8 @@ def items_of(text: str, start: int, words: ListWords) -> Iterator[tuple[int, int
     body = text[start : start + LONGEST]
     cuts = outside_brackets(body, ";")
     if not cuts:
-        numbered = [m.start() for m in pattern(_NUMBER).finditer(body)]
-        reasons = [m.start() for m in pattern(_BECAUSE).finditer(body)]
+        numbered = [m.start() for m in _any_case(_NUMBER).finditer(body)]
+        reasons = [m.start() for m in _any_case(_BECAUSE).finditer(body)]
         cuts = numbered if len(numbered) > 1 else reasons
     pieces = _between(cuts, len(body)) if cuts else _comma_items(body, words)
     for first, last in islice(pieces, MOST):
@@ -107,21 +106,21 @@ def _comma_items(body: str, words: ListWords) -> Iterator[tuple[int, int]]:
 
 def _belong(head: str, tail: str, following: str, known: ListWords) -> bool:
     """Whether the next piece belongs to this one, of which the two ends are given."""
-    if pattern(known.dependent).search(following):
+    if _any_case(known.dependent).search(following):
         return True
     words, last, after = head.strip(" ,").split(), tail.strip(" ,").split()[-1:], following.split()
-    if len(words) <= SHORT and not pattern(known.heads).search(head):
+    if len(words) <= SHORT and not _any_case(known.heads).search(head):
         return True  # an adjective or a member of a series
     if last and after and last[0].endswith(_ADJECTIVE) and after[0].strip(",").endswith(_ADJECTIVE):
         return True  # "economic, political and market conditions"
     if (
-        pattern(_OPEN_RISK).search(head)
+        _any_case(_OPEN_RISK).search(head)
         and len(after) <= SHORT + 2
-        and not pattern(r"^(?:and )?(?:our|the|its|changes?|risks?)\b").search(following)
+        and not _any_case(r"^(?:and )?(?:our|the|its|changes?|risks?)\b").search(following)
     ):
         return True
     bare = following.removeprefix("and ").removeprefix("or ")
-    if len(bare.split()) <= SHORT and not pattern(known.heads).search(bare):
+    if len(bare.split()) <= SHORT and not _any_case(known.heads).search(bare):
         return len(words) > 1
     return " or " in following and len(after) <= SHORT + 1
 
@@ -129,7 +128,7 @@ def _belong(head: str, tail: str, following: str, known: ListWords) -> bool:
 def _and_items(body: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The items of a piece: "delays at our plant and the price of steel" are two."""
     start = first
-    for m in pattern(_SPLIT_AND).finditer(body, first + 8, last):
+    for m in _any_case(_SPLIT_AND).finditer(body, first + 8, last):
         left, right = body[start : m.start()][-LOOK:], body[m.end() : m.end() + LOOK]
         if len(left.split()) >= 2 and len(right[: last - m.end()].split()) >= 2 and " between " not in left:
             yield start, m.start()

@@ -7,7 +7,7 @@ stands in a sentence about the future ("will vote if of record on …") is not s
 from __future__ import annotations
 
 from checker.document import Document, Span
-from checker.patterns import pattern as compiled
+from checker.patterns import pattern
 
 _HAPPEN = (
     r"(?:be (?:held|hosted|presented|webcast|broadcast|paid|payable|distributed|released|issued|published"
@@ -73,10 +73,10 @@ def is_scheduled(document: Document, span: Span) -> bool:
         return False
     whole = document.words(sentence)
     before, after = whole[: span.start - sentence.start], whole[span.end - sentence.start :]
-    if compiled(_CALLED_OFF).search(whole):
+    if pattern(_CALLED_OFF).search(whole):
         return False
     for aside in (_PERIOD, _SESSION):
-        before = compiled(aside).sub("", before)
-    if any(compiled(pattern).search(before) for pattern in _BEFORE_DATE):
+        before = pattern(aside).sub("", before)
+    if any(pattern(words).search(before) for words in _BEFORE_DATE):
         return True
-    return before in ("On ", "Starting ", "Beginning ") and compiled(_FRONTED).search(after) is not None
+    return before in ("On ", "Starting ", "Beginning ") and pattern(_FRONTED).search(after) is not None

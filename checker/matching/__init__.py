@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, partial, wraps
 from itertools import pairwise
 from time import process_time
 from typing import Any, Generic, TypeVar
@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeVar
 from checker.document import Document, Span
 from checker.errors import PatternTimeout
 from checker.matching.plan import Plan, plan_of
-from checker.matching.scan import known_scan, scan_of
+from checker.matching.scan import hits_in, known_scan, scan_of
 from checker.patterns import IGNORE_CASE, MULTILINE, compiled
 
 T = TypeVar("T")
@@ -30,6 +30,21 @@ _LOOKS = 32
 
 Found = tuple[Span, dict[str, str]]
 """Where a match is, and its named groups that took part."""
+
+
+def _patient(search: Callable[..., list[Found]]) -> Callable[..., list[Found]]:
+    """A search that is tried once more when it runs out of time: a machine may stand still once."""
+
+    @wraps(search)
+    def patient(matcher: Matcher, *stretch: Any) -> list[Found]:
+        for _ in range(2):
+            try:
+                return search(matcher, *stretch)
+            except TimeoutError:
+                continue
+        raise PatternTimeout(f"the pattern {matcher.source[:60]!r} ran out of time")
+
+    return patient
 
 
 class Matcher:
@@ -66,10 +81,10 @@ class Matcher:
             return
         hits, at = scan_of(text).hits(plan), 0
         while at < len(hits):
-            holding, start = document.block_at(hits[at]), at
-            at = start + 1 if holding is None else bisect_left(hits, holding.span.end, start)
+            holding = document.block_at(hits[at])
+            at = at + 1 if holding is None else bisect_left(hits, holding.span.end, at)
             if holding is not None:
-                yield from self._at(text, holding.span, hits[start:at], plan)
+                yield from self.find_in(text, holding.span)
 
     def find_in(self, text: str, span: Span) -> Iterator[Found]:
         """Every non-empty match inside one stretch of text.
@@ -77,55 +92,33 @@ class Matcher:
         Raises:
             PatternTimeout: when the pattern runs out of time on it.
         """
-        plan, scan = self.plan, known_scan(text)
-        if plan is None or scan is None:
+        plan = self.plan
+        hits = hits_in(text, plan, span.start, span.end)
+        if hits is None or plan is None or (hits and not plan.anchored):
             return iter(self._everywhere(text, span))
-        hits = scan.hits(plan)
-        first = bisect_left(hits, span.start)
-        if scan.cuts_a_word(span.end):  # there the pattern sees the edge of a word, and the index none
-            return iter(self._everywhere(text, span))
-        if first == len(hits) or hits[first] >= span.end:
-            return iter(())
-        return iter(self._at(text, span, hits[first : bisect_left(hits, span.end, first)], plan))
+        return iter(self._anchored(text, span, hits, plan) if hits else ())
 
-    def _at(self, text: str, span: Span, hits: Sequence[int], plan: Plan) -> list[Found]:
-        if plan.needs is not None and not _any_in(scan_of(text).hits(plan.needs), span):
-            return []
-        return self._anchored(text, span, hits, plan) if plan.anchored else self._everywhere(text, span)
-
+    @_patient
     def _everywhere(self, text: str, span: Span) -> list[Found]:
-        try:
-            matches = self.compiled.finditer(text, span.start, span.end, timeout=TIME_LIMIT)
-            return [_found(m) for m in matches if m.end() > m.start()]
-        except TimeoutError:
-            raise self._out_of_time() from None
+        matches = self.compiled.finditer(text, span.start, span.end, timeout=TIME_LIMIT)
+        return [_found(m) for m in matches if m.end() > m.start()]
 
-    def _anchored(self, text: str, span: Span, hits: Iterable[int], plan: Plan) -> list[Found]:
+    @_patient
+    def _anchored(self, text: str, span: Span, hits: Sequence[int], plan: Plan) -> list[Found]:
         """Every match in a stretch, where each starts at one of these places."""
         match, end, last = self.compiled.match, span.end, span.start
         if not plan.calm:  # a limit costs more than most trials
             match = partial(match, timeout=TIME_LIMIT)
         stop = process_time() + TIME_LIMIT
         found = []
-        try:
-            for n, at in enumerate(hits, 1):
-                m = match(text, at, end) if at >= last else None
-                if m is not None:
-                    last = m.end()
-                    found.append(_found(m))
-                elif n % _LOOKS == 0 and process_time() > stop:
-                    raise TimeoutError
-        except TimeoutError:
-            raise self._out_of_time() from None
+        for n, at in enumerate(hits, 1):
+            m = match(text, at, end) if at >= last else None
+            if m is not None:
+                last = m.end()
+                found.append(_found(m))
+            elif n % _LOOKS == 0 and process_time() > stop:
+                raise TimeoutError
         return found
-
-    def _out_of_time(self) -> PatternTimeout:
-        return PatternTimeout(f"the pattern {self.source[:60]!r} ran out of time")
-
-
-def _any_in(hits: Sequence[int], span: Span) -> bool:
-    first = bisect_left(hits, span.start)
-    return first < len(hits) and hits[first] < span.end
 
 
 def _found(m: Any) -> Found:

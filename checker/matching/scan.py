@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
@@ -148,6 +149,24 @@ def scan_of(text: str) -> Scan:
             _known.pop(next(iter(_known)), None)
         found = _known[text] = Scan(text)
     return found
+
+
+def hits_in(text: str, plan: Plan | None, start: int, stop: int) -> Sequence[int] | None:
+    """Where a plan's strings start in a stretch, if all that it needs is there; None if only a search tells.
+
+    A stretch that ends inside a word is searched: there a pattern sees the edge of a word, the index none.
+    """
+    scan = known_scan(text)
+    if plan is None or scan is None or scan.cuts_a_word(stop):
+        return None
+    hits = _between(scan.hits(plan), start, stop)
+    needed = not hits or plan.needs is None or _between(scan.hits(plan.needs), start, stop)
+    return hits if needed else ()
+
+
+def _between(hits: Sequence[int], start: int, stop: int) -> Sequence[int]:
+    at = bisect_left(hits, start)
+    return hits[at : bisect_left(hits, stop, at)] if at < len(hits) and hits[at] < stop else ()
 
 
 def known_scan(text: str) -> Scan | None:

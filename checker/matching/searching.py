@@ -8,19 +8,19 @@ doesn't even have the expression compiled. Expressions of packs, which may be sl
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from checker.matching.plan import Plan, plan_of
-from checker.matching.scan import known_scan
+from checker.matching.plan import plan_of
+from checker.matching.scan import hits_in
 from checker.patterns import compiled
 
 
 def first(source: str, text: str, start: int = 0, end: int | None = None) -> Any:
     """The first match in a stretch, or None."""
     stop = len(text) if end is None else end
-    hits, plan = _hits(source, text, start, stop)
+    plan = plan_of(source, 0)
+    hits = hits_in(text, plan, start, stop)
     if hits is None or (hits and plan is not None and not plan.anchored):
         return compiled(source).search(text, start, stop)
     if hits:
@@ -35,7 +35,8 @@ def first(source: str, text: str, start: int = 0, end: int | None = None) -> Any
 def every(source: str, text: str, start: int = 0, end: int | None = None) -> Iterable[Any]:
     """Every match in a stretch, in order; none overlaps another."""
     stop = len(text) if end is None else end
-    hits, plan = _hits(source, text, start, stop)
+    plan = plan_of(source, 0)
+    hits = hits_in(text, plan, start, stop)
     if hits is None or (hits and plan is not None and not plan.anchored):
         return compiled(source).finditer(text, start, stop)  # type: ignore[no-any-return]
     return _apart(compiled(source).match, text, hits, stop) if hits else ()
@@ -49,20 +50,3 @@ def _apart(match: Any, text: str, hits: Sequence[int], stop: int) -> list[Any]:
             found.append(one)
             last = one.end()
     return found
-
-
-def _hits(source: str, text: str, start: int, stop: int) -> tuple[Sequence[int] | None, Plan | None]:
-    """Where the expression's words stand in a stretch; None where only a search tells."""
-    plan, scan = plan_of(source, 0), known_scan(text)
-    if (
-        plan is None or scan is None or scan.cuts_a_word(stop)
-    ):  # there it sees the edge of a word, the index none
-        return None, plan
-    found = _between(scan.hits(plan), start, stop)
-    needed = not found or plan.needs is None or _between(scan.hits(plan.needs), start, stop)
-    return (found if needed else ()), plan
-
-
-def _between(hits: Sequence[int], start: int, stop: int) -> Sequence[int]:
-    at = bisect_left(hits, start)
-    return hits[at : bisect_left(hits, stop, at)] if at < len(hits) and hits[at] < stop else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from checker.document import Span
@@ -41,10 +41,8 @@ def _items(wires: tuple[str, ...]) -> Any:
     )
 
 
-@cache
-def _loud() -> Any:
-    """A place in capitals that is no company, as "OAKLAND —" opens a text without day or wire."""
-    return pattern(r"(?!.*\b(?:INC|CORP|LTD|LLC|PLC)\b)[\p{Lu} .,'&/-]{3,60}")
+_LOUD = pattern(r"(?!.*\b(?:INC|CORP|LTD|LLC|PLC)\b)[\p{Lu} .,'&/-]{3,60}")
+"""A place in capitals that is no company, as "OAKLAND —" opens a text without day or wire."""
 
 
 def dateline_in(text: str, span: Span, wires: Sequence[str], *, place_alone: bool = False) -> Span | None:
@@ -79,5 +77,5 @@ def _enough(m: Any, seen: set[str], place_alone: bool) -> bool:
         return True
     if m["day"]:
         return bool(m["day"][-4:].isdigit())
-    loud: bool = _loud().fullmatch(m["place"] or "") is not None
+    loud: bool = _LOUD.fullmatch(m["place"] or "") is not None
     return place_alone and loud

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from checker.document import Block, Document, Span
@@ -27,19 +26,13 @@ _LABEL, _LABEL_WORDS = 40, 5
 """Characters and words of a menu's line are fewer."""
 
 
-@cache
-def _sentence_end() -> Any:
-    return pattern(r"[.!?:]['\")\]*]*$")
+_SENTENCE_END = pattern(r"[.!?:]['\")\]*]*$")
 
 
-@cache
-def _cover_title() -> Any:
-    return pattern(r"(?m)^form (?:8|6)-k(?:/a)?$")
+_COVER_TITLE = pattern(r"(?m)^form (?:8|6)-k(?:/a)?$")
 
 
-@cache
-def _exhibit() -> Any:
-    return pattern(r"(?i)(?:exhibit|ex-?) ?99(?:\.\d{1,2})?")
+_EXHIBIT = pattern(r"(?i)(?:exhibit|ex-?) ?99(?:\.\d{1,2})?")
 
 
 @record
@@ -79,12 +72,12 @@ def _after_cover(document: Document) -> int:
     """The index of the block after "Exhibit 99.1", if the cover of a report to the SEC stands first."""
     first = document.blocks[:_COVER]
     head = document.lower[: first[-1].span.end] if first else ""
-    if "securities and exchange commission" not in head or not _cover_title().search(head):
+    if "securities and exchange commission" not in head or not _COVER_TITLE.search(head):
         return 0
     exhibits = (
         at
         for at, block in enumerate(document.blocks)
-        if len(block.span) < _LABEL and _exhibit().fullmatch(document.words(block.span))
+        if len(block.span) < _LABEL and _EXHIBIT.fullmatch(document.words(block.span))
     )
     return next(exhibits, -1) + 1
 
@@ -109,7 +102,7 @@ def _is_text(words: str, block: Block, furniture: Any) -> bool:
         block.kind != "paragraph"
         or words.count(" ") < 3
         or words[0] in "(*-–—"
-        or not _sentence_end().search(words)
+        or not _SENTENCE_END.search(words)
     ):
         return False
     if words.isupper() or (furniture and furniture.fullmatch(words)):

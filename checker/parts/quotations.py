@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from checker.document import Block, Document, Span
 from checker.parts.declarations import one_of
 from checker.patterns import pattern
 
-
-@cache
-def _mark() -> Any:
-    """A quotation mark, opening before a word, closing after one."""
-    return pattern(r'(?P<open>(?<![^\s(\[–—/-])"(?=[^\s]))|"')
+_MARK = pattern(r'(?P<open>(?<![^\s(\[–—/-])"(?=[^\s]))|"')
+"""A quotation mark, opening before a word, closing after one."""
 
 
 def find_quotations(document: Document, declared: Mapping[str, Any]) -> Iterator[Span]:
@@ -35,7 +31,7 @@ def find_quotations(document: Document, declared: Mapping[str, Any]) -> Iterator
 def _quoted(text: str, block: Block) -> Iterator[Span]:
     """Outermost pairs of marks."""
     start, depth = -1, 0
-    for m in _mark().finditer(text, block.span.start, block.span.end):
+    for m in _MARK.finditer(text, block.span.start, block.span.end):
         if m["open"]:
             start = m.start() if depth == 0 else start
             depth += 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any
 
 from checker.document import Block, Document, Span
@@ -23,30 +22,22 @@ _LINE = 400
 _Found = tuple[Declaration, Span]
 
 
-@cache
-def _stop() -> Any:
-    """The end of a sentence, but not of "Acme, Inc."."""
-    return pattern(
-        r"(?<!(?i:Inc|Corp|Ltd|plc|\b(?:Co|L\.P|LP|N\.V|S\.A|Jr|U\.S|A\.G|B\.V)))[.;,!?]['\")\]*_]*$"
-    )
+_STOP = pattern(r"(?<!(?i:Inc|Corp|Ltd|plc|\b(?:Co|L\.P|LP|N\.V|S\.A|Jr|U\.S|A\.G|B\.V)))[.;,!?]['\")\]*_]*$")
+"""The end of a sentence, but not of "Acme, Inc."."""
 
 
-@cache
-def _verb() -> Any:
-    """A verb that makes a sentence of what starts like a heading."""
-    return pattern(
-        r"\b(?:is|are|was|were|be|may|might|can|could|will|would|should|has|have|do|does|include[sd]?|contain(?:s|ed)?|involve"
-        r"|made|said|says|reflect|apply|speak|announce[sd]?|reports?|set|with|to)\b"
-    )
+_VERB = pattern(
+    r"\b(?:is|are|was|were|be|may|might|can|could|will|would|should|has|have|do|does|include[sd]?|contain(?:s|ed)?|involve"
+    r"|made|said|says|reflect|apply|speak|announce[sd]?|reports?|set|with|to)\b"
+)
+"""A verb that makes a sentence of what starts like a heading."""
 
 
-@cache
-def _run_in() -> Any:
-    """From a heading's words to the mark that parts it from its text, or to text that is glued to it."""
-    return pattern(
-        r"[^.:;\n]{0,110}?(?:[*_'\")\]]{0,3}(?:\.?:|\.(?= )|--|[–—]| - )[*_]{0,3}"
-        r"|(?<=[\p{Ll}\d)*])(?<!\bMc)(?=\p{Lu}\p{Ll}*[ '])(?<! ))"
-    )
+_RUN_IN = pattern(
+    r"[^.:;\n]{0,110}?(?:[*_'\")\]]{0,3}(?:\.?:|\.(?= )|--|[–—]| - )[*_]{0,3}"
+    r"|(?<=[\p{Ll}\d)*])(?<!\bMc)(?=\p{Lu}\p{Ll}*[ '])(?<! ))"
+)
+"""From a heading's words to the mark that parts it from its text, or to text that is glued to it."""
 
 
 @record(frozen=False)
@@ -189,14 +180,14 @@ class _Walk:
 
     def _heads(self, words_end: int, span: Span) -> bool:
         """Whether a heading that starts a block is all of it, or is run in before the block's text."""
-        if len(span) <= _STANDING and not _stop().search(self.text, words_end, span.end):
+        if len(span) <= _STANDING and not _STOP.search(self.text, words_end, span.end):
             return self._titled(span.start, span.end)
-        mark = _run_in().match(self.text, words_end, span.end)
+        mark = _RUN_IN.match(self.text, words_end, span.end)
         return mark is not None and self._titled(span.start, mark.end())
 
     def _titled(self, start: int, end: int) -> bool:
         """Whether the words read like a heading, not like a sentence."""
-        return not _verb().search(self.text, start, end) or looks_like_title(self.text[start:end])
+        return not _VERB.search(self.text, start, end) or looks_like_title(self.text[start:end])
 
     def _keeps(self, d: Declaration, block: Block) -> bool:
         """Whether the block says what keeps it in the open part."""

@@ -19,12 +19,10 @@ MOST = 200
 """Exhibits; a filing with more is no press release's."""
 
 
-@cache
-def _document() -> Any:
-    return pattern(
-        rb"(?is)<DOCUMENT>(?P<head>(?:(?!<TEXT>|</DOCUMENT>).){0,4000}?)<TEXT>\r?\n?"
-        rb"(?P<file>.*?)(?:</TEXT>|</DOCUMENT>|\Z)"
-    )
+_DOCUMENT = pattern(
+    rb"(?is)<DOCUMENT>(?P<head>(?:(?!<TEXT>|</DOCUMENT>).){0,4000}?)<TEXT>\r?\n?"
+    rb"(?P<file>.*?)(?:</TEXT>|</DOCUMENT>|\Z)"
+)
 
 
 @cache
@@ -32,10 +30,8 @@ def _field(name: bytes) -> Any:
     return pattern(rb"(?i)<" + name + rb">[ \t]*([^\r\n<]{1,200})")
 
 
-@cache
-def _encoded() -> Any:
-    """A picture or PDF, written as text (uuencode)."""
-    return pattern(rb"\s*(?:<(?:PDF|XLS|ZIP|JSON|XML)>\s*)?begin \d{3} ")
+_ENCODED = pattern(rb"\s*(?:<(?:PDF|XLS|ZIP|JSON|XML)>\s*)?begin \d{3} ")
+"""A picture or PDF, written as text (uuencode)."""
 
 
 def unpack_filing(data: bytes, source: Source, changes: Changes) -> list[Enclosed]:
@@ -44,7 +40,7 @@ def unpack_filing(data: bytes, source: Source, changes: Changes) -> list[Enclose
     Raises:
         DraftError: it holds no exhibit 99 that is text or HTML.
     """
-    documents = [each for each in _documents(data) if not _encoded().match(each[1].data)]
+    documents = [each for each in _documents(data) if not _ENCODED.match(each[1].data)]
     exhibits = [enclosed for kind, enclosed in documents if kind.startswith("EX-99")]
     if not exhibits and len(documents) == 1:
         exhibits = [documents[0][1]]
@@ -55,17 +51,15 @@ def unpack_filing(data: bytes, source: Source, changes: Changes) -> list[Enclose
 
 def submission_type(data: bytes) -> str:
     """The form that a filing says it is (``8-K``); empty if it says none."""
-    m = _form().search(data, 0, 4000)
+    m = _FORM.search(data, 0, 4000)
     return m[1].decode("ascii", "replace").strip() if m else ""
 
 
-@cache
-def _form() -> Any:
-    return pattern(rb"(?m)^(?:CONFORMED SUBMISSION TYPE:|<TYPE>)[ \t]*([^\r\n<]{1,20})")
+_FORM = pattern(rb"(?m)^(?:CONFORMED SUBMISSION TYPE:|<TYPE>)[ \t]*([^\r\n<]{1,20})")
 
 
 def _documents(data: bytes) -> Iterator[tuple[str, Enclosed]]:
-    for number, m in enumerate(_document().finditer(data), 1):
+    for number, m in enumerate(_DOCUMENT.finditer(data), 1):
         kind = _of(m["head"], b"TYPE").upper()
         name = " ".join(filter(None, (kind, _of(m["head"], b"FILENAME")))) or f"document {number}"
         yield kind, Enclosed(name, m["file"])

@@ -7,9 +7,7 @@ marks and invisible characters, and keeps for every character of the reading tex
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from types import MappingProxyType
-from typing import Any
 
 from checker.document import Block, BlockKind, Document, OffsetMap, Remark, Source, Span
 from checker.patterns import pattern
@@ -37,22 +35,16 @@ FOLDED = {
 """Characters that are read as another one; each stays one character."""
 
 
-@cache
-def _uneven() -> Any:
-    """White space and invisible characters, unless they are one plain space."""
-    return pattern(rf"[\s{_SEPARATORS}{INVISIBLE}]{{2,}}|[^\S ]|[{_SEPARATORS}{INVISIBLE}]")
+_UNEVEN = pattern(rf"[\s{_SEPARATORS}{INVISIBLE}]{{2,}}|[^\S ]|[{_SEPARATORS}{INVISIBLE}]")
+"""White space and invisible characters, unless they are one plain space."""
 
 
-@cache
-def _uneven_in_row() -> Any:
-    """The same in a table's row, where spaces and tabs stay because they tell the columns apart."""
-    return pattern(rf"[^\S \t]|[{_SEPARATORS}{INVISIBLE}]")
+_UNEVEN_IN_ROW = pattern(rf"[^\S \t]|[{_SEPARATORS}{INVISIBLE}]")
+"""The same in a table's row, where spaces and tabs stay because they tell the columns apart."""
 
 
-@cache
-def _broken_compound() -> Any:
-    """A line end after a hyphen inside a word ("10-⏎Q"), but not in "pre-⏎and post-"."""
-    return pattern(r"(?<=\w[-\u2010\u2011])[ \t]*(?:\r\n?|\n)[ \t]*(?=\w)(?!(?:and|or|to)\b)")
+_BROKEN_COMPOUND = pattern(r"(?<=\w[-\u2010\u2011])[ \t]*(?:\r\n?|\n)[ \t]*(?=\w)(?!(?:and|or|to)\b)")
+"""A line end after a hyphen inside a word ("10-⏎Q"), but not in "pre-⏎and post-"."""
 
 
 class Flow:
@@ -103,7 +95,7 @@ class Flow:
         return self._ends_line(before, start) and not self._cuts_a_word(before, start)
 
     def _cuts_a_word(self, start: int, end: int) -> bool:
-        m = _broken_compound().match(self.raw, start)
+        m = _BROKEN_COMPOUND.match(self.raw, start)
         return m is not None and m.end() == end
 
     def _ends_line(self, before: int, start: int) -> bool:
@@ -119,7 +111,7 @@ class Flow:
         stop = max(at, start + len(piece.rstrip()))
         if at > start:
             yield " ", start
-        for m in _uneven().finditer(raw, at, stop):
+        for m in _UNEVEN.finditer(raw, at, stop):
             if m.start() > at:
                 yield raw[at : m.start()].translate(FOLDED), at
             at = m.end()
@@ -136,7 +128,7 @@ class Flow:
             if before is not None and self._ends_line(before, start):
                 yield "\n", before
             at = start
-            for m in _uneven_in_row().finditer(raw, start, end):
+            for m in _UNEVEN_IN_ROW.finditer(raw, start, end):
                 if m.start() > at:
                     yield raw[at : m.start()].translate(FOLDED), at
                 at = m.end()

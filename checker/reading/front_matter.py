@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
-from typing import Any
 
 from checker.errors import DraftError, RuleError
 from checker.patterns import pattern
 
-
-@cache
-def _fenced() -> Any:
-    return pattern(
-        r"---[ \t]*(?:\r\n?|\n)"
-        r"(?P<yaml>(?:(?!(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))[^\r\n]*+(?:\r\n?|\n))*+)"
-        r"(?P<end>(?:---|\.\.\.)[ \t]*+(?:\r\n?|\n|\Z))?"
-    )
+_FENCED = pattern(
+    r"---[ \t]*(?:\r\n?|\n)"
+    r"(?P<yaml>(?:(?!(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))[^\r\n]*+(?:\r\n?|\n))*+)"
+    r"(?P<end>(?:---|\.\.\.)[ \t]*+(?:\r\n?|\n|\Z))?"
+)
 
 
-@cache
-def _key() -> Any:
-    return pattern(r"[ \t]*[A-Za-z_][\w -]{0,40}:(?:\s|$)")
+_KEY = pattern(r"[ \t]*[A-Za-z_][\w -]{0,40}:(?:\s|$)")
 
 
 def split_front_matter(raw: str, name: str) -> tuple[Mapping[str, object], int]:
@@ -31,8 +24,8 @@ def split_front_matter(raw: str, name: str) -> tuple[Mapping[str, object], int]:
     Raises:
         DraftError: it isn't closed, isn't YAML, or isn't names with values; the text gives the line.
     """
-    m = _fenced().match(raw)
-    if m is None or (not _key().match(m["yaml"]) and m["yaml"].strip()):
+    m = _FENCED.match(raw)
+    if m is None or (not _KEY.match(m["yaml"]) and m["yaml"].strip()):
         return {}, 0  # a line of hyphens that just rules off the text
     if m["end"] is None:
         if not m["yaml"].strip():

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from statistics import median
-from typing import Any
 
 from checker.patterns import pattern
 from checker.reading.flow import Slice
@@ -16,20 +14,16 @@ _LONGEST_CELL = 400
 """Characters; a cell with more is a column of text."""
 
 
-@cache
-def _bullet() -> Any:
-    return pattern(
-        r"[\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u2043\u2219\uf0b7\uf0a7*o>+\u2010-\u2015-]"
-    )
+_BULLET = pattern(
+    r"[\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u2043\u2219\uf0b7\uf0a7*o>+\u2010-\u2015-]"
+)
 
 
-@cache
-def _number() -> Any:
-    """A figure, and no phone number, which stands in letterheads and contacts."""
-    return pattern(
-        r"(?!\+|\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}$)"
-        r"[\d()$%.,\s\u2013\u2014\u00a3\u20ac-]*\d[\d()$%.,\s\u2013\u2014-]*+"
-    )
+_NUMBER = pattern(
+    r"(?!\+|\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}$)"
+    r"[\d()$%.,\s\u2013\u2014\u00a3\u20ac-]*\d[\d()$%.,\s\u2013\u2014-]*+"
+)
+"""A figure, and no phone number, which stands in letterheads and contacts."""
 
 
 @record(frozen=False)
@@ -47,14 +41,10 @@ class GridCell:
     """The stretches of its words, where a cell beside it holds the rest of them."""
 
 
-@cache
-def _opening_sign() -> Any:
-    return pattern(r"[$\u20ac\u00a3\u00a5(]{1,2}|(?:US|C|A|HK)\$\(?")
+_OPENING_SIGN = pattern(r"[$\u20ac\u00a3\u00a5(]{1,2}|(?:US|C|A|HK)\$\(?")
 
 
-@cache
-def _closing_sign() -> Any:
-    return pattern(r"\)?\s*(?:%|x|bps|pp|pts)?\s*\)?")
+_CLOSING_SIGN = pattern(r"\)?\s*(?:%|x|bps|pp|pts)?\s*\)?")
 
 
 def joined(raw: str, cells: Sequence[GridCell]) -> list[GridCell]:
@@ -81,9 +71,9 @@ def joined(raw: str, cells: Sequence[GridCell]) -> list[GridCell]:
 def _belongs(raw: str, before: GridCell, own: Slice) -> bool:
     last = raw[slice(*before.parts[-1])]
     words = raw[slice(*own)]
-    if _opening_sign().fullmatch(last):
+    if _OPENING_SIGN.fullmatch(last):
         return words[0].isdigit() or words[0] in "(.-\u2013\u2014"
-    return last[-1].isdigit() and _closing_sign().fullmatch(words) is not None
+    return last[-1].isdigit() and _CLOSING_SIGN.fullmatch(words) is not None
 
 
 def is_data(raw: str, cells: Sequence[GridCell]) -> bool:
@@ -96,7 +86,7 @@ def is_data(raw: str, cells: Sequence[GridCell]) -> bool:
         return False
     if any(c.heading for c, _ in filled):
         return True
-    numbers = sum(_number().fullmatch(w) is not None for _, w in filled)
+    numbers = sum(_NUMBER.fullmatch(w) is not None for _, w in filled)
     if numbers * 5 >= len(filled):
         return True
     several = sum(raw.count("\n", c.start, c.end) > 0 for c, _ in filled)
@@ -107,7 +97,7 @@ def as_text(raw: str, cells: Sequence[GridCell]) -> Iterator[RawBlock]:
     """The blocks of a table that is mere layout; a bullet in a cell of its own makes its row a list item."""
     for row in _rows(cells):
         filled = [c for c in row if raw[c.start : c.end].strip()]
-        if len(filled) == 2 and _bullet().fullmatch(raw[filled[0].start : filled[0].end].strip()):
+        if len(filled) == 2 and _BULLET.fullmatch(raw[filled[0].start : filled[0].end].strip()):
             lines = lines_of(raw, filled[1].start, filled[1].end)
             slices = tuple(s for line in lines for s in line.slices)
             yield RawBlock("list", slices, " ".join(line.words for line in lines))
@@ -136,7 +126,7 @@ def hard_lines(raw: str, start: int, end: int) -> list[Line]:
 def _is_list(filled: Sequence[tuple[GridCell, str]]) -> bool:
     """Whether the rows are list items, their bullets in a column of their own."""
     first = {c.row: w for c, w in reversed(filled)}
-    return all(_bullet().fullmatch(w) for w in first.values())
+    return all(_BULLET.fullmatch(w) for w in first.values())
 
 
 def _rows(cells: Sequence[GridCell]) -> list[list[GridCell]]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
 from checker.document import BlockKind
 from checker.patterns import pattern
 from checker.titles import looks_like_title
@@ -13,26 +10,22 @@ LONGEST = 120
 """Characters that a heading inside the text may have."""
 
 
-@cache
-def _no_heading() -> Any:
-    """The end of a sentence (not of "Acme, Inc."), an address, a telephone number, a time; or no letters."""
-    return pattern(
-        r"(?i)(?<!\b(?:Inc|Corp|Co|Ltd|L\.P|N\.V|S\.A))[.,;!]['\")\]]*$|[\"']$|^[\W\d]*$"
-        r"|@\w|https?:|www\.|\d{3}[-. )]{1,2}\d{3,4}|\d:\d\d ?[ap]\.?m"
-    )
+_NO_HEADING = pattern(
+    r"(?i)(?<!\b(?:Inc|Corp|Co|Ltd|L\.P|N\.V|S\.A))[.,;!]['\")\]]*$|[\"']$|^[\W\d]*$"
+    r"|@\w|https?:|www\.|\d{3}[-. )]{1,2}\d{3,4}|\d:\d\d ?[ap]\.?m"
+)
+"""The end of a sentence (not of "Acme, Inc."), an address, a telephone number, a time; or no letters."""
 
 
-@cache
-def _text_end() -> Any:
-    return pattern(r"[.!?:;]['\")\]*]*$")
+_TEXT_END = pattern(r"[.!?:;]['\")\]*]*$")
 
 
 def is_heading(words: str, following: str, following_kind: BlockKind | None) -> bool:
     """Whether a short paragraph is the heading of what follows it: a list, a table or running text."""
-    if not 3 <= len(words) <= LONGEST or following_kind is None or _no_heading().search(words):
+    if not 3 <= len(words) <= LONGEST or following_kind is None or _NO_HEADING.search(words):
         return False
     if following_kind == "paragraph" and not (
-        len(following) >= 120 or (len(following) >= 50 and _text_end().search(following[-8:]))
+        len(following) >= 120 or (len(following) >= 50 and _TEXT_END.search(following[-8:]))
     ):
         return False
     return looks_like_title(words)

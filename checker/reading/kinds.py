@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import takewhile
-from typing import Any
 
 from checker.patterns import pattern
 
@@ -23,20 +21,16 @@ _STREAMS = (("EncryptedPackage", "encrypted"), ("__properties_version1.0", "msg"
 _MAIL_HEADERS = ("received:", "message-id:", "mime-version:", "return-path:", "content-type:")
 
 
-@cache
-def _html() -> Any:
-    """The start of a web page; or of a piece of one, which is one if a tag is closed in it."""
-    return pattern(
-        r"(?is)\s*+(?:<!--.{0,2000}?-->\s*)?(?:<\?xml[^>]{0,200}>\s*)?"
-        r"(?:<!doctype\s+html|<(?:html|head|body|document)\b"
-        r"|(?P<piece><(?:p|div|table|font|h[1-6]|center|title|meta)\b[^>]{0,400}>))"
-    )
+_HTML = pattern(
+    r"(?is)\s*+(?:<!--.{0,2000}?-->\s*)?(?:<\?xml[^>]{0,200}>\s*)?"
+    r"(?:<!doctype\s+html|<(?:html|head|body|document)\b"
+    r"|(?P<piece><(?:p|div|table|font|h[1-6]|center|title|meta)\b[^>]{0,400}>))"
+)
+"""The start of a web page; or of a piece of one, which is one if a tag is closed in it."""
 
 
-@cache
-def _header() -> Any:
-    """A line of a mail message's header, or the folded rest of one."""
-    return pattern(r"[A-Za-z][\w-]{0,60}:(?:[ \t]|$)|[ \t]+\S")
+_HEADER = pattern(r"[A-Za-z][\w-]{0,60}:(?:[ \t]|$)|[ \t]+\S")
+"""A line of a mail message's header, or the folded rest of one."""
 
 
 def kind_of_bytes(data: bytes) -> str:
@@ -50,28 +44,26 @@ def kind_of_bytes(data: bytes) -> str:
     return kind if kind != "text" else _marked_up(head, data)
 
 
-@cache
-def _filing() -> Any:
-    """The start of a filing, or of one document of it, as EDGAR keeps them."""
-    return pattern(
-        r"(?i)\s*+(?:-----BEGIN PRIVACY-ENHANCED MESSAGE|<SEC-(?:DOCUMENT|HEADER)>|<SUBMISSION>"
-        r"|<DOCUMENT>\s*<TYPE>)"
-    )
+_FILING = pattern(
+    r"(?i)\s*+(?:-----BEGIN PRIVACY-ENHANCED MESSAGE|<SEC-(?:DOCUMENT|HEADER)>|<SUBMISSION>"
+    r"|<DOCUMENT>\s*<TYPE>)"
+)
+"""The start of a filing, or of one document of it, as EDGAR keeps them."""
 
 
 def _marked_up(head: str, data: bytes) -> str:
-    if _filing().match(head):
+    if _FILING.match(head):
         return "edgar"
     if "%PDF-" in head[:1024]:
         return "pdf"
     if head.lstrip().startswith("{\\rtf"):
         return "rtf"
-    if (m := _html().match(head)) and (not m["piece"] or b"</" in data):
+    if (m := _HTML.match(head)) and (not m["piece"] or b"</" in data):
         return "html"
     return "mail" if _is_mail(head) else "text"
 
 
 def _is_mail(head: str) -> bool:
     """Whether the text starts with a mail header, among whose lines is one that only mail has."""
-    header = list(takewhile(_header().match, head.splitlines()[:-1]))
+    header = list(takewhile(_HEADER.match, head.splitlines()[:-1]))
     return len(header) >= 3 and any(line.lower().startswith(_MAIL_HEADERS) for line in header)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
-from typing import Any
 
 from checker.document import BlockKind
 from checker.patterns import pattern
@@ -38,56 +36,42 @@ class RawBlock:
     level: int = 0
 
 
-@cache
-def _line_pattern() -> Any:
-    return pattern(r"[^\r\n\u2028\u2029\v\f\x85]*+(?:\r\n|[\r\n\u2028\u2029\v\f\x85]|\Z)")
+_LINE_PATTERN = pattern(r"[^\r\n\u2028\u2029\v\f\x85]*+(?:\r\n|[\r\n\u2028\u2029\v\f\x85]|\Z)")
 
 
-@cache
-def _bullet() -> Any:
-    """What a list item starts with: a sign that says nothing, or a number that does."""
-    return pattern(
-        r"(?![*\s]+$)(?P<sign>[\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u2043\u2219\u27a2\u2713\u2714\u25ba\u25b6\uf0b7\uf0a7*+]\s+(?=\S)"
-        r"|[-\u2010-\u2015]\s+(?!\w+\s*[-\u2010-\u2015]$)(?=\S)|[\u2022\u25aa\u25cf\u25e6\uf0b7](?=\S))"
-        r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)"
-    )
+_BULLET = pattern(
+    r"(?![*\s]+$)(?P<sign>[\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u2043\u2219\u27a2\u2713\u2714\u25ba\u25b6\uf0b7\uf0a7*+]\s+(?=\S)"
+    r"|[-\u2010-\u2015]\s+(?!\w+\s*[-\u2010-\u2015]$)(?=\S)|[\u2022\u25aa\u25cf\u25e6\uf0b7](?=\S))"
+    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)"
+)
+"""What a list item starts with: a sign that says nothing, or a number that does."""
 
 
-@cache
-def _bullet_row() -> Any:
-    """A row of a pipe table whose first cell is a bullet and whose second is the item."""
-    return pattern(
-        r"\|\s*[>\u2022\u00b7\u25aa\u25cf\u25cb\u25e6\u2023\uf0b7*\u2013-]\s*\|\s*(?P<item>[^|]*[^|\s])\s*\|[\s|]*"
-    )
+_BULLET_ROW = pattern(
+    r"\|\s*[>\u2022\u00b7\u25aa\u25cf\u25cb\u25e6\u2023\uf0b7*\u2013-]\s*\|\s*(?P<item>[^|]*[^|\s])\s*\|[\s|]*"
+)
+"""A row of a pipe table whose first cell is a bullet and whose second is the item."""
 
 
-@cache
-def _columns() -> Any:
-    """A gap between two columns."""
-    return pattern(r"\S(?: {3,}| *\t[ \t]*)(?=\S)")
+_COLUMNS = pattern(r"\S(?: {3,}| *\t[ \t]*)(?=\S)")
+"""A gap between two columns."""
 
 
-@cache
-def _rule() -> Any:
-    """A drawn line, or the row under the head of a pipe table."""
-    return pattern(r"[\s=_\-|+:\u2014\u2013\u2500]{3,}")
+_RULE = pattern(r"[\s=_\-|+:\u2014\u2013\u2500]{3,}")
+"""A drawn line, or the row under the head of a pipe table."""
 
 
-@cache
-def _mark() -> Any:
-    """The mark of a Markdown heading, common in pasted text."""
-    return pattern(r"(#{1,6})[ \t]+(?=[^\s#])")
+_MARK = pattern(r"(#{1,6})[ \t]+(?=[^\s#])")
+"""The mark of a Markdown heading, common in pasted text."""
 
 
-@cache
-def _stopped() -> Any:
-    return pattern(r"[.!?:;]['\")\]\u2019\u201d]*$")
+_STOPPED = pattern(r"[.!?:;]['\")\]\u2019\u201d]*$")
 
 
 def lines_of(raw: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of a stretch of raw text; a blank line has no words."""
     found = []
-    for m in _line_pattern().finditer(raw, start, len(raw) if end is None else end):
+    for m in _LINE_PATTERN.finditer(raw, start, len(raw) if end is None else end):
         text = m.group()
         words = text.strip()
         indent = len(text) - len(text.lstrip()) if words else 0
@@ -136,7 +120,7 @@ def _chunk(lines: Sequence[Line], width: int | None) -> Iterator[RawBlock]:
             yield from table_of(lines[at:end])
             at = end
             continue
-        if _rule().fullmatch(lines[at].words):
+        if _RULE.fullmatch(lines[at].words):
             at += 1  # a line drawn between paragraphs is no text
             continue
         end = at + 1
@@ -148,8 +132,8 @@ def _chunk(lines: Sequence[Line], width: int | None) -> Iterator[RawBlock]:
 
 def table_of(lines: Sequence[Line]) -> Iterator[RawBlock]:
     """A table; or list items, where a web page has set its bullets in a table's first column."""
-    rows = [line for line in lines if not _rule().fullmatch(line.words)]
-    bullets = [_bullet_row().fullmatch(row.words) for row in rows]
+    rows = [line for line in lines if not _RULE.fullmatch(line.words)]
+    bullets = [_BULLET_ROW.fullmatch(row.words) for row in rows]
     if rows and all(bullets):
         for row, m in zip(rows, bullets, strict=True):
             first = row.slices[0][0]
@@ -163,9 +147,9 @@ def _running(lines: Sequence[Line]) -> RawBlock:
     """A paragraph, a list item without its sign, or a heading without its mark."""
     words = " ".join(line.words for line in lines)
     slices = tuple(s for line in lines for s in line.slices)
-    if mark := _mark().match(words):
+    if mark := _MARK.match(words):
         return RawBlock("heading", _from(slices, mark.end()), words[mark.end() :], len(mark[1]))
-    bullet = _bullet().match(words)
+    bullet = _BULLET.match(words)
     if bullet is None:
         return RawBlock("paragraph", slices, words)
     skipped = bullet.end() if bullet["sign"] else 0
@@ -179,24 +163,24 @@ def _from(slices: tuple[Slice, ...], skipped: int) -> tuple[Slice, ...]:
 
 def is_tabular(words: str) -> bool:
     """Whether a line is a row: it starts with a pipe, is a drawn line, or leaves wide gaps."""
-    if words.startswith("|") or _rule().fullmatch(words):
+    if words.startswith("|") or _RULE.fullmatch(words):
         return True
     if "   " not in words and "\t" not in words:
         return False
-    gaps = len(_columns().findall(words))
-    return gaps >= 2 or (gaps == 1 and any(c.isdigit() for c in words) and _bullet().match(words) is None)
+    gaps = len(_COLUMNS.findall(words))
+    return gaps >= 2 or (gaps == 1 and any(c.isdigit() for c in words) and _BULLET.match(words) is None)
 
 
 def _reads_on(first: Line, line: Line, following: Line, width: int | None) -> bool:
     """Whether the next line continues this one's paragraph, which starts with the first line."""
-    if line.broken or _mark().match(following.words) or is_tabular(following.words):
+    if line.broken or _MARK.match(following.words) or is_tabular(following.words):
         return False
     wrapped = width is not None and _was_full(line.words, following.words, width)
-    if bullet := _bullet().match(following.words):
+    if bullet := _BULLET.match(following.words):
         within = bullet["sign"] or _starts_small(following.words[bullet.end() :])
-        return bool(wrapped and within and not _ended(line.words) and not _bullet().match(first.words))
+        return bool(wrapped and within and not _ended(line.words) and not _BULLET.match(first.words))
     if is_address(following.words, line.words):
-        return wrapped and _half_an_address().search(line.words) is not None
+        return wrapped and _HALF_AN_ADDRESS.search(line.words) is not None
     if width is None:
         return _goes_on_unwrapped(line.words, following.words)
     if _was_full(line.words, following.words, width * 0.9):
@@ -211,37 +195,33 @@ def _was_full(words: str, following: str, width: float) -> bool:
 
 def _ended(words: str) -> bool:
     """Whether a sentence ends with a line, or announces what follows."""
-    return _stopped().search(words) is not None and not words.endswith(";")
+    return _STOPPED.search(words) is not None and not words.endswith(";")
 
 
 def _goes_on_unwrapped(words: str, following: str) -> bool:
     """In a text too short to show a width: a line that stops in mid-sentence."""
-    if len(words) > _WIDEST or _stopped().search(words):
+    if len(words) > _WIDEST or _STOPPED.search(words):
         return False
     least = 25 if _starts_small(following) else 40
     return len(words) >= least and not looks_like_title(words)
 
 
-@cache
-def _address() -> Any:
-    """A line that is one e-mail address or phone number, with what says which it is."""
-    return pattern(
-        r"(?i)(?:(?:e-?mail|phone|tel(?:ephone)?|direct|office|mobile|fax|[tpmef])[.:]\s*)?"
-        r"(?:\w[\w.+-]{0,60}@\w[\w.-]{0,80}\w|\+?[\d(][\d\s().-]{6,20}\d(?:,?\s*(?:ext\.?|x)\s*\d{1,6})?)"
-    )
+_ADDRESS = pattern(
+    r"(?i)(?:(?:e-?mail|phone|tel(?:ephone)?|direct|office|mobile|fax|[tpmef])[.:]\s*)?"
+    r"(?:\w[\w.+-]{0,60}@\w[\w.-]{0,80}\w|\+?[\d(][\d\s().-]{6,20}\d(?:,?\s*(?:ext\.?|x)\s*\d{1,6})?)"
+)
+"""A line that is one e-mail address or phone number, with what says which it is."""
 
 
-@cache
-def _half_an_address() -> Any:
-    """What an address must follow: the sign that says which it is, or an area code."""
-    return pattern(r"(?i)(?:e-?mail|\b(?:phone|tel(?:ephone)?|fax))[.:]$|\(\d{3}\)$|\+1[-.]?$")
+_HALF_AN_ADDRESS = pattern(r"(?i)(?:e-?mail|\b(?:phone|tel(?:ephone)?|fax))[.:]$|\(\d{3}\)$|\+1[-.]?$")
+"""What an address must follow: the sign that says which it is, or an area code."""
 
 
 def is_address(words: str, before: str) -> bool:
     """Whether a line is an address of its own, and not the end of a sentence such as "please contact"."""
     if not before or before.rstrip().rpartition(" ")[2][:1].islower():
         return False
-    return len(words) <= 100 and _address().fullmatch(words) is not None
+    return len(words) <= 100 and _ADDRESS.fullmatch(words) is not None
 
 
 def _starts_small(words: str) -> bool:

@@ -40,22 +40,16 @@ def _parser() -> Any:
     )
 
 
-@cache
-def _markup() -> Any:
-    """A comment, which goes on to the end of the text if nothing ends it; or a tag of HTML."""
-    return pattern(r"(?s)<!--(?P<comment>(?:(?!-->).)*+)(?:-->|\Z)|</?[A-Za-z][^<>]*+>")
+_MARKUP = pattern(r"(?s)<!--(?P<comment>(?:(?!-->).)*+)(?:-->|\Z)|</?[A-Za-z][^<>]*+>")
+"""A comment, which goes on to the end of the text if nothing ends it; or a tag of HTML."""
 
 
-@cache
-def _emphasis() -> Any:
-    """Signs of emphasis, or the backslash of an escape."""
-    return pattern(r"\*{1,3}|__|\\(?=[|*_$])")
+_EMPHASIS = pattern(r"\*{1,3}|__|\\(?=[|*_$])")
+"""Signs of emphasis, or the backslash of an escape."""
 
 
-@cache
-def _end_mark() -> Any:
-    """Signs of the end that Markdown takes for an empty heading, a list or a ruled line."""
-    return pattern(r"(?:#(?: ?#)+|[-*] ?30 ?-|\*(?: ?\*)+)")
+_END_MARK = pattern(r"(?:#(?: ?#)+|[-*] ?30 ?-|\*(?: ?\*)+)")
+"""Signs of the end that Markdown takes for an empty heading, a list or a ruled line."""
 
 
 def read_markdown(raw: str, source: Source) -> Document:
@@ -103,7 +97,7 @@ class _Reading:
             at += 1
 
     def _block(self, token: Token, opening: Token, depth: int) -> Iterator[RawBlock]:
-        if token.type in ("inline", "hr") and token.map and _end_mark().fullmatch(self._line(token.map[0])):
+        if token.type in ("inline", "hr") and token.map and _END_MARK.fullmatch(self._line(token.map[0])):
             start, end = self.lines[token.map[0]]
             yield RawBlock("paragraph", ((start, end),), self.raw[start:end].strip())
         elif token.type == "inline":
@@ -138,7 +132,7 @@ class _Reading:
     def _bare(self, start: int, end: int) -> Iterator[Line]:
         """The lines of a block of HTML without its tags and comments."""
         gaps = []
-        for m in _markup().finditer(self.raw, start, end):
+        for m in _MARKUP.finditer(self.raw, start, end):
             gaps.append(m.span())
             if m["comment"] is not None:
                 self._remark(m["comment"], m.start())
@@ -148,7 +142,7 @@ class _Reading:
     def _rows(self, token: Token) -> list[Line]:
         """The rows of a table without the signs of emphasis."""
         start, end = self._range(token)
-        signs = [m.span() for m in _emphasis().finditer(self.raw, start, end)]
+        signs = [m.span() for m in _EMPHASIS.finditer(self.raw, start, end)]
         return [self._without(line, signs) for line in lines_of(self.raw, start, end) if line.words]
 
     def _without(self, line: Line, gaps: Sequence[Slice]) -> Line:

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
 from checker.patterns import pattern
 
-
-@cache
-def _digits() -> Any:
-    return pattern(r"\s*[1-9]\d?(?:\s*,\s*[1-9]\d?){0,4}\s*")
+_DIGITS = pattern(r"\s*[1-9]\d?(?:\s*,\s*[1-9]\d?){0,4}\s*")
 
 
-@cache
-def _noted() -> Any:
-    """The end of what a note may be about: a word longer than a unit's, a figure but no base of a power."""
-    return pattern(r"(?:\p{L}{3}|[a-z][.,;:)\"'\u2019\u201d]|%|\d\)?)$")
+_NOTED = pattern(r"(?:\p{L}{3}|[a-z][.,;:)\"'\u2019\u201d]|%|\d\)?)$")
+"""The end of what a note may be about: a word longer than a unit's, a figure but no base of a power."""
 
 
-@cache
-def _base() -> Any:
-    return pattern(r"(?<!\d)(?:10|\d[xX\u00d7*]\s?10)$")
+_BASE = pattern(r"(?<!\d)(?:10|\d[xX\u00d7*]\s?10)$")
 
 
 def is_note_mark(before: str, words: str) -> bool:
@@ -29,8 +19,8 @@ def is_note_mark(before: str, words: str) -> bool:
 
     Nothing stands before the mark of the note itself.
     """
-    if _digits().fullmatch(words) is None:
+    if _DIGITS.fullmatch(words) is None:
         return False
     if not before.rstrip(" \t"):
         return len(words.strip()) < 3  # the note itself
-    return _noted().search(before) is not None and _base().search(before) is None
+    return _NOTED.search(before) is not None and _BASE.search(before) is None

@@ -75,26 +75,20 @@ def _calm(text: str) -> str:
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
 
 
-@cache
-def _xml_signs() -> Any:
-    return pattern(r"[&<>\"\t\n]|(?<=:):|(?<=#)#")
+_XML_SIGNS = pattern(r"[&<>\"\t\n]|(?<=:):|(?<=#)#")
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def xml(text: str) -> str:
     """Text for an element or an attribute in double quotes, without the characters that XML 1.0 forbids."""
-    return str(_xml_signs().sub(_as_entity, without_steering(text)))
+    return str(_XML_SIGNS.sub(_as_entity, without_steering(text)))
 
 
-@cache
-def _markdown_signs() -> Any:
-    """What Markdown, GitHub's math, mentions and bare addresses are made of."""
-    return pattern(r"[&<>\\`*_\[\]{}|~#$!]|(?<=:):|:(?=//)|(?<=(?i:www))\.")
+_MARKDOWN_SIGNS = pattern(r"[&<>\\`*_\[\]{}|~#$!]|(?<=:):|:(?=//)|(?<=(?i:www))\.")
+"""What Markdown, GitHub's math, mentions and bare addresses are made of."""
 
 
-@cache
-def _mention() -> Any:
-    return pattern(r"(?<!\w)@(?=\w)")
+_MENTION = pattern(r"(?<!\w)@(?=\w)")
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -104,8 +98,8 @@ def markdown(text: str) -> str:
     Character references cannot be markup, so they say what the draft says. A mention (``@team``) would call
     people; a zero-width space keeps it from doing so.
     """
-    plain = _mention().sub("@\u200b", neutral(text, terminal=True))
-    return str(_markdown_signs().sub(_as_entity, plain))
+    plain = _MENTION.sub("@\u200b", neutral(text, terminal=True))
+    return str(_MARKDOWN_SIGNS.sub(_as_entity, plain))
 
 
 def _as_entity(sign: Any) -> str:

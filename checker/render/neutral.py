@@ -15,15 +15,13 @@ from checker.patterns import pattern
 ZERO_WIDTH_SPACE = "\u200b"
 
 
-@cache
-def _steering() -> Any:
-    """Escape sequences (CSI, OSC and their kin), then whatever else is not to be printed."""
-    return pattern(
-        r"\x1b\[[0-?]*+[ -/]*+[@-~]?"  # CSI: colours, cursor moves
-        r"|\x9b[0-?]*+[ -/]*+[@-~]?"  # the same in one character
-        r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*+(?:\x07|\x1b\\|\x9c)?"  # OSC, DCS
-        r"|\x1b[ -/]*+[0-~]?"  # other escapes
-    )
+_STEERING = pattern(
+    r"\x1b\[[0-?]*+[ -/]*+[@-~]?"  # CSI: colours, cursor moves
+    r"|\x9b[0-?]*+[ -/]*+[@-~]?"  # the same in one character
+    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*+(?:\x07|\x1b\\|\x9c)?"  # OSC, DCS
+    r"|\x1b[ -/]*+[0-~]?"  # other escapes
+)
+"""Escape sequences (CSI, OSC and their kin), then whatever else is not to be printed."""
 
 
 @cache
@@ -33,10 +31,8 @@ def _unprintable() -> Any:
     return pattern(rf"[\x00-\x1f\x7f-\x9f{direction}\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
-@cache
-def _orders() -> Any:
-    """Where a build server's command begins: before the second colon, or the second number sign."""
-    return pattern(r"(?<=:)(?=:)|(?<=#)(?=#)")
+_ORDERS = pattern(r"(?<=:)(?=:)|(?<=#)(?=#)")
+"""Where a build server's command begins: before the second colon, or the second number sign."""
 
 
 def neutral(text: str, terminal: bool = False) -> str:
@@ -45,7 +41,7 @@ def neutral(text: str, terminal: bool = False) -> str:
     Unless it goes to a terminal, build servers' commands are broken as well.
     """
     if not text.isprintable():  # most lines are, and hold nothing of the kind
-        text = _steering().sub("", text)
+        text = _STEERING.sub("", text)
         text = "".join(" " if c.isspace() else c for c in text)
         text = _unprintable().sub("", text)
     return text if terminal else break_orders(text)
@@ -53,12 +49,12 @@ def neutral(text: str, terminal: bool = False) -> str:
 
 def break_orders(line: str) -> str:
     """The line with every build server's command broken by a zero-width space."""
-    return str(_orders().sub(ZERO_WIDTH_SPACE, line)) if "::" in line or "##" in line else line
+    return str(_ORDERS.sub(ZERO_WIDTH_SPACE, line)) if "::" in line or "##" in line else line
 
 
 def without_steering(text: str) -> str:
     """The text with its tabs and line feeds, without escape sequences, controls and direction marks."""
-    return without_controls(str(_steering().sub("", text)))
+    return without_controls(str(_STEERING.sub("", text)))
 
 
 def without_controls(text: str) -> str:

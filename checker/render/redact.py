@@ -8,9 +8,7 @@ and its digest stay, since a finding must be found again.
 
 from __future__ import annotations
 
-from functools import cache
 from types import MappingProxyType
-from typing import Any
 
 from checker.document import Document, Match
 from checker.facts import KINDS, Facts
@@ -43,17 +41,13 @@ def redacted(report: Report) -> Report:
 
 def without_lengths(text: str) -> str:
     """The text with every run of masked characters as three: its length would tell the words'."""
-    return str(_run().sub(_SHOWN, text))
+    return str(_RUN.sub(_SHOWN, text))
 
 
-@cache
-def _run() -> Any:
-    return pattern(rf"{MASK}++")
+_RUN = pattern(rf"{MASK}++")
 
 
-@cache
-def _character() -> Any:
-    return pattern(r"[^\r\n]")
+_CHARACTER = pattern(r"[^\r\n]")
 
 
 def _masked(document: Document) -> Document:
@@ -61,8 +55,8 @@ def _masked(document: Document) -> Document:
     origins = document.origins
     return replace(
         document,
-        raw=_character().sub(MASK, document.raw),
-        text=_character().sub(MASK, document.text),
+        raw=_CHARACTER.sub(MASK, document.raw),
+        text=_CHARACTER.sub(MASK, document.text),
         stated=MappingProxyType({}),
         remarks=(),
         tables=(),

@@ -6,7 +6,6 @@ Nothing of a draft may stand here: GitHub keys alerts on rules, and their text m
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Any
 
 from checker.findings import Authority, RuleCard, Severity
@@ -55,16 +54,14 @@ def extensions_of(reports: Iterable[Report]) -> list[dict[str, Any]]:
         {
             "name": name,
             "version": version,
-            **({"semanticVersion": version} if _semantic().fullmatch(version) else {}),
+            **({"semanticVersion": version} if _SEMANTIC.fullmatch(version) else {}),
             "properties": {"sha-256": digest},
         }
         for name, version, digest in sorted(packs)
     ]
 
 
-@cache
-def _semantic() -> Any:
-    return pattern(r"(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}")
+_SEMANTIC = pattern(r"(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}")
 
 
 def _name(id: str) -> str:

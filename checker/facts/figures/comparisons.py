@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Span
@@ -41,20 +40,14 @@ _SET_AGAINST = Matcher(
 )
 
 
-@cache
-def _number() -> Any:
-    return pattern(r"(?<=[^\d,.\n])\d")
+_NUMBER = pattern(r"(?<=[^\d,.\n])\d")
 
 
-@cache
-def _two_numbers() -> Any:
-    return pattern(r"\d[^\n]*?[^\d,.]\d")
+_TWO_NUMBERS = pattern(r"\d[^\n]*?[^\d,.]\d")
 
 
-@cache
-def _moving() -> Any:
-    """Words or a signed percentage without which no form of :mod:`change_grammar` reads a comparison."""
-    return pattern(rf"{ANY_MOVE}|\b(?i:doubl|tripl|quadrupl|premium|discount)|[-+−–(] ?[\d.,]+\)? ?(?:%|per)")
+_MOVING = pattern(rf"{ANY_MOVE}|\b(?i:doubl|tripl|quadrupl|premium|discount)|[-+−–(] ?[\d.,]+\)? ?(?:%|per)")
+"""Words or a signed percentage without which no form of :mod:`change_grammar` reads a comparison."""
 
 
 _LONGEST, _MOST_NUMBERS = 2000, 80
@@ -103,14 +96,14 @@ class Comparison:
 
 def find_comparisons(facts: Facts) -> Iterator[Comparison]:
     """Every comparison of the release's sentences, bullets and headlines whose figures are all there."""
-    if not any(_moving().search(facts.document.text, s.start, s.end) for s in figure_sentences(facts)):
+    if not any(_MOVING.search(facts.document.text, s.start, s.end) for s in figure_sentences(facts)):
         return
     from checker.facts.figures.change_grammar import Stated, read_changes  # noqa: PLC0415  (most of the work)
     from checker.facts.figures.changes_apart import figures_of  # noqa: PLC0415
     from checker.facts.figures.statements import Statement  # noqa: PLC0415  (which needs this module's record)
 
     apart: list[tuple[Skeleton, Stated]] = []
-    for skeleton in skeletons(facts, _moving()):
+    for skeleton in skeletons(facts, _MOVING):
         for stated in read_changes(skeleton.text):
             if stated.new is None and stated.old is None:
                 apart.append((skeleton, stated))
@@ -155,14 +148,14 @@ def _with(facts: Facts, trigger: Matcher) -> Iterator[Span]:
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         if last == first or last - first > _MOST_NUMBERS or len(span) > _LONGEST:
             continue
-        if _two_numbers().search(text, span.start, span.end) and any(trigger.find_in(text, span)):
+        if _TWO_NUMBERS.search(text, span.start, span.end) and any(trigger.find_in(text, span)):
             yield span
 
 
 def _number_starts(facts: Facts) -> list[int]:
     """Where numbers begin that do not follow another's point or comma."""
     if "number starts" not in facts.memo:
-        facts.memo["number starts"] = [m.start() for m in _number().finditer(facts.document.text)]
+        facts.memo["number starts"] = [m.start() for m in _NUMBER.finditer(facts.document.text)]
     found: list[int] = facts.memo["number starts"]
     return found
 

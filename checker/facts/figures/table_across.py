@@ -15,7 +15,7 @@ from checker.facts.figures.table_checks import (
     row_name,
 )
 from checker.facts.figures.table_matrix import Line
-from checker.facts.figures.table_reading import ReadGrid, no_sum
+from checker.facts.figures.table_reading import NO_SUM, ReadGrid
 from checker.facts.figures.table_relations import Number, Relation, Term, scored
 
 _ACROSS = 8
@@ -32,7 +32,7 @@ def across(document: Document, read: ReadGrid) -> Iterator[TableCheck]:
     lines = [
         line
         for line in read.matrix.lines
-        if line.kind == "amount" and not no_sum().search(grid.rows[line.row].label)
+        if line.kind == "amount" and not NO_SUM.search(grid.rows[line.row].label)
     ]
     vectors = [_column(lines, column) for column in range(len(grid.heads))]
     for target in width:

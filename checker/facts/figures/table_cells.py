@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 from typing import Any, Literal
 
 from checker.document import Span
@@ -49,42 +48,34 @@ class Figure:
         return Decimal(self.units).scaleb(-self.places)
 
 
-@cache
-def _figure() -> Any:
-    return pattern(
-        r"(?:(?P<word>[Uu]p|[Dd]own|[Ii]ncreased?|[Dd]ecreased?|[Ii]mproved|[Dd]eclined)(?: by| of)? )?"
-        r"(?:(?:US|C|A|HK|CA|CDN|AU|NZ|NT|S|R) ?(?=\$)|(?:USD|CAD|EUR|GBP|AUD) ?)?"
-        r"(?P<minus0>[-\u2212\u2013+] ?)?(?P<open0>\( ?)?(?P<symbol>[$\u20ac\u00a3\u00a5] ?)?"
-        r"(?P<open>\( ?)?(?P<minus>[-\u2212\u2013+] ?)?(?P<symbol2>[$\u20ac\u00a3\u00a5] ?)?"
-        r"(?P<number>(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?|\.\d++)"
-        r" ?(?P<unit2>%|bps?\b|pp?ts?\b|pp\b|[xX](?![a-z]))?(?P<close> ?\))? ?"
-        r"(?P<unit>%|bps?\b|pp?ts?\b|pp\b|[xX](?![a-z]))?(?P<close2> ?\))?"
-        r"(?: ?(?:\*{1,3}|[\u2020\u2021]|(?<!\d)\([a-z\d]{1,2}\)|\([a-z]\)))?"
-    )
+_FIGURE = pattern(
+    r"(?:(?P<word>[Uu]p|[Dd]own|[Ii]ncreased?|[Dd]ecreased?|[Ii]mproved|[Dd]eclined)(?: by| of)? )?"
+    r"(?:(?:US|C|A|HK|CA|CDN|AU|NZ|NT|S|R) ?(?=\$)|(?:USD|CAD|EUR|GBP|AUD) ?)?"
+    r"(?P<minus0>[-\u2212\u2013+] ?)?(?P<open0>\( ?)?(?P<symbol>[$\u20ac\u00a3\u00a5] ?)?"
+    r"(?P<open>\( ?)?(?P<minus>[-\u2212\u2013+] ?)?(?P<symbol2>[$\u20ac\u00a3\u00a5] ?)?"
+    r"(?P<number>(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?|\.\d++)"
+    r" ?(?P<unit2>%|bps?\b|pp?ts?\b|pp\b|[xX](?![a-z]))?(?P<close> ?\))? ?"
+    r"(?P<unit>%|bps?\b|pp?ts?\b|pp\b|[xX](?![a-z]))?(?P<close2> ?\))?"
+    r"(?: ?(?:\*{1,3}|[\u2020\u2021]|(?<!\d)\([a-z\d]{1,2}\)|\([a-z]\)))?"
+)
 
 
-@cache
-def _nil() -> Any:
-    return pattern(r"[$\u20ac\u00a3\u00a5]? ?(?:[-\u2010-\u2015\u2212]{1,3}|nil)(?: ?(?P<unit>%))? ?\)?")
+_NIL = pattern(r"[$\u20ac\u00a3\u00a5]? ?(?:[-\u2010-\u2015\u2212]{1,3}|nil)(?: ?(?P<unit>%))? ?\)?")
 
 
 _LONGEST_NIL = 10
 """Characters of the longest mark that says nothing: "$ --- % )"."""
 
 
-@cache
-def _digit() -> Any:
-    return pattern(r"\d")
+_DIGIT = pattern(r"\d")
 
 
-@cache
-def _unsaid() -> Any:
-    """What stands for a figure that has no meaning or is not given."""
-    return pattern(
-        r"(?i)[<>\u2265]? ?(?:\(?n\.? ?/?m\.?f?\.?\)?|n\.? ?/? ?a\.?|not meaningful|\*{1,3}|n\.?m\.? ?\(\d\)"
-        r"|[<>\u2265~] ?[\d.,]+ ?%?|\(?[$\u20ac\u00a3]? ?\(?[\d.,]+\)? ?%? ?(?:to"
-        r"|[-\u2013\u2014]) ?\(?[$\u20ac\u00a3]? ?\(?[\d.,]+\)? ?%?\)?)"
-    )
+_UNSAID = pattern(
+    r"(?i)[<>\u2265]? ?(?:\(?n\.? ?/?m\.?f?\.?\)?|n\.? ?/? ?a\.?|not meaningful|\*{1,3}|n\.?m\.? ?\(\d\)"
+    r"|[<>\u2265~] ?[\d.,]+ ?%?|\(?[$\u20ac\u00a3]? ?\(?[\d.,]+\)? ?%? ?(?:to"
+    r"|[-\u2013\u2014]) ?\(?[$\u20ac\u00a3]? ?\(?[\d.,]+\)? ?%?\)?)"
+)
+"""What stands for a figure that has no meaning or is not given."""
 
 
 def figure_of(words: str, span: Span) -> Figure | None:
@@ -95,18 +86,18 @@ def figure_of(words: str, span: Span) -> Figure | None:
     if not words or len(words) > 60:
         return None
     words = " ".join(words.split())
-    if not _digit().search(words):
-        nil = _nil().fullmatch(words) if len(words) <= _LONGEST_NIL else None
+    if not _DIGIT.search(words):
+        nil = _NIL.fullmatch(words) if len(words) <= _LONGEST_NIL else None
         unit: CellUnit = "percent" if nil and nil["unit"] else "number"
         return Figure(span, 0, 0, unit, nil=True) if nil else None
-    found = _figure().fullmatch(words)
+    found = _FIGURE.fullmatch(words)
     return _made(found, span) if found else None
 
 
 def is_unsaid(words: str) -> bool:
     """Whether the words stand where a figure would: "NM", "N/A", ">100%"."""
     known = words[:1] in _UNSAID_STARTS or words[:1].isdigit()
-    return known and _unsaid().fullmatch(words) is not None
+    return known and _UNSAID.fullmatch(words) is not None
 
 
 _UNSAID_STARTS = frozenset("<>\u2265~ (nN*$\u20ac\u00a3.,")

@@ -7,10 +7,9 @@ arithmetic: a column that is the percent change between the same two others in n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import permutations
 from math import log10
-from typing import Any, Literal
+from typing import Literal
 
 from checker.facts.figures.table_cells import Figure
 from checker.facts.figures.table_grids import Grid
@@ -44,33 +43,27 @@ class ChangeColumn:
     """Rows that no rounding of the operands makes right."""
 
 
-@cache
-def _says_change() -> Any:
-    return pattern(
-        r"(?i)\bchange|\bchg\b|\bvar(?:iance)?\b|\b[yqf][yq]?/[yqf][yq]?\b|\byoy\b|\bqoq\b"
-        r"|\byear[- ](?:over|on)[- ]year\b"
-        r"|\bfav(?:ou?rable)?\b|\bincrease|\bdecrease|\bgrowth\b|\binc\.? ?[/(]|\bvs\b|\bversus\b|\u0394"
-        r"|\bb/\(?w\)?|^\W*(?:%|percent)\W*$"
-    )
+_SAYS_CHANGE = pattern(
+    r"(?i)\bchange|\bchg\b|\bvar(?:iance)?\b|\b[yqf][yq]?/[yqf][yq]?\b|\byoy\b|\bqoq\b"
+    r"|\byear[- ](?:over|on)[- ]year\b"
+    r"|\bfav(?:ou?rable)?\b|\bincrease|\bdecrease|\bgrowth\b|\binc\.? ?[/(]|\bvs\b|\bversus\b|\u0394"
+    r"|\bb/\(?w\)?|^\W*(?:%|percent)\W*$"
+)
 
 
-@cache
-def _adjusted() -> Any:
-    """Changes that are not those of the figures shown."""
-    return pattern(
-        r"(?i)constant|currency|organic|core\b|comparable|same[- ]store|excluding|adjusted|local|cagr"
-        r"|pro forma"
-    )
+_ADJUSTED = pattern(
+    r"(?i)constant|currency|organic|core\b|comparable|same[- ]store|excluding|adjusted|local|cagr"
+    r"|pro forma"
+)
+"""Changes that are not those of the figures shown."""
 
 
-@cache
-def _in_percent() -> Any:
-    return pattern(r"(?i)%|\bpercent|\bgrowth\b|\by/y\b|\bq/q\b")
+_IN_PERCENT = pattern(r"(?i)%|\bpercent|\bgrowth\b|\by/y\b|\bq/q\b")
 
 
 def says_change(head: str) -> bool:
     """Whether the words over a column call it a change."""
-    return _says_change().search(head) is not None
+    return _SAYS_CHANGE.search(head) is not None
 
 
 def change_columns(grid: Grid) -> tuple[ChangeColumn, ...]:
@@ -126,7 +119,7 @@ def _kinds(percent: bool, *, said: bool) -> Sequence[ChangeKind]:
 def _is_percent(own: Sequence[Figure | None], filled: Sequence[int], head: str) -> bool:
     signed = sum(figure is not None and figure.unit != "number" for figure in own)
     return signed * 2 >= len(filled) or (
-        _in_percent().search(head) is not None and all((f := own[n]) and not f.currency for n in filled)
+        _IN_PERCENT.search(head) is not None and all((f := own[n]) and not f.currency for n in filled)
     )
 
 
@@ -223,4 +216,4 @@ def _interval(figure: Figure) -> tuple[float, float]:
 
 def adjusted(head: str) -> bool:
     """Whether a head says that a change is not that of the figures shown."""
-    return _adjusted().search(head) is not None
+    return _ADJUSTED.search(head) is not None

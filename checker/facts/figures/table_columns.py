@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from typing import Any
 
 from checker.facts.figures.table_lines import LONGEST_HEAD, Entry, Line
 from checker.patterns import pattern
@@ -13,28 +11,22 @@ MOST_COLUMNS = 40
 """Columns of figures in a grid; what has more is no statement."""
 
 
-@cache
-def year_pattern() -> Any:
-    """A year or a fiscal year alone: the head of a column."""
-    return pattern(r"(?P<year>(?:19|20)\d\d)(?: ?\([a-z\d]\)| ?%)?|(?:FY|F)\s?\d{2,4}")
+YEAR_PATTERN = pattern(r"(?P<year>(?:19|20)\d\d)(?: ?\([a-z\d]\)| ?%)?|(?:FY|F)\s?\d{2,4}")
+"""A year or a fiscal year alone: the head of a column."""
 
 
 def is_head(line: Line) -> bool:
     """Whether a row names columns: years alone, or words over two columns and no figure."""
     beside = line[1:] if not line[0].holds_figure else line
-    years = [e for e in line if year_pattern().fullmatch(e.words)]
-    figures = [
-        e for e in beside if e.holds_figure and not year_pattern().fullmatch(e.words) and e.words != "$"
-    ]
+    years = [e for e in line if YEAR_PATTERN.fullmatch(e.words)]
+    figures = [e for e in beside if e.holds_figure and not YEAR_PATTERN.fullmatch(e.words) and e.words != "$"]
     if figures:
         return False
     return bool(years) or len([e for e in line if not e.holds_figure]) >= 2
 
 
-@cache
-def mark_pattern() -> Any:
-    """The mark of a note."""
-    return pattern(r"\(\d{1,2}\)")
+MARK_PATTERN = pattern(r"\(\d{1,2}\)")
+"""The mark of a note."""
 
 
 def is_note(line: Line) -> bool:
@@ -155,21 +147,19 @@ def columns_of(lines: Iterable[Line]) -> list[tuple[int, int]]:
 def _of_notes(column: tuple[int, int], entries: Iterable[Entry]) -> bool:
     """Whether a column holds nothing but the marks of notes: "(1)"."""
     own = [e.words for e in entries if e.left < column[1] and column[0] < e.right]
-    return all(len(words) <= 4 and mark_pattern().fullmatch(words) for words in own)
+    return all(len(words) <= 4 and MARK_PATTERN.fullmatch(words) for words in own)
 
 
-@cache
-def _period() -> Any:
-    return pattern(
-        r"(?i)\b(?:19|20)\d\d\b|\b(?:ended|months?|weeks?|quarters?|years?|fiscal|as (?:of|at)|q[1-4]"
-        r"|change|variance|\d{1,2}/\d{1,2}/\d{2,4}"
-        r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
-    )
+_PERIOD = pattern(
+    r"(?i)\b(?:19|20)\d\d\b|\b(?:ended|months?|weeks?|quarters?|years?|fiscal|as (?:of|at)|q[1-4]"
+    r"|change|variance|\d{1,2}/\d{1,2}/\d{2,4}"
+    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+)
 
 
 def _names_period(words: str) -> bool:
     """Whether words alone over a table's columns say of what they are, rather than title the table."""
-    return len(words) <= LONGEST_HEAD and words[0] != "(" and _period().search(words) is not None
+    return len(words) <= LONGEST_HEAD and words[0] != "(" and _PERIOD.search(words) is not None
 
 
 def heads_of(
@@ -188,7 +178,7 @@ def heads_of(
             continue
         titles += [e.words for e in line if e not in over]
         for n, entry in _spread(over, columns, ruled):
-            year = year_pattern().fullmatch(entry.words)
+            year = YEAR_PATTERN.fullmatch(entry.words)
             heads[n].append(year["year"] or entry.words if year else entry.words)
     return tuple(_shared(heads)), "\n".join(titles)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from checker.document import Span
 from checker.facts.figures.table_cells import Figure
@@ -72,32 +71,26 @@ class TableFigure:
         return f"row '{self.label}', column '{self.column}'{times}"
 
 
-@cache
-def _year() -> Any:
-    return pattern(
-        r"\b(?:19|20)\d\d\b|\b(?:FY|[1-4]Q|Q[1-4][ '\u2019]?(?:FY)?)[ '\u2019]?(?P<short>\d\d)\b"
-        r"|/(?P<short>\d\d)\b"
-    )
+_YEAR = pattern(
+    r"\b(?:19|20)\d\d\b|\b(?:FY|[1-4]Q|Q[1-4][ '\u2019]?(?:FY)?)[ '\u2019]?(?P<short>\d\d)\b"
+    r"|/(?P<short>\d\d)\b"
+)
 
 
-@cache
-def _period() -> Any:
-    return pattern(
-        r"(?i)(?:(?:three|six|nine|twelve|\d{1,2}|thirteen|twenty-six|thirty-nine|fifty-two"
-        r"|fifty-three)[- ](?:months?|weeks?)\b[^|]{0,14}"
-        r"|(?:first|second|third|fourth|full)[- ](?:quarter|year)\b|\b(?:quarters?|years?|fiscal"
-        r"|months?) ?(?:ended)?\b|\bas (?:of|at)\b)?"
-        r"[^|(]{0,40}?(?:\b(?:19|20)\d\d\b|\b(?:Q[1-4]|[1-4]Q|FY|[12]H"
-        r"|H[12])[ '\u2019]?(?:FY)?[ '\u2019]?\d\d(?:\d\d)?\b|\d{1,2}/\d{1,2}/\d{2,4})"
-    )
+_PERIOD = pattern(
+    r"(?i)(?:(?:three|six|nine|twelve|\d{1,2}|thirteen|twenty-six|thirty-nine|fifty-two"
+    r"|fifty-three)[- ](?:months?|weeks?)\b[^|]{0,14}"
+    r"|(?:first|second|third|fourth|full)[- ](?:quarter|year)\b|\b(?:quarters?|years?|fiscal"
+    r"|months?) ?(?:ended)?\b|\bas (?:of|at)\b)?"
+    r"[^|(]{0,40}?(?:\b(?:19|20)\d\d\b|\b(?:Q[1-4]|[1-4]Q|FY|[12]H"
+    r"|H[12])[ '\u2019]?(?:FY)?[ '\u2019]?\d\d(?:\d\d)?\b|\d{1,2}/\d{1,2}/\d{2,4})"
+)
 
 
-@cache
-def _not_gaap() -> Any:
-    return pattern(
-        r"(?i)\bnon-?gaap\b|\bnon-ifrs\b|\badjusted\b|\bebitda|\bffo\b|\bcore\b|\borganic\b"
-        r"|\bfree cash flow\b|\bpro forma\b"
-    )
+_NOT_GAAP = pattern(
+    r"(?i)\bnon-?gaap\b|\bnon-ifrs\b|\badjusted\b|\bebitda|\bffo\b|\bcore\b|\borganic\b"
+    r"|\bfree cash flow\b|\bpro forma\b"
+)
 
 
 def find_table_figures(facts: Facts) -> Iterator[TableFigure]:
@@ -105,7 +98,7 @@ def find_table_figures(facts: Facts) -> Iterator[TableFigure]:
     for grid in grids(facts):
         scale, standings = scale_of(grid), _standings(grid.heads)
         apart = (
-            _not_gaap().search(grid.caption.rpartition("\n")[2]) is not None
+            _NOT_GAAP.search(grid.caption.rpartition("\n")[2]) is not None
             and "reconcil" not in grid.caption.lower()
         )
         for row in grid.rows:
@@ -123,7 +116,7 @@ def _figure(
         if unit in ("currency", "number", "shares") and not (unit == "shares" and _in_full(figure))
         else 1
     )
-    period = _period().search(head)
+    period = _PERIOD.search(head)
     return TableFigure(
         span=figure.span,
         value=figure.value * times,
@@ -138,7 +131,7 @@ def _figure(
         column=head,
         period=period.group().strip() if period else "",
         standing=standing,
-        gaap=not (apart or _not_gaap().search(row.label)) or row.label.lower().startswith("gaap"),
+        gaap=not (apart or _NOT_GAAP.search(row.label)) or row.label.lower().startswith("gaap"),
     )
 
 
@@ -170,5 +163,5 @@ def _standings(heads: Sequence[str]) -> list[Standing]:
 
 
 def _latest(head: str) -> int:
-    found = [int(m["short"]) + 2000 if m["short"] else int(m.group()) for m in _year().finditer(head)]
+    found = [int(m["short"]) + 2000 if m["short"] else int(m.group()) for m in _YEAR.finditer(head)]
     return max(found, default=0)

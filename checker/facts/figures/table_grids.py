@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from checker.document import Document, Span
 from checker.facts.figures.table_cells import Figure
 from checker.facts.figures.table_columns import (
+    MARK_PATTERN,
     MOST_COLUMNS,
+    YEAR_PATTERN,
     aligned,
     columns_of,
     figures_of,
@@ -17,9 +19,7 @@ from checker.facts.figures.table_columns import (
     is_head,
     is_note,
     is_spaced,
-    mark_pattern,
     parts_of,
-    year_pattern,
 )
 from checker.facts.figures.table_lines import Entry, Line, file_tables, text_tables
 from checker.record import record, replace
@@ -106,7 +106,7 @@ def _grid(lines: Sequence[Line], caption: str, number: int, ruled: bool) -> Grid
     if not columns or len(columns) > MOST_COLUMNS:
         return None
     above = lines[first - 1] if first else []
-    under = above[0].words if len(above) == 1 and not year_pattern().fullmatch(above[0].words) else ""
+    under = above[0].words if len(above) == 1 and not YEAR_PATTERN.fullmatch(above[0].words) else ""
     heads, titles = heads_of(lines[:first], columns, ruled)
     rows = _in_percent(list(_rows(lines[first:], columns, under)), len(columns))
     heads = tuple(heads[n] or (heads[n - 1] if n and _is_share(rows, n) else "") for n in range(len(heads)))
@@ -138,7 +138,7 @@ def _row(
     loose = False
     for entry in entries:
         over = [n for n, c in enumerate(columns) if c[0] < entry.right and entry.left < c[1]]
-        if not over and (entry.figure is None or mark_pattern().fullmatch(entry.words)):
+        if not over and (entry.figure is None or MARK_PATTERN.fullmatch(entry.words)):
             continue
         if len(over) != 1 or over[0] in figures:
             unsaid.update(over)

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
-from typing import Any
 
 from checker.document import Cell, Document, Span
 from checker.errors import DraftError
 from checker.facts.figures.table_cells import Figure, figure_of, is_unsaid
-from checker.facts.figures.table_signs import figures_at_end, may_hold_tables, only_figures
+from checker.facts.figures.table_signs import FIGURES_AT_END, ONLY_FIGURES, may_hold_tables
 from checker.patterns import pattern
 from checker.record import record
 
@@ -95,7 +93,7 @@ def _entries(document: Document, cell: Cell) -> Iterator[Entry]:
     """A cell of a file's own table; of several figures in one, each in its column if there are as many."""
     words = document.words(cell.span)
     found = list(_split(0, words)) if " " in words and len(words) < LONGEST_HEAD else [(0, words)]
-    if len(found) < 2 or not only_figures().fullmatch(words):
+    if len(found) < 2 or not ONLY_FIGURES.fullmatch(words):
         if words.strip():
             yield _entry(cell.span, words.strip(), cell.column, cell.column + cell.columns)
     elif len(found) <= cell.columns:
@@ -111,31 +109,25 @@ def _entry(span: Span, words: str, left: int, right: int) -> Entry:
     return Entry(span, words, left, right, figure, figure is None and is_unsaid(words))
 
 
-@cache
-def _segment() -> Any:
-    """A stretch of a line without a wide gap."""
-    return pattern(r"\S(?:[^\s]| (?=\S))*+")
+_SEGMENT = pattern(r"\S(?:[^\s]| (?=\S))*+")
+"""A stretch of a line without a wide gap."""
 
 
-@cache
-def _rule() -> Any:
-    return pattern(r"[\s=_\-|+:\u2014\u2013\u2500`]{2,}|```\w*")
+_RULE = pattern(r"[\s=_\-|+:\u2014\u2013\u2500`]{2,}|```\w*")
 
 
-@cache
-def _one_figure() -> Any:
-    return pattern(
-        r"[$\u20ac\u00a3] ?\(?[\d,.]+(?: ?\))?|\(?[$\u20ac\u00a3]?[\d,.]+(?: ?\))?(?: ?%\)?)?|[^\s\d]+"
-    )
+_ONE_FIGURE = pattern(
+    r"[$\u20ac\u00a3] ?\(?[\d,.]+(?: ?\))?|\(?[$\u20ac\u00a3]?[\d,.]+(?: ?\))?(?: ?%\)?)?|[^\s\d]+"
+)
 
 
 def _split(start: int, words: str) -> Iterator[tuple[int, str]]:
     """A stretch as it is, or its label and its figures apart where they stand one space from another."""
-    if " " in words and only_figures().fullmatch(words):
-        for m in _one_figure().finditer(words):
+    if " " in words and ONLY_FIGURES.fullmatch(words):
+        for m in _ONE_FIGURE.finditer(words):
             yield start + m.start(), m.group().strip()
         return
-    tail = figures_at_end().search(words) if words[-1].isdigit() or words[-1] == ")" else None
+    tail = FIGURES_AT_END.search(words) if words[-1].isdigit() or words[-1] == ")" else None
     if tail is None:
         yield start, words
         return
@@ -191,7 +183,7 @@ def _spaced(text: str) -> Iterator[_Stretch]:
     tabs = "\t" in text
     at = left = 0
     pending: _Stretch | None = None
-    for m in _segment().finditer(text):
+    for m in _SEGMENT.finditer(text):
         for first, words in _split(m.start(), m.group()):
             last = first + len(words)
             left = _place(left, text[at:first]) if tabs else first
@@ -232,7 +224,7 @@ def _lines(document: Document) -> Iterator[tuple[Line | None, str]]:
     for text in raw.splitlines(keepends=True):
         words = text.strip()
         if words:
-            if _rule().fullmatch(words):
+            if _RULE.fullmatch(words):
                 if words.startswith("```"):
                     yield None, words
             elif len(words) <= _PROSE or "|" in words or "   " in words or "\t" in words:

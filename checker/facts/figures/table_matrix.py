@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from checker.facts.figures.table_cells import Figure
 from checker.facts.figures.table_grids import Grid, GridRow
@@ -15,26 +14,18 @@ from checker.record import record
 RowKind = Literal["amount", "percent", "per-share", "shares"]
 
 
-@cache
-def _per_share() -> Any:
-    return pattern(
-        r"(?i)\bper\b[^\n]{0,40}?\b(?:shares?|units?|ads|adss?|stock)\b|\b(?:eps|epu)\b|/ ?share\b|\beps[- ]"
-    )
+_PER_SHARE = pattern(
+    r"(?i)\bper\b[^\n]{0,40}?\b(?:shares?|units?|ads|adss?|stock)\b|\b(?:eps|epu)\b|/ ?share\b|\beps[- ]"
+)
 
 
-@cache
-def _shares() -> Any:
-    return pattern(
-        r"(?i)weighted|\bshares? (?:outstanding|used|count)|number of (?:\w+ ){0,3}shares|\bdilutive"
-        r"|\b(?:diluted|basic|common|ordinary) (?:\w+ )?shares|\bshares? in issue"
-    )
+_SHARES = pattern(
+    r"(?i)weighted|\bshares? (?:outstanding|used|count)|number of (?:\w+ ){0,3}shares|\bdilutive"
+    r"|\b(?:diluted|basic|common|ordinary) (?:\w+ )?shares|\bshares? in issue"
+)
 
 
-@cache
-def _basic() -> Any:
-    return pattern(
-        r"(?i)\W*(?:basic|diluted|basic and (?:fully )?diluted|total basic|total diluted)\b.{0,25}"
-    )
+_BASIC = pattern(r"(?i)\W*(?:basic|diluted|basic and (?:fully )?diluted|total basic|total diluted)\b.{0,25}")
 
 
 @record
@@ -98,11 +89,11 @@ def scaled(figure: Figure, places: int) -> Number:
 def row_kind(row: GridRow) -> RowKind:
     """What a row's plain figures are, by its words."""
     words = row.label
-    if _basic().fullmatch(words):
+    if _BASIC.fullmatch(words):
         words = f"{row.under} {row.label}"
-        if not _per_share().search(words) and not _shares().search(words):
+        if not _PER_SHARE.search(words) and not _SHARES.search(words):
             return "per-share" if any(f.places == 2 for f in row.figures.values()) else "shares"
-    per_share, shares = _per_share().search(words), _shares().search(words)
+    per_share, shares = _PER_SHARE.search(words), _SHARES.search(words)
     if shares and (per_share is None or not any(f.places for f in row.figures.values())):
         return "shares"
     return "per-share" if per_share else "amount"

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.document import Document
 from checker.facts.figures.arithmetic import Reading, agrees, percentage, ratio
@@ -47,38 +46,28 @@ class Ratio:
     whole: int
 
 
-@cache
-def _revenue() -> Any:
-    return pattern(
-        r"(?i)^(?:total |net |consolidated |gaap |non-gaap )*(?:revenues?|sales|net sales"
-        r"|turnover)(?:,? net)?\b(?! from| of|.*(?:cost|growth|%|marketing|expense))"
-    )
+_REVENUE = pattern(
+    r"(?i)^(?:total |net |consolidated |gaap |non-gaap )*(?:revenues?|sales|net sales"
+    r"|turnover)(?:,? net)?\b(?! from| of|.*(?:cost|growth|%|marketing|expense))"
+)
 
 
-@cache
-def _margin() -> Any:
-    return pattern(
-        r"(?i)^(?P<of>.*?)\b(?:margins?|as an? (?:percent|percentage|%) of (?:total |net )*(?:revenues?"
-        r"|sales))\b"
-    )
+_MARGIN = pattern(
+    r"(?i)^(?P<of>.*?)\b(?:margins?|as an? (?:percent|percentage|%) of (?:total |net )*(?:revenues?"
+    r"|sales))\b"
+)
 
 
-@cache
-def _words() -> Any:
-    return pattern(r"[a-z][a-z-]+")
+_WORDS = pattern(r"[a-z][a-z-]+")
 
 
-@cache
-def _result() -> Any:
-    return pattern(
-        r"(?i)\bnet (?:\(?(?:income|loss|earnings|profit)\)?)|\b(?:profit|loss|earnings"
-        r"|income)\b[^\n]{0,30}\b(?:attributable|available|for the)"
-    )
+_RESULT = pattern(
+    r"(?i)\bnet (?:\(?(?:income|loss|earnings|profit)\)?)|\b(?:profit|loss|earnings"
+    r"|income)\b[^\n]{0,30}\b(?:attributable|available|for the)"
+)
 
 
-@cache
-def _basic_or_diluted() -> Any:
-    return pattern(r"(?i)\b(basic|diluted)\b")
+_BASIC_OR_DILUTED = pattern(r"(?i)\b(basic|diluted)\b")
 
 
 def ratio_checks(facts: Facts) -> Iterator[TableCheck]:
@@ -167,15 +156,15 @@ def _as_per_share(grid: Grid) -> Judge:
 
 def _margins(grid: Grid) -> Iterator[Ratio]:
     """Each row of percentages that its words call a margin, over the row of its name and that of revenue."""
-    wholes = [n for n, row in enumerate(grid.rows) if _is_amount(row) and _revenue().search(row.label)]
+    wholes = [n for n, row in enumerate(grid.rows) if _is_amount(row) and _REVENUE.search(row.label)]
     if not wholes:
         return
     for at, row in enumerate(grid.rows):
-        m = _margin().search(row.label) if _is_percent(row) else None
+        m = _MARGIN.search(row.label) if _is_percent(row) else None
         if m is None:
             continue
         whole = max((n for n in wholes if n < at), default=wholes[0])
-        names = set(_words().findall(m["of"].lower()))
+        names = set(_WORDS.findall(m["of"].lower()))
         near = range(max(0, at - _NEAR), min(len(grid.rows), at + 3))
         part = _of_that_name(grid, near, names)
         if part is not None and part != whole:
@@ -193,7 +182,7 @@ def _of_that_name(grid: Grid, near: Sequence[int], names: set[str]) -> int | Non
         row = grid.rows[n]
         if not _is_amount(row):
             continue
-        words = set(_words().findall(row.label.lower()))
+        words = set(_WORDS.findall(row.label.lower()))
         if ("non-gaap" in words) is not ("non-gaap" in names) or ("adjusted" in words) is not (
             "adjusted" in names
         ):
@@ -226,13 +215,9 @@ def _per_share(grid: Grid) -> Iterator[Ratio]:
             r"\bdividend|\bbook\b|\bcontinu|\bdiscontinu"
         ).search(name):
             continue
-        word = _basic_or_diluted().search(row.label) or _basic_or_diluted().search(row.under)
+        word = _BASIC_OR_DILUTED.search(row.label) or _BASIC_OR_DILUTED.search(row.under)
         part = next(
-            (
-                n
-                for n in range(at - 1, -1, -1)
-                if kinds[n] == "amount" and _result().search(grid.rows[n].label)
-            ),
+            (n for n in range(at - 1, -1, -1) if kinds[n] == "amount" and _RESULT.search(grid.rows[n].label)),
             None,
         )
         whole = _shares_for(grid, kinds, at, word[1].lower() if word else "")
@@ -249,7 +234,7 @@ def _alike(name: str, result: str) -> bool:
 def _shares_for(grid: Grid, kinds: Sequence[str], at: int, word: str) -> int | None:
     for n in range(at + 1, min(len(grid.rows), at + _NEAR)):
         if kinds[n] == "shares":
-            own = _basic_or_diluted().findall(f"{grid.rows[n].label}")
+            own = _BASIC_OR_DILUTED.findall(f"{grid.rows[n].label}")
             if not word or word in [w.lower() for w in own] or not own:
                 return n
     return None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.facts.figures.table_cells import Figure
 from checker.facts.figures.table_changes import ChangeColumn, change_columns
@@ -33,20 +32,16 @@ class ReadGrid:
     """Over the matrix's lines."""
 
 
-@cache
-def _total() -> Any:
-    return pattern(
-        r"(?i)\btotals?\b|^(?:net|gross)\b|\b(?:income|loss|profit|earnings)\)? (?:from|before)\b"
-        r"|^operating (?:income|profit|loss)|\bebitda\b|\bnon-?gaap\b|\badjusted\b|\bffo\b|\bfree cash flow\b"
-    )
+_TOTAL = pattern(
+    r"(?i)\btotals?\b|^(?:net|gross)\b|\b(?:income|loss|profit|earnings)\)? (?:from|before)\b"
+    r"|^operating (?:income|profit|loss)|\bebitda\b|\bnon-?gaap\b|\badjusted\b|\bffo\b|\bfree cash flow\b"
+)
 
 
-@cache
-def no_sum() -> Any:
-    """Columns whose total is an average or a ratio."""
-    return pattern(
-        r"(?i)\baverage|\bprice|\brate\b|\bratio|\bper\b|\bmargin|\byield|%|\bmultiple|\bgrade\b|\bdays\b"
-    )
+NO_SUM = pattern(
+    r"(?i)\baverage|\bprice|\brate\b|\bratio|\bper\b|\bmargin|\byield|%|\bmultiple|\bgrade\b|\bdays\b"
+)
+"""Columns whose total is an average or a ratio."""
 
 
 def read_grids(facts: Facts) -> tuple[ReadGrid, ...]:
@@ -73,7 +68,7 @@ def _read(grid: Grid) -> ReadGrid:
 
 def _is_total(label: str) -> bool:
     """Whether a row's words call it a total; a row without words is one by custom."""
-    return not label or _total().search(label) is not None
+    return not label or _TOTAL.search(label) is not None
 
 
 def figure_at(grid: Grid, row: int, column: int) -> Figure | None:

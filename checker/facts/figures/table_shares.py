@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
-from typing import Any
 
 from checker.document import Document
 from checker.facts.figures.arithmetic import Reading, agrees, exactly, percentage
@@ -21,19 +19,14 @@ from checker.facts.figures.table_grids import Grid
 from checker.facts.figures.table_reading import ReadGrid, figure_at
 from checker.patterns import pattern
 
-
-@cache
-def _assets() -> Any:
-    return pattern(r"(?i)^total assets(?: \(\w\))?$")
+_ASSETS = pattern(r"(?i)^total assets(?: \(\w\))?$")
 
 
-@cache
-def _claims() -> Any:
-    return pattern(
-        r"(?i)^total (?:current )?liabilities\b[^\n]{0,60}(?:equity|deficit|deficiency|capital|net assets"
-        r"|partners)[^\n]{0,20}$"
-        r"|^total (?:equity|shareholders' equity|stockholders' equity) and liabilities$"
-    )
+_CLAIMS = pattern(
+    r"(?i)^total (?:current )?liabilities\b[^\n]{0,60}(?:equity|deficit|deficiency|capital|net assets"
+    r"|partners)[^\n]{0,20}$"
+    r"|^total (?:equity|shareholders' equity|stockholders' equity) and liabilities$"
+)
 
 
 def share_checks(document: Document, read: ReadGrid) -> Iterator[TableCheck]:
@@ -96,9 +89,9 @@ def balance_checks(document: Document, reads: Sequence[ReadGrid]) -> Iterator[Ta
         grid = read.grid
         for row in range(len(grid.rows)):
             label = grid.rows[row].label.strip().rstrip(":.")
-            if _assets().search(label):
+            if _ASSETS.search(label):
                 assets = (grid, row)
-            elif assets is not None and _claims().search(label):
+            elif assets is not None and _CLAIMS.search(label):
                 yield from _balance(document, assets, (grid, row))
                 assets = None
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
 from checker.document import Document
 from checker.patterns import pattern
 
@@ -20,31 +17,25 @@ def may_hold_tables(document: Document) -> bool:
 
 def _may_split(words: str) -> bool:
     """Whether a line may be more than one cell."""
-    if "|" in words or _gap().search(words):
+    if "|" in words or _GAP.search(words):
         return True
     if " " not in words:
         return False
-    return only_figures().fullmatch(words) is not None or (
-        words[-1] in _FIGURE_ENDS and figures_at_end().search(words) is not None
+    return ONLY_FIGURES.fullmatch(words) is not None or (
+        words[-1] in _FIGURE_ENDS and FIGURES_AT_END.search(words) is not None
     )
 
 
-@cache
-def _gap() -> Any:
-    """White space that may part two cells: all but a single plain space."""
-    return pattern(r"[^\S ]|  ")
+_GAP = pattern(r"[^\S ]|  ")
+"""White space that may part two cells: all but a single plain space."""
 
 
-@cache
-def only_figures() -> Any:
-    """Figures, and what is printed with them."""
-    return pattern(r"[\d$\u20ac\u00a3(),.%\s\u2013\u2014-]*\d[\d$\u20ac\u00a3(),.%\s\u2013\u2014-]*+")
+ONLY_FIGURES = pattern(r"[\d$\u20ac\u00a3(),.%\s\u2013\u2014-]*\d[\d$\u20ac\u00a3(),.%\s\u2013\u2014-]*+")
+"""Figures, and what is printed with them."""
 
 
-@cache
-def figures_at_end() -> Any:
-    """Figures one space apart at the end of a stretch that starts with words."""
-    return pattern(
-        r"(?<=[^\s\d])(?<! to)(?<! and)(?<! [-\u2013]) (?P<tail>\$? ?\(?\$?\d{1,3}(?:,\d{3})+\)?"
-        r"(?: \$? ?\(?\$?(?:\d{1,3}(?:,\d{3})+|\d+\.\d+)\)?)*)$"
-    )
+FIGURES_AT_END = pattern(
+    r"(?<=[^\s\d])(?<! to)(?<! and)(?<! [-\u2013]) (?P<tail>\$? ?\(?\$?\d{1,3}(?:,\d{3})+\)?"
+    r"(?: \$? ?\(?\$?(?:\d{1,3}(?:,\d{3})+|\d+\.\d+)\)?)*)$"
+)
+"""Figures one space apart at the end of a stretch that starts with words."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.document import Document
 from checker.facts.figures.arithmetic import agrees, percent_change, total
@@ -26,7 +25,7 @@ from checker.facts.figures.table_checks import (
 )
 from checker.facts.figures.table_grids import Grid
 from checker.facts.figures.table_matrix import Line
-from checker.facts.figures.table_reading import ReadGrid, no_sum, read_grids
+from checker.facts.figures.table_reading import NO_SUM, ReadGrid, read_grids
 from checker.facts.figures.table_relations import Relation
 from checker.patterns import pattern
 
@@ -37,18 +36,14 @@ _LONGEST_HEAD = 80
 """Characters of a head; longer ones are notes that stand over the table."""
 
 
-@cache
-def _ahead() -> Any:
-    """Ranges and forecasts, whose ends are paired in ways of their own."""
-    return pattern(
-        r"(?i)\bguidance|\boutlook|\bforecast|\blow(?: end)?\b|\bhigh(?: end)?\b|\bestimated range\b"
-        r"|\bmidpoint\b"
-    )
+_AHEAD = pattern(
+    r"(?i)\bguidance|\boutlook|\bforecast|\blow(?: end)?\b|\bhigh(?: end)?\b|\bestimated range\b"
+    r"|\bmidpoint\b"
+)
+"""Ranges and forecasts, whose ends are paired in ways of their own."""
 
 
-@cache
-def _reconciled() -> Any:
-    return pattern(r"(?i)\bnon-?gaap\b|\badjusted\b|\bebitda|\bffo\b|\bcore\b|\bfree cash flow\b")
+_RECONCILED = pattern(r"(?i)\bnon-?gaap\b|\badjusted\b|\bebitda|\bffo\b|\bcore\b|\bfree cash flow\b")
 
 
 def sum_checks(facts: Facts) -> Iterator[TableCheck]:
@@ -67,14 +62,14 @@ def _down(document: Document, read: ReadGrid) -> Iterator[TableCheck]:
         *(head for head in read.grid.heads if len(head) < _LONGEST_HEAD),
         *read.grid.caption.split("\n")[-2:],
     )
-    ahead = _ahead().search(" ".join(titles)) is not None
+    ahead = _AHEAD.search(" ".join(titles)) is not None
     trusted = _trusted_columns(read)
     for relation in read.sums:
         for column in relation.holds:
             yield _sum(document, read, relation, column, ties=True)
         for column in relation.breaks:
             line = read.matrix.lines[relation.target]
-            forecast = ahead or read.grid.crooked or _ahead().search(read.grid.rows[line.row].label)
+            forecast = ahead or read.grid.crooked or _AHEAD.search(read.grid.rows[line.row].label)
             if not forecast and column in trusted[line.kind] and _is_meant(read, relation, column):
                 yield _sum(document, read, relation, column, ties=False)
 
@@ -95,7 +90,7 @@ def _trusted_columns(read: ReadGrid) -> dict[str, set[int]]:
             for column, head in enumerate(read.grid.heads)
             if column not in changes
             and not says_change(head)
-            and (breaks[column] * 2 <= holds[column] or (breaks[column] <= 2 and not no_sum().search(head)))
+            and (breaks[column] * 2 <= holds[column] or (breaks[column] <= 2 and not NO_SUM.search(head)))
         }
     return found
 
@@ -148,7 +143,7 @@ def _is_near(read: ReadGrid, relation: Relation, column: int) -> bool:
     lines = read.matrix.lines
     value = _value(lines[relation.target], column)
     made_of = sum(term.sign * _value(lines[term.line], column) for term in relation.terms)
-    if others > 0 or (len(relation.holds) > 1 and not no_sum().search(read.grid.heads[column])):
+    if others > 0 or (len(relation.holds) > 1 and not NO_SUM.search(read.grid.heads[column])):
         return True
     return abs(made_of - value) <= 0.6 * max(abs(value), abs(made_of))
 
@@ -181,7 +176,7 @@ def _sum(document: Document, read: ReadGrid, relation: Relation, column: int, *,
 
 
 def _sum_kind(label: str) -> CheckKind:
-    return "reconciliation" if _reconciled().search(label) else "sum"
+    return "reconciliation" if _RECONCILED.search(label) else "sum"
 
 
 # -- columns of change ----------------------------------------------------------------------------------

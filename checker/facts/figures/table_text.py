@@ -93,28 +93,24 @@ def _said() -> Any:
     )
 
 
-@cache
-def _elsewhere() -> Any:
-    """Words of a sentence whose figures are of another kind, or are only thought of."""
-    return pattern(
-        r"(?i)\b(?:expect|guidance|outlook|forecast|anticipat|project|target|range|approximat|segment"
-        r"|pro forma|organic"
-        r"|backlog|compared with|would|acquired|acquisition|discontinued|constant|same-store|subsidiar"
-        r"|trailing|ltm|ttm"
-        r"|cumulative|since|about|nearly|more than|over|excluding|including|adjusted net|non-gaap)"
-    )
+_ELSEWHERE = pattern(
+    r"(?i)\b(?:expect|guidance|outlook|forecast|anticipat|project|target|range|approximat|segment"
+    r"|pro forma|organic"
+    r"|backlog|compared with|would|acquired|acquisition|discontinued|constant|same-store|subsidiar"
+    r"|trailing|ltm|ttm"
+    r"|cumulative|since|about|nearly|more than|over|excluding|including|adjusted net|non-gaap)"
+)
+"""Words of a sentence whose figures are of another kind, or are only thought of."""
 
 
-@cache
-def _scale() -> Any:
-    return pattern(
-        r"(?i)\b(?:in|expressed in|of|dollars in|amounts in|figures in|\$ in|us\$|usd|\u20ac"
-        r"|\u00a3) ?(?:us |u\.s\. |united states |canadian )?(?:dollars? )?"
-        r"(?:\(?\$\)? ?)?(?:in )?(?P<unit>thousands?|millions?|billions?)\b|\b(?P<unit>thousands?"
-        r"|millions?|billions?) of (?:\w+ ){0,3}(?:dollars|euros|pounds)"
-        r"|[$\u20ac\u00a3(](?P<zeros>000)'?s?\)?|[$\u20ac\u00a3] ?(?P<unit>millions?|thousands?|billions?)"
-        r"|[$\u20ac\u00a3](?P<letter>[mM])\b"
-    )
+_SCALE = pattern(
+    r"(?i)\b(?:in|expressed in|of|dollars in|amounts in|figures in|\$ in|us\$|usd|\u20ac"
+    r"|\u00a3) ?(?:us |u\.s\. |united states |canadian )?(?:dollars? )?"
+    r"(?:\(?\$\)? ?)?(?:in )?(?P<unit>thousands?|millions?|billions?)\b|\b(?P<unit>thousands?"
+    r"|millions?|billions?) of (?:\w+ ){0,3}(?:dollars|euros|pounds)"
+    r"|[$\u20ac\u00a3(](?P<zeros>000)'?s?\)?|[$\u20ac\u00a3] ?(?P<unit>millions?|thousands?|billions?)"
+    r"|[$\u20ac\u00a3](?P<letter>[mM])\b"
+)
 
 
 def text_checks(facts: Facts) -> Iterator[TableCheck]:
@@ -140,7 +136,7 @@ def _measure(facts: Facts, amount: Amount) -> str | None:
         return None
     document = facts.document
     sentence = document.sentence_at(amount.span.start)
-    if sentence is None or _elsewhere().search(document.text, sentence.start, sentence.end):
+    if sentence is None or _ELSEWHERE.search(document.text, sentence.start, sentence.end):
         return None
     start = max(sentence.start, amount.span.start - _REACH)
     m = _said().search(document.text[start : amount.span.start])
@@ -150,7 +146,7 @@ def _measure(facts: Facts, amount: Amount) -> str | None:
 def scale_of(grid: Grid) -> int:
     """What a table's amounts are multiplied by, as its captions say; 0 where they don't."""
     words = f"{grid.caption}\n{' '.join(grid.heads)}"
-    found = list(_scale().finditer(words))
+    found = list(_SCALE.finditer(words))
     if not found:
         return 0
     m = found[-1]  # the last one is nearest to the figures

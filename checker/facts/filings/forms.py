@@ -128,15 +128,9 @@ class FormTable:
         return "|".join(f.name for f in self.forms if f.short)
 
 
-_built: dict[int, FormTable] = {}
-
-
 def form_table(law: Law) -> FormTable:
-    """The forms of a law; built once for each table, which the result keeps alive."""
-    table = law.table("forms")
-    if id(table) not in _built:
-        _built[id(table)] = FormTable(law)
-    return _built[id(table)]
+    """The forms of a law; built once."""
+    return law.once("forms", lambda: FormTable(law))
 
 
 def _any_of(forms: Any) -> str:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
 from checker.patterns import pattern
 
 _LOOK = 4096
@@ -12,19 +9,17 @@ _AS_WINDOWS = frozenset({"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii",
 """Labels under which pages carry Windows' code page, and as which the HTML standard reads them."""
 
 
-@cache
-def _declared() -> Any:
-    return pattern(
-        rb"(?i)charset\s*=\s*[\"']?\s*(?P<meta>[a-z\d_-]{2,20})"
-        rb"|<\?xml[^>]{0,100}encoding=[\"'](?P<xml>[A-Za-z\d_-]{2,20})"
-    )
+_DECLARED = pattern(
+    rb"(?i)charset\s*=\s*[\"']?\s*(?P<meta>[a-z\d_-]{2,20})"
+    rb"|<\?xml[^>]{0,100}encoding=[\"'](?P<xml>[A-Za-z\d_-]{2,20})"
+)
 
 
 def decode_page(data: bytes) -> tuple[str, str] | None:
     """The text and its encoding; None where the page declares none that fits, or has a byte order mark."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb"):
         return None
-    m = _declared().search(data[:_LOOK])
+    m = _DECLARED.search(data[:_LOOK])
     if m is None:
         return None
     name = (m["meta"] or m["xml"]).decode("ascii").lower()

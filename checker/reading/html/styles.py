@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from checker.patterns import pattern
 from checker.reading.html.tokens import attributes
@@ -33,29 +32,21 @@ _TELLING = ("style", "STYLE", "hidden", "Mso", OWN)
 """What must stand in the attributes for them to say anything of a look."""
 
 
-@cache
-def _hidden() -> Any:
-    return pattern(
-        r"(?i)(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
-        r"|font-size\s*:\s*0(?:\.0*)?(?:px|pt|em)?\s*(?:;|$))"
-    )
+_HIDDEN = pattern(
+    r"(?i)(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
+    r"|font-size\s*:\s*0(?:\.0*)?(?:px|pt|em)?\s*(?:;|$))"
+)
 
 
-@cache
-def _highlighted() -> Any:
-    return pattern(
-        r"(?i)(?:background(?:-color)?|mso-highlight)\s*:\s*(?:yellow|lime|aqua|fuchsia|\#ff0\b|\#ffff00\b)"
-    )
+_HIGHLIGHTED = pattern(
+    r"(?i)(?:background(?:-color)?|mso-highlight)\s*:\s*(?:yellow|lime|aqua|fuchsia|\#ff0\b|\#ffff00\b)"
+)
 
 
-@cache
-def _raised() -> Any:
-    return pattern(r"(?i)vertical-align\s*:\s*(?:super|text-top)|mso-text-raise\s*:\s*[1-9]")
+_RAISED = pattern(r"(?i)vertical-align\s*:\s*(?:super|text-top)|mso-text-raise\s*:\s*[1-9]")
 
 
-@cache
-def _heading_class() -> Any:
-    return pattern(r"MsoHeading(?P<level>\d)|MsoTitle")
+_HEADING_CLASS = pattern(r"MsoHeading(?P<level>\d)|MsoTitle")
 
 
 @lru_cache(2048)  # programs write the same few styles a thousand times
@@ -71,10 +62,10 @@ def look_of(rest: str) -> Look:
         elif name == OWN:
             own = True
         elif name == "style":
-            hidden = hidden or _hidden().search(value) is not None
-            highlighted = highlighted or _highlighted().search(value) is not None
-            raised = raised or _raised().search(value) is not None
-        elif name == "class" and (m := _heading_class().search(value)):
+            hidden = hidden or _HIDDEN.search(value) is not None
+            highlighted = highlighted or _HIGHLIGHTED.search(value) is not None
+            raised = raised or _RAISED.search(value) is not None
+        elif name == "class" and (m := _HEADING_CLASS.search(value)):
             heading = int(m["level"] or 1)
     if not (hidden or highlighted or heading or raised or own):
         return PLAIN

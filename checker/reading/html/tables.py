@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
 from checker.patterns import pattern
 
 MOST_COLUMNS = 300
 """Columns; further cells of a row are read, but all as the last one."""
 
 
-@cache
-def _tag() -> Any:
-    return pattern(r"(?i)<(/?)table(?=[\s/>])")
+_TAG = pattern(r"(?i)<(/?)table(?=[\s/>])")
 
 
 def layout_tables(source: str) -> frozenset[int]:
     """The offsets of the start tags of tables that hold other tables; those are layout."""
     holding: set[int] = set()
     stack: list[int] = []
-    for m in _tag().finditer(source):
+    for m in _TAG.finditer(source):
         if not m[1]:
             if stack:
                 holding.add(stack[-1])

@@ -51,9 +51,7 @@ def _end_of(name: str) -> Any:
     return pattern(rf"(?i)</{name}(?=[\s/>])")
 
 
-@cache
-def _unended_tag() -> Any:
-    return pattern(r"<[A-Za-z/!?]")
+_UNENDED_TAG = pattern(r"<[A-Za-z/!?]")
 
 
 def tokens(source: str) -> Iterator[Token]:
@@ -62,7 +60,7 @@ def tokens(source: str) -> Iterator[Token]:
     while at < end:
         m = match(source, at)
         if m is None:
-            if _unended_tag().match(source, at):
+            if _UNENDED_TAG.match(source, at):
                 yield "fault", at, end, "a tag or comment that never ends", ""
                 return
             yield "text", at, at + 1, "", ""
@@ -89,16 +87,14 @@ def tokens(source: str) -> Iterator[Token]:
 
 def attributes(rest: str) -> Iterator[tuple[str, str]]:
     """The attributes of a start tag, names in lower case, values unescaped."""
-    for m in _attribute().finditer(rest):
+    for m in _ATTRIBUTE.finditer(rest):
         yield m["name"].lower(), unescape(m["double"] or m["single"] or m["bare"] or "")
 
 
-@cache
-def _attribute() -> Any:
-    return pattern(
-        r"(?P<name>[^\s\"'>/=]++)"
-        r"(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s\"'=<>`]++)))?"
-    )
+_ATTRIBUTE = pattern(
+    r"(?P<name>[^\s\"'>/=]++)"
+    r"(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s\"'=<>`]++)))?"
+)
 
 
 def _reference(words: str, start: int) -> Token:

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from email.header import decode_header
 from email.message import Message
 from email.policy import compat32
-from functools import cache
-from typing import Any
 
 from checker.document import Document, Source
 from checker.errors import DraftError
@@ -38,13 +36,11 @@ _MOST_STEPS = 10_000_000
 _SHOWN = ("Subject", "From", "To", "Date")
 
 
-@cache
-def _structure() -> Any:
-    """A header that the standard library takes apart, with its folded lines."""
-    return pattern(
-        rb"(?im)^content-(?:type:[ \t]*(?P<holds>multipart/|message/)?|disposition:)"
-        rb"[^\r\n]*+(?:(?:\r\n|\r|\n)[ \t][^\r\n]*+)*+"
-    )
+_STRUCTURE = pattern(
+    rb"(?im)^content-(?:type:[ \t]*(?P<holds>multipart/|message/)?|disposition:)"
+    rb"[^\r\n]*+(?:(?:\r\n|\r|\n)[ \t][^\r\n]*+)*+"
+)
+"""A header that the standard library takes apart, with its folded lines."""
 
 
 def unpack_mail(data: bytes, source: Source, changes: Changes) -> list[Document | Enclosed]:
@@ -69,7 +65,7 @@ def _refuse_hostile(data: bytes, name: str) -> None:
     if lines > _MOST_LINES:
         raise DraftError(f"{name}: the mail has too many lines; check the release alone")
     holders = 0
-    for m in _structure().finditer(data):
+    for m in _STRUCTURE.finditer(data):
         if m.end() - m.start() > _LONGEST_HEADER:
             raise DraftError(f"{name}: a header of the mail is too long; save the release itself")
         holders += m["holds"] is not None

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from statistics import median
-from typing import Any
 
 from checker.patterns import pattern
 from checker.reading.pdf.glyphs import Line
@@ -25,10 +23,8 @@ _EDGE = 3.0
 """Points by which edges of one column may differ."""
 
 
-@cache
-def _open_end() -> Any:
-    """The end of a label that is not whole."""
-    return pattern(r"(?:\s(?:and|attributable to|before|by|for|from|in|of|on|or|per|the|to|with)|[(&-])$")
+_OPEN_END = pattern(r"(?:\s(?:and|attributable to|before|by|for|from|in|of|on|or|per|the|to|with)|[(&-])$")
+"""The end of a label that is not whole."""
 
 
 def tables(rows: Sequence[Row], goes_on: bool = False) -> Iterator[tuple[int, int]]:
@@ -160,7 +156,7 @@ def _goes_on(before: Sequence[Row], row: Row, usual: float = 0.0) -> bool:
         return False
     if last.base - row.base < _NEARER * usual:
         return True
-    return row.text[0].islower() or _open_end().search(last.segments[0].text) is not None
+    return row.text[0].islower() or _OPEN_END.search(last.segments[0].text) is not None
 
 
 def cells(group: Sequence[Row], grid: Sequence[tuple[float, float]]) -> list[tuple[int, int, list[Line]]]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from typing import Any
 
 from checker.patterns import pattern
 
@@ -19,21 +17,19 @@ _HEADS = frozenset(
 """First halves of compounds that keep their hyphen."""
 
 
-@cache
-def _word() -> Any:
-    return pattern(r"[\p{L}\d]+(?:[-\u2010\u2011][\p{L}\d]+)*+")
+_WORD = pattern(r"[\p{L}\d]+(?:[-\u2010\u2011][\p{L}\d]+)*+")
 
 
 class Hyphens:
     """Decides by what other words the same draft has; drafts are rarely set with broken words."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._words = {word for text in texts for word in _word().findall(text.lower())}
+        self._words = {word for text in texts for word in _WORD.findall(text.lower())}
 
     def belongs(self, head: str, tail: str) -> bool:
         """Whether ``head-tail``, broken after its hyphen, is written with it."""
         first = head.lower().rstrip("-\u2010\u2011")
-        rest = (_word().match(tail.lower()) or [""])[0]
+        rest = (_WORD.match(tail.lower()) or [""])[0]
         before = _last(first)
         if not rest or not before or not tail[0].islower() or "-" in before or "-" in rest:
             return True
@@ -45,5 +41,5 @@ class Hyphens:
 
 
 def _last(words: str) -> str:
-    found: list[str] = _word().findall(words)
+    found: list[str] = _WORD.findall(words)
     return found[-1] if found else ""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from checker.patterns import pattern
 from checker.reading.pdf.rows import Row
@@ -19,16 +18,12 @@ _MARGIN = 0.1
 Edge = Literal["header", "footer"]
 
 
-@cache
-def _page_number() -> Any:
-    return pattern(
-        r"(?i)(?:page\s*+)?[-\u2013\u2014|\s]*+(?:\d{1,3}|[ivx]{1,5})(?:\s*+(?:of|/)\s*+\d{1,3})?[-\u2013\u2014|\s]*+"
-    )
+_PAGE_NUMBER = pattern(
+    r"(?i)(?:page\s*+)?[-\u2013\u2014|\s]*+(?:\d{1,3}|[ivx]{1,5})(?:\s*+(?:of|/)\s*+\d{1,3})?[-\u2013\u2014|\s]*+"
+)
 
 
-@cache
-def _digits() -> Any:
-    return pattern(r"\d+")
+_DIGITS = pattern(r"\d+")
 
 
 def running(pages: Sequence[Sequence[Row]], heights: Sequence[tuple[float, float]]) -> dict[int, Edge]:
@@ -52,11 +47,11 @@ def _running(outer: Sequence[Sequence[Row]]) -> Iterator[Row]:
     least = max(2, len(outer) * 2 // 5)
     for rows in outer:
         for row in rows:
-            if met[_key(row)] < least and not _page_number().fullmatch(row.text):
+            if met[_key(row)] < least and not _PAGE_NUMBER.fullmatch(row.text):
                 break
             yield row
 
 
 def _key(row: Row) -> tuple[str, int]:
     """What is the same on every page: the words but for numbers, and the place on the page."""
-    return _digits().sub("#", " ".join(row.text.split())), round(row.base / 4)
+    return _DIGITS.sub("#", " ".join(row.text.split())), round(row.base / 4)

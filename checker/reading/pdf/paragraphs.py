@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from statistics import median
-from typing import Any
 
 from checker.patterns import pattern
 from checker.reading.lines import is_address
@@ -16,17 +14,13 @@ _NEIGHBOURS = 12
 """Rows before and after one that show how wide its column is."""
 
 
-@cache
-def _item() -> Any:
-    return pattern(
-        r"[\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u2043\u2219\u27a2\u2713\u2714\u25ba\u25b6\uf0b7\uf0a7*+]\s*\S"
-        r"|[-\u2010-\u2015o]\s+\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+\S"
-    )
+_ITEM = pattern(
+    r"[\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u2043\u2219\u27a2\u2713\u2714\u25ba\u25b6\uf0b7\uf0a7*+]\s*\S"
+    r"|[-\u2010-\u2015o]\s+\S|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+\S"
+)
 
 
-@cache
-def _stopped() -> Any:
-    return pattern(r"[.!?:;]['\")\]\u2019\u201d]*$")
+_STOPPED = pattern(r"[.!?:;]['\")\]\u2019\u201d]*$")
 
 
 class Setting:
@@ -53,20 +47,20 @@ class Setting:
             return False
         if before.tabular or row.tabular or is_address(row.text, before.text):
             return False
-        if abs(before.height - row.height) > 0.12 * before.height or _item().match(row.text):
+        if abs(before.height - row.height) > 0.12 * before.height or _ITEM.match(row.text):
             return False
         if before.height > 1.15 * self.height:
             return True  # a title over several lines
         limit = _limit(rows, at - 1)
         if _is_full(before, row, limit):
-            return row.start < before.start + 1.5 * row.height or bool(_item().match(before.text))
+            return row.start < before.start + 1.5 * row.height or bool(_ITEM.match(before.text))
         wide = before.end - before.start > 0.5 * (limit - before.start)
-        return wide and row.text[0].islower() and not _stopped().search(before.text)
+        return wide and row.text[0].islower() and not _STOPPED.search(before.text)
 
     def turns_over(self, page: Sequence[Row], following: Row) -> bool:
         """Whether a page's last paragraph goes on at the top of the next one."""
         last = page[-1]
-        if _stopped().search(last.text) or _item().match(following.text):
+        if _STOPPED.search(last.text) or _ITEM.match(following.text):
             return False
         if abs(last.height - following.height) > 0.12 * last.height:
             return False
@@ -76,7 +70,7 @@ class Setting:
 
     def is_title(self, row: Row) -> bool:
         """Whether the row is set in a size larger than the text's."""
-        return row.height > 1.22 * self.height and not _item().match(row.text)
+        return row.height > 1.22 * self.height and not _ITEM.match(row.text)
 
 
 def _usual(gaps: Sequence[float]) -> float:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import Any
 
 from checker.patterns import pattern
 from checker.reading.pdf.glyphs import Line
@@ -22,9 +20,7 @@ _OUT_OF_ORDER, _FARTHEST = 8, 100.0
 """How many rows, and how many points, a row of a table may come too late in the file."""
 
 
-@cache
-def _figure() -> Any:
-    return pattern(r"[$(\u20ac\u00a3\u2014\u2013-]*[\d.,]*[)%\u2014]*")
+_FIGURE = pattern(r"[$(\u20ac\u00a3\u2014\u2013-]*[\d.,]*[)%\u2014]*")
 
 
 def is_numeric(words: str) -> bool:
@@ -34,15 +30,13 @@ def is_numeric(words: str) -> bool:
 
 def is_figure(words: str) -> bool:
     """Whether the words are one figure, with its signs."""
-    return _figure().fullmatch(words) is not None and any(c.isdigit() for c in words)
+    return _FIGURE.fullmatch(words) is not None and any(c.isdigit() for c in words)
 
 
-@cache
-def _sign() -> Any:
-    """A bullet or the number of a list item, which is no column of its own."""
-    return pattern(
-        r"[\u2022\u00b7\u25aa\u25cf\u25cb\u25e6\u2023\uf0b7\uf0a7*o\u2010-\u2015-]|\(?(?:\d{1,2}|[a-z])[.)]"
-    )
+_SIGN = pattern(
+    r"[\u2022\u00b7\u25aa\u25cf\u25cb\u25e6\u2023\uf0b7\uf0a7*o\u2010-\u2015-]|\(?(?:\d{1,2}|[a-z])[.)]"
+)
+"""A bullet or the number of a list item, which is no column of its own."""
 
 
 @record(frozen=False)
@@ -92,7 +86,7 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
     rows: list[Row] = []
     for line in lines:
         for segment in line.segments():
-            far = _FAR if len(segment.words) < 20 and _figure().fullmatch(segment.text) else _NEAR
+            far = _FAR if len(segment.words) < 20 and _FIGURE.fullmatch(segment.text) else _NEAR
             beside = next((row for row in reversed(rows[-far:]) if _beside(row, segment)), None)
             if beside is None:
                 rows.append(Row([segment]))
@@ -146,7 +140,7 @@ def _joined(segments: list[Line]) -> list[Line]:
         if found and (
             (words in (")", "%", ")%") and segment.start - found[-1].end < 2 * segment.height)
             or before in ("$", "\u20ac", "\u00a3", "(", "$(")
-            or (len(found) == 1 and _sign().fullmatch(before))
+            or (len(found) == 1 and _SIGN.fullmatch(before))
             or (segment.start - found[-1].end <= 0.5 * segment.height and words[0] not in "$\u20ac\u00a3")
         ):
             found[-1] = _one(

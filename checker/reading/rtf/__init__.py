@@ -5,9 +5,6 @@ Tracked changes are read as accepted (insertions in, deletions out) or as if the
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
 from checker.document import Document, Remark, Source
 from checker.errors import DraftError
 from checker.patterns import pattern
@@ -20,10 +17,8 @@ _STYLES = 500_000
 """Bytes at the file's start among which its styles stand."""
 
 
-@cache
-def _heading() -> Any:
-    """A paragraph style's number and outline level."""
-    return pattern(rb"\{\\s(\d{1,5})(?!\d)[^{}]{0,800}?\\outlinelevel([0-8])(?!\d)")
+_HEADING = pattern(rb"\{\\s(\d{1,5})(?!\d)[^{}]{0,800}?\\outlinelevel([0-8])(?!\d)")
+"""A paragraph style's number and outline level."""
 
 
 def read_rtf(data: bytes, source: Source, changes: Changes) -> Document:
@@ -32,7 +27,7 @@ def read_rtf(data: bytes, source: Source, changes: Changes) -> Document:
     Raises:
         DraftError: its groups are too many or nested too deep.
     """
-    levels = {int(m[1]): int(m[2]) + 1 for m in _heading().finditer(data[:_STYLES])}
+    levels = {int(m[1]): int(m[2]) + 1 for m in _HEADING.finditer(data[:_STYLES])}
     walk = Walk(data, source.name, changes == "original", levels)
     try:
         walk.through(data.find(b"{") + 1, State())

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
-from typing import Any
 
 from checker.patterns import pattern
 
@@ -14,9 +12,7 @@ _NEAR = 30
 _MOST = 5_000
 
 
-@cache
-def _shape() -> Any:
-    return pattern(rb"\\(?:(?P<word>trowd|row|par|intbl)|cellx(?P<edge>-?\d{1,9}+))(?![A-Za-z])")
+_SHAPE = pattern(rb"\\(?:(?P<word>trowd|row|par|intbl)|cellx(?P<edge>-?\d{1,9}+))(?![A-Za-z])")
 
 
 class Columns:
@@ -34,7 +30,7 @@ class Columns:
         edges: set[int] = set()
         ended = False
         self._until = len(self._data)
-        for m in _shape().finditer(self._data, start):
+        for m in _SHAPE.finditer(self._data, start):
             if m["edge"] is not None:
                 if len(edges) < _MOST:
                     edges.add(int(m["edge"]))

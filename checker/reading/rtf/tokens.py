@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from checker.patterns import pattern
 from checker.record import record
@@ -23,15 +22,13 @@ class Token:
     number: int | None = None
 
 
-@cache
-def _token() -> Any:
-    return pattern(
-        rb"(?P<open>\{)|(?P<close>\})"
-        rb"|\\(?P<word>[A-Za-z]{1,40}+)(?P<number>-?\d{1,10}+)?+\ ?"
-        rb"|(?P<hex>(?:\\'[\dA-Fa-f]{2})++)"
-        rb"|\\(?P<sign>[^A-Za-z])"
-        rb"|(?P<words>[^\\{}\r\n]++)"
-    )
+_TOKEN = pattern(
+    rb"(?P<open>\{)|(?P<close>\})"
+    rb"|\\(?P<word>[A-Za-z]{1,40}+)(?P<number>-?\d{1,10}+)?+\ ?"
+    rb"|(?P<hex>(?:\\'[\dA-Fa-f]{2})++)"
+    rb"|\\(?P<sign>[^A-Za-z])"
+    rb"|(?P<words>[^\\{}\r\n]++)"
+)
 
 
 def tokens(data: bytes, start: int = 0) -> Iterator[Token]:
@@ -43,7 +40,7 @@ def tokens(data: bytes, start: int = 0) -> Iterator[Token]:
 
 def _to_binary(data: bytes, start: int) -> Generator[Token, None, int | None]:
     """The tokens up to binary data; the offset after it, None at the end."""
-    for m in _token().finditer(data, start):
+    for m in _TOKEN.finditer(data, start):
         kind = m.lastgroup
         if kind in ("word", "number"):
             number = int(m["number"]) if m["number"] else None
