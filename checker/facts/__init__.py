@@ -91,9 +91,11 @@ _OWN: dict[str, FactKind] = {
         "checker.facts.figures.shares_of_whole", "ShareOfWhole", "find_shares_of_whole"
     ),
     "period-label": FactKind("checker.facts.figures.period_labels", "PeriodLabel", "find_period_labels"),
-    "age-claim": FactKind("checker.facts.figures.ages", "AgeClaim", "find_age_claims"),
+    "age-claim": FactKind("checker.facts.figures.ages", "AgeClaim", "find_age_claims", needs=("year",)),
     "stated-amount": FactKind("checker.facts.figures.stated_amounts", "StatedAmount", "find_stated_amounts"),
-    "growth-rate": FactKind("checker.facts.figures.growth_rates", "GrowthRate", "find_growth_rates"),
+    "growth-rate": FactKind(
+        "checker.facts.figures.growth_rates", "GrowthRate", "find_growth_rates", needs=("cagr", "annual")
+    ),
     "event": FactKind("checker.facts.events", "Event", "find_events"),
     "forward-looking": FactKind("checker.facts.forward_looking", "ForwardLooking", "find_forward_looking"),
     "logistics": FactKind("checker.facts.forward_looking", "Logistics", "find_logistics"),
@@ -122,7 +124,9 @@ _OWN: dict[str, FactKind] = {
     "marking": FactKind("checker.facts.markings", "DraftMarking", "find_markings"),
     "claim": FactKind("checker.facts.promotion.claims", "Claim", "find_claims"),
     "setback": FactKind("checker.facts.promotion.setbacks", "Setback", "find_setbacks"),
-    "dividend-yield": FactKind("checker.facts.promotion.yields", "DividendYield", "find_dividend_yields"),
+    "dividend-yield": FactKind(
+        "checker.facts.promotion.yields", "DividendYield", "find_dividend_yields", needs=("yield",)
+    ),
     "legend-clause": FactKind("checker.facts.deals.legend_clauses", "LegendClause", "find_legend_clauses"),
     "offering": FactKind("checker.facts.deals.offerings", "Offering", "find_offerings"),
     "buyback": FactKind("checker.facts.deals.buybacks", "Buyback", "find_buybacks"),
@@ -200,7 +204,12 @@ _OWN: dict[str, FactKind] = {
         needs=("covenant", "default"),
     ),
     "deadline": FactKind("checker.facts.corporate.deadlines", "Deadline", "find_deadlines"),
-    "identifier": FactKind("checker.facts.identity.identifiers", "Identifier", "find_identifiers"),
+    "identifier": FactKind(
+        "checker.facts.identity.identifiers",
+        "Identifier",
+        "find_identifiers",
+        needs=("isin", "cusip", "sedol", "lei", "figi"),
+    ),
     "name-variant": FactKind("checker.facts.identity.name_variants", "NameVariant", "find_name_variants"),
     "caution-owner": FactKind("checker.facts.identity.caution_owners", "CautionOwner", "find_caution_owners"),
     "defined-term": FactKind("checker.facts.identity.defined_terms", "DefinedTerm", "find_defined_terms"),
@@ -222,9 +231,9 @@ _OWN: dict[str, FactKind] = {
     "readout": FactKind("checker.facts.lifesciences.readouts", "Readout", "find_readouts"),
     "goal-date": FactKind("checker.facts.lifesciences.goal_dates", "GoalDate", "find_goal_dates"),
     "registry-number": FactKind(
-        "checker.facts.lifesciences.trials", "RegistryNumber", "find_registry_numbers"
+        "checker.facts.lifesciences.trials", "RegistryNumber", "find_registry_numbers", needs=("nct",)
     ),
-    "trial": FactKind("checker.facts.lifesciences.trials", "Trial", "find_trials"),
+    "trial": FactKind("checker.facts.lifesciences.trials", "Trial", "find_trials", needs=("phase",)),
     "trademark": FactKind("checker.facts.lifesciences.trademarks", "Trademark", "find_trademarks"),
     "non-gaap": FactKind("checker.facts.earnings.non_gaap", "NonGaap", "find_non_gaap", 2_000),
     "reconciliation": FactKind(

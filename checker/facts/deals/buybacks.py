@@ -88,9 +88,6 @@ class Buyback:
 
 def find_buybacks(facts: Facts) -> Iterator[Buyback]:
     """The buyback that the release announces; purchases from an offering's underwriters are none."""
-    lower = facts.document.lower
-    if not any(word in lower for word in ("repurchase", "buyback", "buy-back", "buy back")):
-        return
     told = list(announcements(facts, "buyback-kinds"))
     if not told or all(pattern(_BOUGHT_FROM).search(a.words) for a in told):
         return

@@ -41,11 +41,10 @@ class Identifier:
 def find_identifiers(facts: Facts) -> Iterator[Identifier]:
     """Every labelled identifier whose length is near its type's: what is shorter is another number."""
     text = facts.document.text
-    if any(label in text for label in _LENGTHS):
-        for m in pattern(_LABELLED).finditer(text):
-            found = _identifier(m["type"], m["number"], m.start("number"))
-            if found is not None:
-                yield found
+    for m in pattern(_LABELLED).finditer(text):
+        found = _identifier(m["type"], m["number"], m.start("number"))
+        if found is not None:
+            yield found
 
 
 def _identifier(kind: str, written: str, start: int) -> Identifier | None:

@@ -47,16 +47,15 @@ class Trial:
 
 def find_registry_numbers(facts: Facts) -> Iterator[RegistryNumber]:
     """Every number that begins with NCT."""
-    if "NCT" in facts.document.text:
-        for m in pattern(_NCT).finditer(facts.document.text):
-            valid = len(m["digits"]) == 8 and len(m.group()) == 11
-            yield RegistryNumber(Span(m.start(), m.end()), f"NCT{m['digits']}", valid)
+    for m in pattern(_NCT).finditer(facts.document.text):
+        valid = len(m["digits"]) == 8 and len(m.group()) == 11
+        yield RegistryNumber(Span(m.start(), m.end()), f"NCT{m['digits']}", valid)
 
 
 def find_trials(facts: Facts) -> Iterator[Trial]:
     """Every mention of a trial by its phase."""
     document = facts.document
-    if "phase" not in document.lower or not speaks_of_medicine(document):
+    if not speaks_of_medicine(document):
         return
     found = [(m, _registry(document, m)) for m in pattern(_PHASE).finditer(document.text)]
     phases: dict[str, list[str]] = {}

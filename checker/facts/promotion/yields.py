@@ -48,7 +48,7 @@ class DividendYield:
 def find_dividend_yields(facts: Facts) -> Iterator[DividendYield]:
     """A yield in a block that also gives the dividend and the price, or that follows them."""
     text, lower = facts.document.text, facts.document.lower
-    if "yield" not in lower or "$" not in text:
+    if "$" not in text:
         return
     for block in facts.document.blocks:
         start, end = block.span.start, block.span.end
