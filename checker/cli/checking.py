@@ -15,7 +15,7 @@ from checker.config import Settings
 from checker.errors import UserError
 from checker.record import record, replace
 from checker.render import RenderOptions
-from checker.render.streams import Told, told
+from checker.render.kept import Told, told
 
 if TYPE_CHECKING:
     from pathlib import Path

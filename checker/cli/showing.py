@@ -14,19 +14,8 @@ from checker.cli.outputs import GrowingFile, Output, make_folder, parse_output, 
 from checker.errors import ConfigError
 from checker.record import record
 from checker.render import RenderOptions
-from checker.render.streams import (
-    FRAMED,
-    IN_A_ROW,
-    Collected,
-    Framed,
-    InARow,
-    JsonList,
-    Pages,
-    Shared,
-    Stream,
-    Told,
-    Write,
-)
+from checker.render.kept import FRAMED, IN_A_ROW, Shared, Told
+from checker.render.streams import Collected, Framed, InARow, JsonList, Pages, Stream, Write
 
 
 @record

@@ -7,7 +7,8 @@ from pathlib import PurePath
 
 from checker.record import replace
 from checker.render import RenderOptions
-from checker.render.streams import Put, Stream, Told, only_page
+from checker.render.kept import Told
+from checker.render.streams import Put, Stream, only_page
 from checker.render.view_folder import (
     ORDERS,
     Line,

@@ -11,7 +11,8 @@ from typing import Any
 from checker.errors import ConfigError
 from checker.render import RenderOptions
 from checker.render.csv import unguarded
-from checker.render.streams import Stream, Told
+from checker.render.kept import Told
+from checker.render.streams import Stream
 from checker.render.tieout import HEADINGS
 from checker.report import Report
 

@@ -13,20 +13,8 @@ from checker.language.pack import load_packs
 from checker.pipeline import check
 from checker.reading import read_text
 from checker.render import RenderOptions, render, render_files
-from checker.render.streams import (
-    FRAMED,
-    IN_A_ROW,
-    PIECED,
-    Collected,
-    Framed,
-    InARow,
-    JsonList,
-    Pages,
-    Shared,
-    Stream,
-    lightened,
-    told,
-)
+from checker.render.kept import FRAMED, IN_A_ROW, PIECED, Shared, lightened, told
+from checker.render.streams import Collected, Framed, InARow, JsonList, Pages, Stream
 from checker.report import Report
 from tests.cli.conftest import CLEAN, FAULTY
 

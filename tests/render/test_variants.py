@@ -16,7 +16,7 @@ from checker.findings import Allowance, Severity
 from checker.render import RenderOptions, render
 from checker.render.branding import Branding, branding_from, contrast
 from checker.render.folder import Folder
-from checker.render.streams import Told, lightened
+from checker.render.kept import Told, lightened
 from checker.render.view import ReportView, report_view
 from checker.render.view_folder import ORDERS
 from checker.report import Report
