@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import ctypes
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import Any
 
@@ -51,13 +52,13 @@ def annotate_pdf(data: bytes, document: Document, report: Report) -> bytes:
 def _annotated(data: bytes, document: Document, report: Report) -> bytes:
     file = pypdfium2.PdfDocument(data)
     try:
-        pages = [_Page(file[number]) for number in range(len(file))]
+        pages = dict(_pages(file))
         loose = [summary_of(report)]
         for note in notes_of(report):
             if not _highlight(pages, document, note):
                 loose.append(note.lines)
         for number, lines in enumerate(loose):
-            _pin(pages[0].page, number, lines)
+            _pin(pages[min(pages)].page, number, lines)
         out = io.BytesIO()
         file.save(out)
         return out.getvalue()
@@ -65,7 +66,14 @@ def _annotated(data: bytes, document: Document, report: Report) -> bytes:
         file.close()
 
 
-def _highlight(pages: Sequence[_Page], document: Document, note: Note) -> bool:
+def _pages(file: Any) -> Iterator[tuple[int, _Page]]:
+    """The pages by their number; a damaged one, which was not read either, stays as it is."""
+    for number in range(len(file)):
+        with suppress(pypdfium2.PdfiumError):
+            yield number, _Page(file[number])
+
+
+def _highlight(pages: Mapping[int, _Page], document: Document, note: Note) -> bool:
     """Mark a note's words, on each page that has some of them; whether there are any."""
     span = note.span or note.beside
     marked = False
@@ -81,7 +89,7 @@ def _highlight(pages: Sequence[_Page], document: Document, note: Note) -> bool:
     return marked
 
 
-def _boxes(pages: Sequence[_Page], document: Document, span: Span) -> dict[int, list[_Box]]:
+def _boxes(pages: Mapping[int, _Page], document: Document, span: Span) -> dict[int, list[_Box]]:
     """By page: a box for each line of the span's words."""
     place = document.place(span)
     found: dict[int, list[_Box]] = {}

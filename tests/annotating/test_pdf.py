@@ -135,3 +135,13 @@ def test_a_line_has_one_box() -> None:
     data = pdf([(72, 700, 12, "A goose was seen"), (172, 704, 7, "1"), (178, 700, 12, "at the plant.")])
     [(_, boxes)] = highlighted(annotated(data, span_of(data, "was seen")))
     assert boxes == ["was seen"]
+
+
+def test_a_damaged_page_stays_as_it_is() -> None:
+    data = pdf(*PAGES).replace(b"/Kids [5 0 R 7 0 R]", b"/Kids [5 0 R 9 0 R]")
+    document = read_bytes(data, "draft.pdf")
+    assert [marking.where for marking in document.markings if marking.kind == "unread"] == ["page 2"]
+    start = document.text.index("Acme")
+    copy = read_bytes(annotated(data, Span(start, start + 4)), "copy.pdf")
+    assert copy.text == document.text
+    assert [m.name for m in copy.markings if m.kind == "annotation"] == ["highlight", "note"]

@@ -185,6 +185,11 @@ def test_annotations_properties_and_what_is_embedded() -> None:
     ]
 
 
+def test_a_damaged_property() -> None:
+    half_of_a_pair = pdf(flowing(RELEASE), info="/Title <FEFF0041D8000042>")
+    assert [(m.name, m.words) for m in read(half_of_a_pair).markings] == [("title", "A\ufffdB")]
+
+
 def refusal(data: bytes) -> str:
     with pytest.raises(DraftError) as caught:
         read(data)

@@ -47,8 +47,10 @@ def reviews(page: Any, number: int) -> Iterator[Marking]:
 def properties(document: Any) -> Iterator[Marking]:
     """The document's properties, by their name in small letters."""
     for name in _PROPERTIES:
-        if value := document.get_metadata_value(name).strip():
-            yield Marking("property", value[:_LONGEST], name=name.lower())
+        key = name.encode()
+        value = _filled(lambda buffer, size, it=key: pdfium.FPDF_GetMetaText(document, it, buffer, size))
+        if value.strip():
+            yield Marking("property", value.strip(), name=name.lower())
 
 
 def embedded(document: Any) -> Iterator[Marking]:
