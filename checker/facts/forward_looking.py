@@ -81,7 +81,7 @@ def find_forward_looking(facts: Facts) -> Iterator[ForwardLooking]:
             construction=lead.sign.construction,
             strength=strength_of(judged, subject),
             subject=subject,
-            topic=topics.chief(words.lower),
+            topic=topics.chief(words.present),
             numeric=words.has_amount,
             in_quote="quote" in judged.evidence.circumstances,
             score=round(judged.score, 2),

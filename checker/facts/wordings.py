@@ -60,6 +60,13 @@ class Wording:
                 return m
         return None
 
+    def each_in(self, document: Document) -> Iterator[Any]:
+        """Every match in a release's lower-case text."""
+        start, stop = 0, len(document.lower)
+        while (m := self.first_in(document, Span(start, stop))) is not None:
+            yield m
+            start = m.end()
+
     def match(self, text: str, start: int = 0) -> Any:
         """The match that begins at a place of a lower-case text."""
         return self._pattern.match(text, start)

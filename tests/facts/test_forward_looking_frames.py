@@ -81,7 +81,7 @@ def test_contractions_and_money_are_words_of_their_own() -> None:
 
 def test_signs_are_found_in_the_order_of_the_words(law: Law) -> None:
     text = "We expect that it will close."
-    found = [s.sign.name for s in sign_book(law).find(words_of(text, Span(0, len(text))))]
+    found = [s.sign.name for s in sign_book(law).signals.find(words_of(text, Span(0, len(text))))]
     assert found.index("expects") < found.index("will")
 
 
@@ -104,9 +104,8 @@ def test_signs_are_found_in_the_order_of_the_words(law: Law) -> None:
 def test_times_ahead_of_the_release(text: str, kinds: list[str]) -> None:
     from datetime import date
 
-    words = words_of(text, Span(0, len(text))).lower
-    named = [t.kind for t in times_named(words, date(2026, 8, 6))]
-    assert sorted(set(named)) == kinds
+    words = words_of(text, Span(0, len(text)))
+    assert times_named(words, date(2026, 8, 6)) == kinds
 
 
 @pytest.mark.parametrize(
@@ -130,7 +129,8 @@ def test_each_word_stands_where_it_is_said_to_stand(text: str) -> None:
     words = words_of(f"Before. {text} After.", Span(8, 8 + len(text)))
     shown = [words.shown(at) for at in range(len(words))]
     assert list(words.lower) == ["u.s" if word == "US" else word.lower() for word in shown]
-    assert [start for start, _ in words.places] == sorted({start for start, _ in words.places})
+    starts = [words.span(at, at + 1).start for at in range(len(words))]
+    assert starts == sorted(set(starts))
     assert "".join(shown).replace(" ", "") == "".join(text.split())
 
 

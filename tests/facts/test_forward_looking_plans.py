@@ -24,7 +24,8 @@ def found(facts_of: FactsOf, text: str) -> list[Any]:
 
 
 def signs(law: Law, text: str) -> set[str]:
-    return {s.sign.name for s in sign_book(law).find(words_of(text, Span(0, len(text))))}
+    book, words = sign_book(law), words_of(text, Span(0, len(text)))
+    return {s.sign.name for shelf in (book.signals, book.against) for s in shelf.find(words)}
 
 
 @pytest.mark.parametrize(

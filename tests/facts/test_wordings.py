@@ -41,6 +41,15 @@ def test_what_is_found_is_what_trying_everywhere_would_find(facts_of: FactsOf, s
                 assert (found and found.span()) == (expected and expected.span()), (start, end)
 
 
+@pytest.mark.parametrize("source", SOURCES)
+def test_each_match_in_a_release_is_found_once(facts_of: FactsOf, source: str) -> None:
+    import regex
+
+    document = facts_of(TEXT).document
+    expected = [m.span() for m in regex.compile(source, regex.M).finditer(document.lower)]
+    assert [m.span() for m in Wording(source).each_in(document)] == expected
+
+
 def test_a_text_without_the_words_is_told_at_once() -> None:
     assert not Wording(r"\b(?:lawless|never)\b").may_match("nothing of the kind")
     assert Wording(r"\b(?:lawless|never)\b").may_match("nevertheless")

@@ -13,6 +13,7 @@ from checker.facts.earnings.outlooks import clause_at, looks_ahead, outlook_sect
 from checker.facts.earnings.reporting import is_bound
 from checker.facts.measures import measure_spans
 from checker.facts.wordings import wordings
+from checker.matching.searching import first
 from checker.patterns import pattern
 from checker.record import record
 from checker.vocabulary import column_of
@@ -99,10 +100,12 @@ def find_guidance(facts: Facts) -> Iterator[Guidance]:
 
 
 def _may_guide(facts: Facts) -> bool:
-    lower = facts.document.lower
-    return bool(outlook_sections(facts)) or any(
-        w.search(lower) for w in wordings(facts.law, "guidance-words").values()
-    )
+    return bool(outlook_sections(facts)) or any(True for _ in _guidance_words(facts))
+
+
+def _guidance_words(facts: Facts) -> Iterator[Any]:
+    for words in wordings(facts.law, "guidance-words").values():
+        yield from words.each_in(facts.document)
 
 
 def _gaap_items(facts: Facts) -> Iterator[tuple[Span, str]]:
@@ -114,22 +117,21 @@ def _gaap_items(facts: Facts) -> Iterator[tuple[Span, str]]:
         seen.add(clause.start)
         found = []
         for family in families(facts.law):
-            m = pattern(family.gaap).search(document.lower, clause.start, clause.end)
+            m = first(f"(?i){family.gaap}", document.text, clause.start, clause.end)
             if m and _has_figure(document.text, m.end(), clause.end):
                 found.append((Span(m.start(), m.end()), family.name))
         found.sort(key=lambda item: item[0])
         free = set(without([span for span, _ in found], measure_spans(facts)))
-        first = next(((span, name) for span, name in found if span in free), None)
-        if first is not None and looks_ahead(facts, first[0]):
-            yield first
+        item = next(((span, name) for span, name in found if span in free), None)
+        if item is not None and looks_ahead(facts, item[0]):
+            yield item
 
 
 def _clauses(facts: Facts) -> Iterator[Span]:
     """Sentences and rows that may look ahead."""
     document = facts.document
-    for words in wordings(facts.law, "guidance-words").values():
-        for m in words.finditer(document.lower):
-            yield clause_at(document, m.start())
+    for m in _guidance_words(facts):
+        yield clause_at(document, m.start())
     for section in outlook_sections(facts):
         at = section.start
         while at < section.end:

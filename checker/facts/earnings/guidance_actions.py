@@ -52,7 +52,7 @@ def find_guidance_actions(facts: Facts) -> Iterator[GuidanceAction]:
         return
     apart = [s for name in ("cautionary", "other-legend", "about", "contact") for s in document.part(name)]
     for action, words in wordings(facts.law, "guidance-actions", "action").items():
-        for m in words.finditer(document.lower):
+        for m in words.each_in(document):
             span = Span(m.start(), m.end())
             if action in seen or any(a.overlaps(span) for a in apart) or _of_others(facts, span):
                 continue

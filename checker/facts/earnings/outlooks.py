@@ -88,7 +88,6 @@ def looks_ahead(facts: Facts, span: Span) -> bool:
         return True
     clause = clause_at(facts.document, span.start)
     words = wordings(facts.law, "guidance-words")
-    lower = facts.document.lower
-    if not any(found.search(lower, clause.start, clause.end) for found in words.values()):
+    if not any(found.first_in(facts.document, clause) for found in words.values()):
         return False
-    return pattern(_PAST).search(lower, clause.start, clause.end) is None
+    return pattern(_PAST).search(facts.document.lower, clause.start, clause.end) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Sequence
 
-from checker.facts.outlook.signs import SIGNALS, Sighting
+from checker.facts.outlook.signs import Sighting
 
 INTENT = frozenset(("expected to", "expectation verb", "plan verb", "purpose", "use of proceeds"))
 """Constructions that state a hope or a plan even about terms and mechanics."""
@@ -29,44 +29,44 @@ REPORTED = frozenset(("granted", "given", "approved", "adopted", "described", "a
 """Participles that begin a clause on what was said or done elsewhere."""
 
 
-def on_the_agenda(words: Sequence[str], seen: Sequence[Sighting]) -> dict[int, Sighting]:
+def on_the_agenda(
+    words: Sequence[str], signals: Sequence[Sighting], against: Sequence[Sighting]
+) -> dict[int, Sighting]:
     """Where signals stand that only say what will be talked about, each with the sign that says so.
 
     "Our CEO will highlight how the plant is expected to cut costs": what is expected is the subject of the
     talk. A further clause of the sentence is left as it is.
     """
-    talks = [s for s in seen if s.sign.name == AGENDA]
+    talks = [s for s in against if s.sign.name == AGENDA]
     if not talks:
         return {}
     breaks = _clause_breaks(words)
     clauses = {bisect(breaks, talk.at): talk for talk in talks}
     inside: dict[int, Sighting] = {}
-    for sighting in seen:
+    for sighting in signals:
         talk = clauses.get(bisect(breaks, sighting.at))
-        if sighting.sign.table == SIGNALS and talk is not None and sighting.at > talk.at:
+        if talk is not None and sighting.at > talk.at:
             inside[sighting.at] = talk
     return inside
 
 
 def in_the_same_clause(
     words: Sequence[str], signals: Sequence[Sighting], against: Sequence[Sighting]
-) -> tuple[Sighting, ...]:
+) -> Sequence[Sighting]:
     """The signs against a sentence without those arrangements that stand in a clause of their own.
 
     "We will hold a call on Tuesday, and we expect revenue to double": the call takes nothing from what the
     other clause expects.
     """
     arranged = [s for s in against if s.sign.table == "logistics"]
-    if not all(s.sign.name in GATHERINGS for s in arranged):
-        return tuple(against)
+    if not arranged or not all(s.sign.name in GATHERINGS for s in arranged):
+        return against
     telling = [s.at for s in signals if s.sign.construction in PURPOSEFUL]
-    if not arranged or not telling:
-        return tuple(against)
+    if not telling:
+        return against
     breaks = _clause_breaks(words)
     free = {bisect(breaks, at) for at in telling} - {bisect(breaks, s.at) for s in arranged}
-    if not free:
-        return tuple(against)
-    return tuple(s for s in against if s.sign.table != "logistics")
+    return [s for s in against if s.sign.table != "logistics"] if free else against
 
 
 def _clause_breaks(words: Sequence[str]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from checker.record import record
+from checker.facts.outlook.words import Words
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WHOLE = {
@@ -22,27 +22,19 @@ _TELLING = frozenset((*_QUARTERS, *_WHOLE, *_MONTHS, "quarter", "end", "year-end
 """Words that name a time without a year."""
 
 
-@record
-class TimeNamed:
-    """A time that a sentence names, ``ahead`` of the release or in its own ``year``, and at which word."""
-
-    kind: str
-    at: int
-
-
-def times_named(words: Sequence[str], day: date) -> list[TimeNamed]:
-    """The times in a sentence that lie after the release's day, or somewhere in its year."""
-    found = []
-    for at, word in enumerate(words):
-        if word[0] in "12f" and year_of(word) is not None:
-            kind = _year_kind(words, at, day)
-        elif word in _TELLING:
-            kind = _undated_kind(words, at, day)
-        else:
-            continue
-        if kind:
-            found.append(TimeNamed(kind, at))
-    return found
+def times_named(words: Words, day: date) -> list[str]:
+    """Whether a sentence names times that lie after the release's day (``ahead``), or in its ``year``."""
+    undated = words.present & _TELLING
+    years = {word for word in words.numbers if year_of(word)}
+    if not undated and not years:
+        return []
+    found: set[str] = set()
+    for at, word in enumerate(words.lower):
+        if word in undated:
+            found.add(_undated_kind(words.lower, at, day))
+        elif word in years:
+            found.add(_year_kind(words.lower, at, day))
+    return sorted(found - {""})
 
 
 def year_of(word: str) -> int | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
 from checker.facts.outlook.clauses import INTENT, in_the_same_clause, on_the_agenda
-from checker.facts.outlook.dates_ahead import TimeNamed, times_named
-from checker.facts.outlook.signs import MASKS, SIGNALS, Sighting, Sign, SignBook
+from checker.facts.outlook.dates_ahead import times_named
+from checker.facts.outlook.signs import SIGNALS, Sighting, Sign, SignBook
 from checker.facts.outlook.words import Words
 from checker.record import record
 
@@ -55,8 +55,6 @@ INTRODUCING = frozenset(("definition", "says-what-is"))
 """Signs by which a sentence says what the company is."""
 GUIDED = Sign("guided-item", SIGNALS, construction="figures given under guidance", strength="guidance")
 """What a figure has that stands in a list or table of guidance: the list's own words are its trigger."""
-_LISTING = frozenset((LISTED.name, GUIDED.name))
-"""Places that look ahead, whatever the sentence says."""
 MANY = ((3, "three-signals"), (5, "five-signals"), (8, "eight-signals"))
 
 
@@ -71,36 +69,32 @@ class Evidence:
     """Signs against it, logistics among them, each once."""
     passed_over: tuple[tuple[Sighting, Sighting], ...]
     """A signal that doesn't count, with the mask that says why."""
-    times: tuple[TimeNamed, ...]
     circumstances: tuple[str, ...]
     """Names of rows of the table ``forward-looking-circumstances`` that hold."""
 
 
-def gather(words: Words, book: SignBook, day: date, places: Sequence[str]) -> Evidence:
-    """The evidence in one sentence; ``places`` are the parts of the release that it stands in."""
-    seen = book.find(words)
-    if not seen and not _LISTING.intersection(places):
-        return Evidence(words, (), (), (), (), tuple(places))
-    masks = {s.at: s for s in seen if s.sign.table == MASKS}
-    masks.update(on_the_agenda(words.lower, seen))
-    signals = _first_of_each(s for s in seen if s.sign.table == SIGNALS and s.at not in masks)
-    against = _first_of_each(s for s in seen if s.sign.table not in (SIGNALS, MASKS))
+def gather(
+    words: Words, seen: Sequence[Sighting], book: SignBook, day: date, places: Sequence[str]
+) -> Evidence:
+    """The evidence in a sentence where these signals were seen; ``places`` are what it stands in."""
+    objections = book.against.find(words)
+    masks = {s.at: s for s in book.masks.find(words, [*dict.fromkeys([s.at for s in seen])])}
+    masks.update(on_the_agenda(words.lower, seen, objections))
+    signals = _first_of_each([s for s in seen if s.at not in masks])
+    against = _first_of_each(objections)
     if "dateline" in places:  # it introduces the company in passing
-        against = tuple(s for s in against if s.sign.name not in INTRODUCING)
-    times: Sequence[TimeNamed] = ()
+        against = [s for s in against if s.sign.name not in INTRODUCING]
     around: list[str] = []
     if signals:
         against = in_the_same_clause(words.lower, signals, against)
-        times = times_named(words.lower, day)
-        around = _circumstances(words, signals, times) + _balance(words, signals, against, places)
-        if sum(s.sign.name in TERMS for s in seen) >= SEVERAL:
+        around = _circumstances(words, signals, day) + _balance(words, signals, against, places)
+        if len(objections) >= SEVERAL and sum([s.sign.name in TERMS for s in objections]) >= SEVERAL:
             around.append("many-terms")
     return Evidence(
         words=words,
         signals=(*signals, *_listed(words, places)),
-        against=against,
-        passed_over=tuple((s, masks[s.at]) for s in seen if s.sign.table == SIGNALS and s.at in masks),
-        times=tuple(times),
+        against=tuple(against),
+        passed_over=tuple([(s, masks[s.at]) for s in seen if s.at in masks]) if masks else (),
         circumstances=(*around, *places),
     )
 
@@ -156,19 +150,20 @@ def _faintness(words: Words, signals: Sequence[Sighting], places: Sequence[str])
     return [] if strong else ["faint"]
 
 
-def _first_of_each(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
+def _first_of_each(sightings: Iterable[Sighting]) -> Sequence[Sighting]:
+    """The first sighting of each sign."""
     first: dict[tuple[str, str], Sighting] = {}
     for sighting in sightings:
         first.setdefault((sighting.sign.table, sighting.sign.name), sighting)
     return tuple(first.values())
 
 
-def _circumstances(words: Words, signals: Sequence[Sighting], times: Sequence[TimeNamed]) -> list[str]:
-    named = ["date-" + kind for kind in sorted({time.kind for time in times})] if times else []
+def _circumstances(words: Words, signals: Sequence[Sighting], day: date) -> list[str]:
+    named = ["date-" + kind for kind in times_named(words, day)]
     named += [name for least, name in MANY if len(signals) >= least]
-    if len(words) < SHORT:
+    if len(words.lower) < SHORT:
         named.append("short")
-    if len(words) > LONG:
+    if len(words.lower) > LONG:
         named.append("long")
     if words.has_amount:
         named.append("number")

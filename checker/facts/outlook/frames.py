@@ -24,14 +24,18 @@ text costs as much time as it has triggers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from checker.errors import RuleError
-from checker.facts.outlook.steps import BARS, Step, Steps
+from checker.facts.outlook.steps import Step, Steps, Test
 from checker.record import record
 
 OPENERS = frozenset("*-•●·–—\"'▪◦‣+#>")
 """Marks that may stand before a sentence's first word."""
+
+
+Reach = Callable[[Sequence[str], int], int | None]
+"""Words and a place in them → how far some steps take words up from there; None if they don't fit."""
 
 
 @record
@@ -41,8 +45,8 @@ class Frame:
     source: str
     trigger: str
     """As it is written."""
-    right: tuple[Step, ...]
-    left: tuple[Step, ...]
+    right: Reach
+    left: Reach
     after: frozenset[str] | None = None
     """Where the word after the trigger must be one of a few, those words; a quick no for all others."""
     before: frozenset[str] | None = None
@@ -52,80 +56,79 @@ class Frame:
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, int] | None:
         """The first and one past the last word of the frame around the trigger at ``at``, if it fits."""
-        last = _right(self.right, 0, words, at + 1) if self.right else at + 1
-        if last < 0:
-            return None
-        first = _left(self.left, 0, words, at - 1) if self.left else at - 1
-        return None if first < -1 else (first + 1, last)
+        last = self.right(words, at + 1)
+        first = self.left(words, at - 1) if last is not None else None
+        return None if last is None or first is None else (first + 1, last)
 
 
-def _right(steps: tuple[Step, ...], i: int, words: Sequence[str], at: int) -> int:
-    """One past the last word taken up by the steps from ``i`` on; -1 if they don't fit."""
-    for number in range(i, len(steps)):
-        step = steps[number]
-        if step.negative:
-            if at < len(words) and step.accepts(words[at]):
-                return -1
-        elif step.kinds == ".":
-            return _right_gap(steps, number, words, at)
-        elif step.least < step.most:
-            return _right_some(steps, number, words, at)
-        elif at < len(words) and step.accepts(words[at]):
-            at += 1
+def _reach(steps: Sequence[Step], way: int) -> Reach:
+    """How far the steps take words up, to the right (1) or to the left (-1)."""
+    reach: Reach = _end
+    for step in reversed(steps):
+        if step.kinds == "^":
+            reach = _beginning(reach)
+        elif step.negative:
+            reach = _unless(step.test, reach)
+        elif step.least == step.most:
+            reach = _one(step.test, reach, way)
+        elif way < 0 or step.kinds == ".":
+            reach = _fewest(step.test, step.most, reach, way)
         else:
-            return -1
+            reach = _most(step.test, step.most, reach)
+    return reach
+
+
+def _end(words: Sequence[str], at: int) -> int:
     return at
 
 
-def _right_some(steps: tuple[Step, ...], i: int, words: Sequence[str], at: int) -> int:
-    """The same where the first step takes as many words as it can, fewer if the others don't fit then."""
-    step, end = steps[i], at
-    most = min(at + step.most, len(words))
-    while end < most and step.accepts(words[end]):
-        end += 1
-    for stop in range(end, at + step.least - 1, -1):
-        if (last := _right(steps, i + 1, words, stop)) >= 0:
-            return last
-    return -1
+def _one(accepts: Test, then: Reach, way: int) -> Reach:
+    def reach(words: Sequence[str], at: int) -> int | None:
+        return then(words, at + way) if 0 <= at < len(words) and accepts(words[at]) else None
+
+    return reach
 
 
-def _right_gap(steps: tuple[Step, ...], i: int, words: Sequence[str], at: int) -> int:
-    for stop in range(at, min(at + steps[i].most, len(words)) + 1):
-        if (last := _right(steps, i + 1, words, stop)) >= 0:
-            return last
-        if stop < len(words) and words[stop] in BARS:
-            return -1
-    return -1
+def _unless(accepts: Test, then: Reach) -> Reach:
+    def reach(words: Sequence[str], at: int) -> int | None:
+        return None if 0 <= at < len(words) and accepts(words[at]) else then(words, at)
+
+    return reach
 
 
-def _left(steps: tuple[Step, ...], i: int, words: Sequence[str], at: int) -> int:
-    """One before the first word taken up, going left from ``at``; -2 if the steps don't fit."""
-    for number in range(i, len(steps)):
-        step = steps[number]
-        if step.negative:
-            if at >= 0 and step.accepts(words[at]):
-                return -2
-        elif step.kinds == "^":
-            if not OPENERS.issuperset(words[: at + 1]):
-                return -2
-        elif step.least < step.most:
-            return _left_some(steps, number, words, at)
-        elif at >= 0 and step.accepts(words[at]):
-            at -= 1
-        else:
-            return -2
-    return at
+def _beginning(then: Reach) -> Reach:
+    def reach(words: Sequence[str], at: int) -> int | None:
+        return then(words, at) if OPENERS.issuperset(words[: at + 1]) else None
+
+    return reach
 
 
-def _left_some(steps: tuple[Step, ...], i: int, words: Sequence[str], at: int) -> int:
-    """The same where the first step takes as few words as it can, more if the others don't fit then."""
-    step, taken = steps[i], 0
-    while True:
-        if taken >= step.least and (first := _left(steps, i + 1, words, at)) >= -1:
-            return first
-        if taken == step.most or at < 0 or not step.accepts(words[at]):
-            return -2
-        at, taken = at - 1, taken + 1
+def _fewest(accepts: Test, most: int, then: Reach, way: int) -> Reach:
+    """Takes as few words as it can, more if what follows doesn't fit then."""
+
+    def reach(words: Sequence[str], at: int) -> int | None:
+        for place in range(at, at + way * (most + 1), way):
+            found = then(words, place)
+            if found is not None or not 0 <= place < len(words) or not accepts(words[place]):
+                return found
+        return None
+
+    return reach
+
+
+def _most(accepts: Test, most: int, then: Reach) -> Reach:
+    """Takes as many words to the right as it can, fewer if what follows doesn't fit then."""
+
+    def reach(words: Sequence[str], at: int) -> int | None:
+        end, last = at, min(at + most, len(words))
+        while end < last and accepts(words[end]):
+            end += 1
+        for place in range(end, at - 1, -1):
+            if (found := then(words, place)) is not None:
+                return found
+        return None
+
+    return reach
 
 
 def parse_frame(source: str, steps: Steps) -> Frame:
@@ -151,9 +154,8 @@ def _framed(source: str, trigger: str, right: Sequence[Step], left: Sequence[Ste
     after, next_right = _beside(right)
     before, next_left = _beside(left)
     further = [step.words for step in (*right[next_right:], *left[next_left:]) if step.plain and step.least]
-    return Frame(
-        source, trigger, tuple(right), tuple(left), after, before, min(further, key=len) if further else None
-    )
+    beyond = min(further, key=len) if further else None
+    return Frame(source, trigger, _reach(right, 1), _reach(left, -1), after, before, beyond)
 
 
 def _beside(steps: Sequence[Step]) -> tuple[frozenset[str] | None, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Literal
 
 from checker.document import Span
@@ -36,11 +36,8 @@ class Judgement:
     evidence: Evidence
     score: float
     verdict: Verdict
-
-    @property
-    def lead(self) -> Sighting | None:
-        """The signal that weighs most; None if there is none."""
-        return max(self.evidence.signals, key=lambda s: s.sign.weight, default=None)
+    lead: Sighting | None
+    """The signal that weighs most; None if there is none."""
 
 
 def model_of(law: Law) -> Model:
@@ -61,29 +58,30 @@ def _read(law: Law) -> Model:
 
 def score_of(evidence: Evidence, model: Model) -> float:
     """What a sentence scores: the sum of the weights of its signs and circumstances."""
-    signs = sum(s.sign.weight for s in (*evidence.signals, *evidence.against))
-    return signs + sum(model.circumstances.get(name, 0.0) for name in evidence.circumstances)
+    weights = model.circumstances
+    signs = sum([s.sign.weight for s in (*evidence.signals, *evidence.against)])
+    return signs + sum([weights.get(name, 0.0) for name in evidence.circumstances])
 
 
-def judge(evidence: Sequence[Evidence], spans: Sequence[Span], model: Model) -> list[Judgement]:
-    """Judges the sentences of one release."""
-    judged = []
-    for found, span in zip(evidence, spans, strict=True):
-        score = score_of(found, model)
-        judged.append(Judgement(span, found, score, verdict_on(found, score, model)))
-    return judged
+def judge(span: Span, evidence: Evidence, model: Model) -> Judgement:
+    """Judges one sentence."""
+    score = score_of(evidence, model)
+    lead = max(evidence.signals, key=_weight, default=None)
+    return Judgement(span, evidence, score, _verdict(evidence, score, lead, model), lead)
 
 
-def verdict_on(evidence: Evidence, score: float, model: Model) -> Verdict:
-    """What a sentence of this score is."""
-    if not evidence.signals:
+def _weight(sighting: Sighting) -> float:
+    return sighting.sign.weight
+
+
+def _verdict(evidence: Evidence, score: float, lead: Sighting | None, model: Model) -> Verdict:
+    if lead is None:
         return "passed-over"
-    logistics = sum(s.sign.weight for s in evidence.against if s.sign.table == LOGISTICS_TABLE)
-    best = max(evidence.signals, key=lambda s: s.sign.weight)
     if score >= model.threshold:
-        return "aspiration" if best.sign.strength == "aspiration" else "forward-looking"
-    if logistics <= model.logistics and best.sign.weight > 0:
+        return "aspiration" if lead.sign.strength == "aspiration" else "forward-looking"
+    logistics = sum([s.sign.weight for s in evidence.against if s.sign.table == LOGISTICS_TABLE])
+    if logistics <= model.logistics and lead.sign.weight > 0:
         return "logistics"
-    if any(s.sign.strength == "aspiration" for s in evidence.signals) and score >= model.aspiration:
+    if score >= model.aspiration and any(s.sign.strength == "aspiration" for s in evidence.signals):
         return "aspiration"
     return "passed-over"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from checker.document import Document, Span
 from checker.facts import Facts
 from checker.facts.caution_wording import subjects_in
-from checker.facts.outlook.evidence import Evidence, gather
+from checker.facts.outlook.evidence import GUIDED, LISTED, Evidence, gather
 from checker.facts.outlook.judgement import Judgement, judge, model_of
 from checker.facts.outlook.signs import SignBook, sign_book
 from checker.facts.outlook.words import Words, words_of
@@ -61,10 +61,10 @@ RESTATED = 0.6
 
 
 def judgements(facts: Facts) -> tuple[Judgement, ...]:
-    """A judgement on each sentence of the release that stands outside the silent parts, in order."""
+    """A judgement on each sentence outside the silent parts that may look ahead, in order."""
     key = "outlook: judgements"
     if key not in facts.memo:
-        facts.memo[key] = tuple(_judge(facts))
+        facts.memo[key] = tuple(sorted(_judge(facts), key=lambda judged: judged.span.start))
     kept: tuple[Judgement, ...] = facts.memo[key]
     return kept
 
@@ -74,29 +74,25 @@ def release_day(facts: Facts) -> date:
     return facts.release.law_date
 
 
-def _judge(facts: Facts) -> list[Judgement]:
+def _judge(facts: Facts) -> Iterator[Judgement]:
     document, day = facts.document, release_day(facts)
     book, model = sign_book(facts.law), model_of(facts.law)
-    silence = [part for name in SILENT_PARTS for part in document.part(name)]
+    silence = Taken(part for name in SILENT_PARTS for part in document.part(name))
     surroundings = Surroundings(facts)
-    spans: list[Span] = []
-    evidence: list[Evidence] = []
     announced = ""
     for span, kind in _with_kinds(document):
-        if _within(span, silence):
+        if silence.overlaps(span):
             continue
-        words = words_of(document.text, span)
-        places = surroundings.of(span, kind)
         announced = announced if kind == "list" else ""
-        places += _announced_as(announced, words, book)
-        spans.append(span)
-        evidence.append(gather(words, book, day, places))
-        announced = announced or announces_list(evidence[-1])
+        words = words_of(document.text, span)
+        seen, listed = book.signals.find(words), _announced_as(announced, words, book)
+        if seen or listed:
+            evidence = gather(words, seen, book, day, [*surroundings.of(span, kind), *listed])
+            announced = announced or announces_list(evidence)
+            yield judge(span, evidence, model)
     for table in guidance_tables(document, book, silence):
-        spans.append(table)
-        words = words_of(document.text, table)
-        evidence.append(gather(words, book, day, [*surroundings.alone, "guided-item"]))
-    return sorted(judge(evidence, spans, model), key=lambda judged: judged.span.start)
+        words, places = words_of(document.text, table), [*surroundings.alone, GUIDED.name]
+        yield judge(table, gather(words, book.signals.find(words), book, day, places), model)
 
 
 def _with_kinds(document: Document) -> Iterator[tuple[Span, str]]:
@@ -114,14 +110,14 @@ def _announced_as(announced: str, words: Words, book: SignBook) -> list[str]:
     if not announced:
         return []
     if announced == "figures":
-        return ["guided-item"] * (words.has_amount and not PAST.intersection(words.lower))
+        return [GUIDED.name] * (words.has_amount and not PAST.intersection(words.lower))
     tells_past = bool(PAST.intersection(words.lower))
     if (announced == "results" and not tells_past) or book.begins_with_task(words.lower):
-        return ["promised-item"]
+        return [LISTED.name]
     return []
 
 
-def guidance_tables(document: Document, book: SignBook, silence: Sequence[Span]) -> Iterator[Span]:
+def guidance_tables(document: Document, book: SignBook, silence: Taken) -> Iterator[Span]:
     """The tables whose caption or first row announces guidance or an outlook, and that give amounts."""
     caption: Span | None = None
     for block in document.blocks:
@@ -129,11 +125,11 @@ def guidance_tables(document: Document, book: SignBook, silence: Sequence[Span])
             short = block.span.end - block.span.start <= CAPTION
             caption = block.span if short else None
             continue
-        if _within(block.span, silence) or not _priced(document.words(block.span)):
+        if silence.overlaps(block.span) or not _priced(document.words(block.span)):
             continue
         first = Span(block.span.start, _line_end(document.text, block.span))
         heads = [words_of(document.text, head) for head in (caption, first) if head is not None]
-        if any(s.sign.name in GUIDING for head in heads for s in book.find(head)):
+        if any(s.sign.name in GUIDING for head in heads for s in book.signals.find(head)):
             yield block.span
 
 
@@ -164,13 +160,6 @@ def announces_list(evidence: Evidence) -> str:
     if any(sign.construction == HEADER for sign in signs):
         return "results"
     return "tasks" if last == [":"] and any(sign.construction in ANNOUNCING for sign in signs) else ""
-
-
-def _within(span: Span, parts: Sequence[Span]) -> bool:
-    for part in parts:  # noqa: SIM110  (asked of every sentence)
-        if part.start < span.end and span.start < part.end:
-            return True
-    return False
 
 
 class Surroundings:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from itertools import compress
 from typing import Any
 
 from checker.facts.outlook.frames import Frame, parse_frame
+from checker.facts.outlook.known import Known
 from checker.facts.outlook.steps import Steps
 from checker.facts.outlook.words import Words
 from checker.law import Law
@@ -48,9 +50,6 @@ class Sighting:
 
 _SHORTEST = 3
 """Letters that a stem must have."""
-_KNOWN = 50_000
-"""Words of which the signs are remembered."""
-
 
 _Words = frozenset[str] | None
 _Filed = tuple[_Words, _Words, _Words, Sign, Frame]
@@ -62,42 +61,36 @@ _Index = tuple[dict[str, _Numbers], dict[str, tuple[tuple[str, _Numbers], ...]]]
 """The numbers of frames by the words that trigger them; and by stems, these by their first letters."""
 
 
-class SignBook:
-    """All signs, by the word that triggers them. What a sign is, is read when its trigger is first met."""
+class Shelf:
+    """The signs of some tables, by the words that trigger them; a frame is read when one is first met."""
 
-    def __init__(
-        self, classes: Mapping[str, Sequence[str]], rows: Mapping[str, Sequence[Mapping[str, Any]]]
-    ) -> None:
-        self._tasks = frozenset(classes.get("task", ()))
-        self._steps = Steps(classes)
+    def __init__(self, steps: Steps, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+        self._steps = steps
         self._frames = [
             (table, row, frame) for table in rows for row in rows[table] for frame in row["frames"]
         ]
         self._exact, self._stems = _index([frame for _, _, frame in self._frames])
-        self._ready: dict[str, tuple[_Filed, ...]] = {}
+        self._ready = Known(self._filed)
         self._read: dict[int, _Filed] = {}
 
-    def find(self, words: Words) -> list[Sighting]:
-        """Every sign in a sentence, in the order of the trigger words."""
-        lower = words.lower
-        present, beside, found = set(lower), ("", *lower, ""), list[Sighting]()
-        for at, filed in enumerate(map(self._ready.get, lower)):
-            for after, before, beyond, sign, frame in self._filed(lower[at]) if filed is None else filed:
+    def find(self, words: Words, places: Sequence[int] | None = None) -> list[Sighting]:
+        """Every sign in a sentence, or at some of its words, in the order of the trigger words."""
+        lower, found = words.lower, []
+        filed = [*map(self._ready.__getitem__, lower if places is None else [lower[at] for at in places])]
+        numbered = enumerate(filed) if places is None else zip(places, filed, strict=True)
+        beside = ("", *lower, "")
+        for at, frames in compress(numbered, filed):
+            for after, before, beyond, sign, frame in frames:
                 if after is not None and beside[at + 2] not in after:
                     continue
                 if before is not None and beside[at] not in before:
                     continue
-                if beyond is not None and present.isdisjoint(beyond):
+                if beyond is not None and words.present.isdisjoint(beyond):
                     continue
                 taken = frame.match(lower, at)
                 if taken is not None:
                     found.append(Sighting(sign, at, *taken))
         return found
-
-    def begins_with_task(self, words: Sequence[str]) -> bool:
-        """Whether the first word, marks aside, is a verb that sets a task: ``reduce``, ``reducing``."""
-        first = next((word for word in words if word[0].isalnum()), "")
-        return first in self._tasks or (first.endswith("ing") and len(first) > 5)
 
     def _filed(self, word: str) -> tuple[_Filed, ...]:
         """The signs that this word may trigger, with their frames."""
@@ -105,10 +98,7 @@ class SignBook:
         for stem, filed in self._stems.get(word[:_SHORTEST], ()):
             if word.startswith(stem):
                 numbers += filed
-        found = tuple(self._read.get(number) or self._sign(number) for number in numbers)
-        if len(self._ready) < _KNOWN:
-            self._ready[word] = found
-        return found
+        return tuple([self._read.get(number) or self._sign(number) for number in numbers])
 
     def _sign(self, number: int) -> _Filed:
         table, row, source = self._frames[number]
@@ -116,6 +106,24 @@ class SignBook:
         found = frame.after, frame.before, frame.beyond, _sign(row, table), frame
         self._read[number] = found
         return found
+
+
+class SignBook:
+    """All signs: what looks ahead, what masks a word that does, what speaks against the sentence."""
+
+    def __init__(
+        self, classes: Mapping[str, Sequence[str]], rows: Mapping[str, Sequence[Mapping[str, Any]]]
+    ) -> None:
+        self._tasks = frozenset(classes.get("task", ()))
+        steps = Steps(classes)
+        self.signals = Shelf(steps, {SIGNALS: rows[SIGNALS]})
+        self.masks = Shelf(steps, {MASKS: rows[MASKS]})
+        self.against = Shelf(steps, {table: rows[table] for table in TABLES if table not in (SIGNALS, MASKS)})
+
+    def begins_with_task(self, words: Sequence[str]) -> bool:
+        """Whether the first word, marks aside, is a verb that sets a task: ``reduce``, ``reducing``."""
+        first = next((word for word in words if word[0].isalnum()), "")
+        return first in self._tasks or (first.endswith("ing") and len(first) > 5)
 
 
 def _index(frames: Sequence[str]) -> _Index:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from checker.errors import RuleError
 from checker.record import record
@@ -11,6 +11,8 @@ BARS = frozenset(";:()!?")
 """Marks that a gap doesn't cross."""
 _SIGNS = frozenset("#$_{*")
 """What stands in a choice that is no plain word."""
+
+Test = Callable[[str], bool]
 
 
 @record
@@ -31,6 +33,13 @@ class Step:
         """Whether it takes certain words up, and nothing else."""
         return not (self.negative or self.kinds or self.stems or self.endings)
 
+    @property
+    def test(self) -> Test:
+        """What tells whether a word fits, as quickly as it can be told."""
+        if self.stems or self.endings or (self.words and self.kinds):
+            return self.accepts
+        return _TESTS.get(self.kinds, self.accepts) if self.kinds else self.words.__contains__
+
     def accepts(self, word: str) -> bool:
         """Whether the word fits."""
         if word in self.words or (self.stems and word.startswith(self.stems)):
@@ -48,9 +57,19 @@ def _of_kind(word: str, kinds: str) -> bool:
         return True
     if "$" in kinds and word[-1].isdigit() and any(c in word for c in "$€£¥"):
         return True
-    if "_" in kinds:
-        return first.isalnum() or first in "$€£¥'&"
-    return "." in kinds and word not in BARS
+    return ("_" in kinds and _is_word(word)) or ("." in kinds and _is_no_bar(word))
+
+
+def _is_word(word: str) -> bool:
+    return word[0].isalnum() or word[0] in "$€£¥'&"
+
+
+def _is_no_bar(word: str) -> bool:
+    return word not in BARS
+
+
+_TESTS = {"_": _is_word, ".": _is_no_bar}
+"""Kinds of words that many frames ask for, and nothing else with them."""
 
 
 class Steps:

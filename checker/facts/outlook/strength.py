@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Literal
 
 from checker.facts.outlook.judgement import Judgement
@@ -57,13 +57,13 @@ def _lean(sighting: Sighting) -> float:
 
 def _guides(judged: Judgement, subject: str) -> bool:
     names = {s.sign.name for s in judged.evidence.signals}
-    words = judged.evidence.words.lower
+    words = judged.evidence.words.present
     if not judged.evidence.words.has_amount or not any(word.startswith(METRICS) for word in words):
         return False
     return "guidance" in names or (subject != "third-party" and len(names & SAYING) > 0 and _priced(words))
 
 
-def _priced(words: Sequence[str]) -> bool:
+def _priced(words: Iterable[str]) -> bool:
     """Whether an amount of money or a percentage is given."""
     return any(
         w in ("%", "percent", "million", "billion") or (w[-1].isdigit() and w[0] in "$€£¥uc") for w in words

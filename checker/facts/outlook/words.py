@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache, cached_property, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain, islice
 from typing import Any
 
 from checker.document import Span
+from checker.facts.outlook.known import Known
 from checker.patterns import pattern
 
 _TAIL = r"\w*+(?:(?!'(?:ll|re|ve|s|d|m)(?!\w))[&'./-](?=[^\W_])\w*+)*+"
@@ -25,6 +26,7 @@ MOST = 600
 KNOWN = 20_000
 """Runs of letters of which the words are remembered."""
 
+_WORDS = pattern(_WORD)
 _MARKS = frozenset(",.;:")
 
 
@@ -38,37 +40,39 @@ class Words:
         self._text, self._span = text, span
         self.lower: Sequence[str] = _lower_words(text[span.start : span.end])
         """The words in lower case, up to :data:`MOST`."""
+        self.present = frozenset(self.lower)
+        """The different words, in lower case."""
+        self._places: list[tuple[int, int]] = []
 
     @cached_property
-    def places(self) -> Sequence[tuple[int, int]]:
-        """Where each word begins and ends in the text."""
-        text, start, found = self._text, self._span.start, list[tuple[int, int]]()
-        stretch = text[start : self._span.end]
-        for run in (stretch,) if _is_parted(stretch) else stretch.split():
-            start = text.index(run, start)
-            end = start + len(run)
-            if run.isalpha():
-                found.append((start, end))
-            elif _is_plain(run):
-                found += ((start, end - 1), (end - 1, end))
-            else:
-                found += [m.span() for m in _word().finditer(text, start, end)]
-            start = end
-        return found[:MOST]
+    def numbers(self) -> frozenset[str]:
+        """The different words that begin or end in a digit."""
+        return frozenset([word for word in self.present if word[-1].isdigit() or word[0].isdigit()])
 
     @cached_property
     def has_amount(self) -> bool:
         """Whether an amount of money, a percentage or another figure stands in the sentence."""
-        return any(word[-1].isdigit() and _is_amount(self.lower, at) for at, word in enumerate(self.lower))
+        numbers, lower = self.numbers, self.lower
+        return bool(numbers) and any(
+            word in numbers and word[-1].isdigit() and _is_amount(lower, at) for at, word in enumerate(lower)
+        )
 
     def shown(self, at: int) -> str:
         """A word as it stands in the text."""
-        start, end = self.places[at]
-        return self._text[start:end]
+        span = self.span(at, at + 1)
+        return self._text[span.start : span.end]
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of text from one word to just before another."""
-        return Span(self.places[first][0], self.places[last - 1][1])
+        places = self._places
+        places += [m.span() for m in islice(self._further, max(0, last - len(places)))]
+        return Span(places[first][0], places[last - 1][1])
+
+    @cached_property
+    def _further(self) -> Iterator[Any]:
+        """The words of the text whose places aren't known yet."""
+        found: Iterator[Any] = _WORDS.finditer(self._text, self._span.start, self._span.end)
+        return found
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -79,26 +83,22 @@ def words_of(text: str, span: Span) -> Words:
     return Words(text, span)
 
 
-@cache
-def _word() -> Any:
-    return pattern(_WORD)
-
-
 def _is_parted(stretch: str) -> bool:
     """Whether a space may stand inside an amount of money."""
     return "$ " in stretch or "€ " in stretch or "£ " in stretch or "¥ " in stretch
 
 
 def _lower_words(stretch: str) -> list[str]:
-    found = _words_in(stretch) if _is_parted(stretch) else chain.from_iterable(map(_known, stretch.split()))
-    return list(islice(found, MOST))
+    if _is_parted(stretch):
+        return list(_words_in(stretch)[:MOST])
+    return list(islice(chain.from_iterable(map(_KNOWN.__getitem__, stretch.split())), MOST))
 
 
 def _words_in(run: str) -> tuple[str, ...]:
     """The words, in lower case, of characters that stand together."""
     if run.isalpha():
         return (_lowered(run),)
-    found = (run[:-1], run[-1]) if _is_plain(run) else _word().findall(run)
+    found = (run[:-1], run[-1]) if _is_plain(run) else _WORDS.findall(run)
     return tuple(map(_lowered, found))
 
 
@@ -107,7 +107,7 @@ def _is_plain(run: str) -> bool:
     return run[-1:] in _MARKS and run[:-1].isalpha()
 
 
-_known = lru_cache(KNOWN)(_words_in)
+_KNOWN = Known(_words_in, KNOWN)
 
 
 def _lowered(word: str) -> str:
