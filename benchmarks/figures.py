@@ -35,7 +35,7 @@ from measuring.seen import AS_OF
 from checker.config import Settings
 from checker.document import Document, Span
 from checker.facts import Facts
-from checker.facts.amounts import amounts_in
+from checker.facts.amounts import printed_in
 from checker.facts.figures.comparisons import Comparison
 from checker.language.pack import LoadedPacks, load_packs
 from checker.parts import recognise_parts
@@ -193,7 +193,7 @@ def _possible(words: dict[str, str], kind: str) -> bool:
 
 def _bounds(words: str) -> tuple[Fraction, Fraction]:
     """The absolute bounds of a printed figure; the filled-in zeros of a round number count as unknown."""
-    amount = next(amounts_in(words, 0, len(words), plain=True))
+    amount = next(printed_in(words, 0, len(words), plain=True)).amount
     ends = sorted((abs(Fraction(amount.low)), abs(Fraction(amount.high))))
     slack = abs(Fraction(amount.value)) / 20 if amount.closeness == "about" else Fraction(0)
     return ends[0] - slack, ends[1] + slack

@@ -98,10 +98,12 @@ _SCALES = {
 }
 _NUMBER = r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d)|(?<=[\s(~+\-–−$€£¥₹])\.\d+"
 _LEFT = (
-    r"(?P<open>\()?(?P<minus>[-−–](?<![\d%)][-−–]))?\s?(?:(?P<prefix>(?<![A-Za-z.])(?:US|U\.S\.|CDN|"
-    r"CA|C|AU|A|HK|S|NZ|NT|R|MX))?\s?(?P<symbol>[$€£¥₹₩₪])"
-    rf"|(?<!\w)(?P<code>{_CODES})\s?[$€£]?)?\s?(?P<inner>\()?(?P<minus2>[-−](?<![\d%)][-−]))?$"
+    r"(?r)(?P<open>\()?(?P<minus>[-−–](?<![\d%)][-−–]))?\s{0,2}"
+    rf"(?:(?P<money>(?<!\w)(?P<code>{_CODES})\s?[$€£]?|"
+    r"(?:(?P<prefix>(?<![A-Za-z.])(?:US|U\.S\.|CDN|CA|C|AU|A|HK|S|NZ|NT|R|MX))\s?)?(?P<symbol>[$€£¥₹₩₪]))"
+    r"\s?(?P<inner>\()?|(?<=\s)(?P<inner>\())?(?P<minus2>[-−](?<![\d%)][-−]))?"
 )
+"""What stands before a number, read from there to the left: a search would start at every character."""
 _MONEY = r"[$€£¥₹₩₪]|[A-Z]{3}"
 """What stands in the beginning of an amount of money."""
 _RIGHT = (
@@ -120,13 +122,26 @@ _RIGHT = (
     r"(?:shares|units|warrants|options|RSUs|ADSs?|PSUs)\b))?"
 )
 _CLOSE = (
-    r"(?i)(?<!\w)(?:(?P<about>about|approximately|approx\.|around|roughly|circa|c\.|~|an estimated)|"
+    r"(?ri)(?<!\w)(?:(?P<about>about|approximately|approx\.|around|roughly|circa|c\.|~|an estimated)|"
     r"(?P<over>over|above|in excess of|(?:more|greater|higher) than|at least|north of|>|exceed(?:ing|ed|s)|"
-    r"(?:surpass|topp)(?:ing|ed))|(?P<under>under|below|less than|nearly|almost|close to|<)) ?(?:an? )?$"
+    r"(?:surpass|topp)(?:ing|ed))|(?P<under>under|below|less than|nearly|almost|close to|<)) ?(?:an? )?"
 )
-_AMOUNT_BEFORE = r"(?i:million|billion|thousand|\d[mbk]n?) ?$"
+_AMOUNT_BEFORE = r"(?r)(?i:million|billion|thousand|\d[mbk]n?) ?"
 """What stands before a bracket that says an amount again, in another currency, and is no minus."""
-_MEASURED: tuple[Unit, ...] = ("ounces", "barrels", "weight", "energy", "area", "shares")
+_UNITS: dict[str | None, Unit] = {
+    "percent": "percent",
+    "points": "percentage-points",
+    "basis": "basis-points",
+    "multiple": "multiple",
+    "ounces": "ounces",
+    "barrels": "barrels",
+    "weight": "weight",
+    "energy": "energy",
+    "area": "area",
+    "shares": "shares",
+}
+"""By the last group of what stands after a number; a currency comes before all but those of a proportion."""
+_RELATIVE = frozenset(("percent", "percentage-points", "basis-points"))
 _PER_SHARE = (
     r"\s?(?:,\s)?(?:per|a|/)\s(?:(?:fully |basic |diluted |common |ordinary |preferred |"
     r"pre-funded )*)(?:share|unit|ADS|warrant)\b"
@@ -150,41 +165,84 @@ def find_amounts(facts: Facts) -> Iterator[Amount]:
     yield from amounts_in(text, 0, len(text))
 
 
-def amounts_in(text: str, start: int, end: int, *, plain: bool = False) -> Iterator[Amount]:
-    """The amounts of a stretch of text, in order; with plain numbers too, if these are asked for."""
+def amounts_in(text: str, start: int, end: int) -> Iterator[Amount]:
+    """The amounts of a stretch of text, in order."""
+    return (printed.amount for printed in printed_in(text, start, end))
+
+
+@record
+class Printed:
+    """A figure as it is printed, before it is read as a number."""
+
+    text: str
+    """The reading text."""
+    span: Span
+    digits: str
+    unit: Unit
+    currency: str | None
+    exponent: int
+    negative: bool
+    word: str
+    """The word that says the currency: "cents"."""
+
+    @property
+    def amount(self) -> Amount:
+        """The figure read, with the word before it."""
+        start, exponent = self.span.start, self.exponent
+        exponent_read = exponent - 2 if self.word.endswith(("cents", "pence")) else exponent
+        reading = read_digits(self.digits, exponent_read, negative=self.negative, prose=True)
+        return Amount(
+            self.span,
+            reading.value,
+            self.unit,
+            self.currency,
+            10**exponent,
+            self.negative,
+            self.text[start : self.span.end],
+            reading.low,
+            reading.high,
+            _closeness(self.text, start),
+        )
+
+
+def printed_in(text: str, start: int, end: int, *, plain: bool = False) -> Iterator[Printed]:
+    """The figures of a stretch of text, in order; with plain numbers too, if these are asked for."""
     for m in _number.finditer(text, start, end):
-        amount = _amount(text, m, plain)
-        if amount is not None:
-            yield amount
+        printed = _printed(text, m, plain)
+        if printed is not None:
+            yield printed
 
 
-def _amount(text: str, m: Any, plain: bool) -> Amount | None:
-    end = m.end()
-    money = plain or _money.search(text, max(m.start() - 9, 0), m.start())
+def _printed(text: str, m: Any, plain: bool) -> Printed | None:
+    start, end = m.span()
+    money = plain or _money.search(text, max(start - 9, 0), start)
     if not money and text[end : end + 1] in _PLAIN_END:
         return None  # as most numbers are
     right = _right.match(text, end, end + 70)
-    if not money and right.lastindex is None:
+    said = right.lastgroup
+    if not money and said is None:
         return None
-    left = _left.search(text, max(m.start() - 9, 0), m.start())
+    left = _left.match(text, max(start - 9, 0), start)
     currency = _currency(left, right)
     per_share = _per_share.match(text, right.end(), right.end() + 50) if currency else None
-    exponent = _exponent(text, m, right, ranges=currency is not None)
-    unit = _unit(right, currency, per_share is not None)
+    exponent = _exponent(text, end, right["scale"], ranges=currency is not None)
+    unit: Unit | None = _UNITS.get(said)
+    if currency and unit not in _RELATIVE:
+        unit = "per-share" if per_share else "currency"
     if unit is None:
         if not exponent and not plain:
             return None
         unit = "other" if exponent else "number"
-    aside = left["open"] and _amount_before.search(text, max(left.start() - 12, 0), left.start())
+    aside = left["open"] and _amount_before.match(text, max(left.start() - 12, 0), left.start())
     negative = bool(left["minus"] or left["minus2"] or (_in_parentheses(left, right) and not aside))
-    end = per_share.end() if unit == "per-share" and per_share else right.end()
-    span = _span(text, m, left, right, m.end() if unit == "number" else end, negative)
-    return _made(text, m, span, unit, currency, exponent, negative, (right["word"] or ""))
+    last = end if unit == "number" else per_share.end() if unit == "per-share" and per_share else right.end()
+    span = _span(text, m, left, right, last, negative)
+    return Printed(text, span, m.group(), unit, currency, exponent, negative, right["word"] or "")
 
 
 def _span(text: str, m: Any, left: Any, right: Any, end: int, negative: bool) -> Span:
     """From the sign or the currency's symbol to the unit, with parentheses that mean a minus."""
-    start: int = next((left.start(k) for k in ("prefix", "symbol", "code") if left[k]), m.start())
+    start: int = m.start() if left["money"] is None else left.start("money")
     end = m.end() + len(text[m.end() : end].rstrip())
     if not negative and text[end - 1] == ")":
         end -= 1  # which closes what was opened before
@@ -195,28 +253,8 @@ def _span(text: str, m: Any, left: Any, right: Any, end: int, negative: bool) ->
     return Span(start, end)
 
 
-def _made(
-    text: str, m: Any, span: Span, unit: Unit, currency: str | None, exponent: int, negative: bool, word: str
-) -> Amount:
-    digits = m.group()
-    exponent_read = exponent - 2 if word.endswith(("cents", "pence")) else exponent
-    reading = read_digits(digits, exponent_read, negative=negative, prose=True)
-    return Amount(
-        span,
-        reading.value,
-        unit,
-        currency,
-        10**exponent,
-        negative,
-        text[span.start : span.end],
-        reading.low,
-        reading.high,
-        _closeness(text, span.start),
-    )
-
-
 def _closeness(text: str, start: int) -> Closeness:
-    found = _close.search(text, max(start - 18, 0), start)
+    found = _close.match(text, max(start - 18, 0), start)
     kind: Closeness = found.lastgroup if found else "exact"
     return kind
 
@@ -236,26 +274,12 @@ def _currency(left: Any, right: Any) -> str | None:
     return country or _WORDS[word.split()[-1].lower()]
 
 
-def _exponent(text: str, m: Any, right: Any, *, ranges: bool) -> int:
+def _exponent(text: str, end: int, scale: str | None, *, ranges: bool) -> int:
     """The power of ten of the scale; in "$10 to $12 million" the first number takes the second's."""
-    scale = right["scale"]
     if scale is None and ranges:
-        span = _range.match(text, m.end(), m.end() + 40)
+        span = _range.match(text, end, end + 40)
         scale = span["scale"] if span and "%" not in span["scale"] and "cent" not in span["scale"] else None
     return _SCALES[scale.lower()] if scale else 0
-
-
-def _unit(right: Any, currency: str | None, per_share: bool) -> Unit | None:
-    if right["percent"]:
-        return "percent"
-    if right["points"]:
-        return "percentage-points"
-    if right["basis"]:
-        return "basis-points"
-    if currency:
-        return "per-share" if per_share else "currency"
-    measured = next((unit for unit in _MEASURED if right[unit]), None)
-    return measured or ("multiple" if right["multiple"] else None)
 
 
 def _in_parentheses(left: Any, right: Any) -> bool:

@@ -8,8 +8,10 @@ import pytest
 
 from checker.errors import DraftError
 from checker.facts import KINDS, Facts
+from checker.facts.figures import table_plain
 from checker.facts.figures.table_grids import grids
-from checker.facts.figures.table_lines import MOST_LINES, text_tables
+from checker.facts.figures.table_lines import MOST_LINES
+from checker.facts.figures.table_plain import text_tables
 from checker.facts.figures.table_signs import may_hold_tables
 from checker.record import replace
 from checker.sentences import split_sentences
@@ -64,6 +66,19 @@ def test_a_long_line_is_measured_once(facts_of: FactsOf) -> None:
         return calls(lambda: list(text_tables(document)))
 
     assert work(4_000) < 2.5 * work(2_000)
+
+
+def test_words_without_a_table_are_not_parted(facts_of: FactsOf, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = facts_of("Acme Corp.\n\nJane Roe\nVice President\nBoston, Mass.\n\nAbout Acme\n").document
+    parted: list[str] = []
+
+    def entry_of(_span: object, words: str, *_place: int) -> None:
+        parted.append(words)
+
+    monkeypatch.setattr(table_plain, "entry_of", entry_of)
+
+    assert list(table_plain.text_tables(document)) == []
+    assert parted == []
 
 
 def test_tables_without_end_are_refused(facts_of: FactsOf) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from checker.document import Span
 from checker.facts.measures import measure_spans
 from checker.law import Law
+from checker.matching.searching import every
 from checker.patterns import pattern
 from checker.record import record
 
@@ -52,8 +53,7 @@ def comparable_spans(facts: Facts, family: Family) -> tuple[Span, ...]:
     """Where the GAAP counterpart of a family is named, in order; a measure that is not GAAP is none."""
     key = ("comparables", family.name)
     if key not in facts.memo:
-        lower = facts.document.lower
-        found = [Span(m.start(), m.end()) for m in pattern(family.gaap).finditer(lower)]
+        found = [Span(m.start(), m.end()) for m in every(f"(?i){family.gaap}", facts.document.text)]
         facts.memo[key] = tuple(without(found, measure_spans(facts)))
     spans: tuple[Span, ...] = facts.memo[key]
     return spans

@@ -98,8 +98,9 @@ def _points(facts: Facts) -> bool:
 
 def _is_useful(facts: Facts) -> bool:
     """Whether a sentence near the word non-GAAP, or a measure, says what it is good for."""
-    lower = facts.document.lower
-    return any(found.search(lower) for found in wordings(facts.law, "usefulness-words").values())
+    document = facts.document
+    words = wordings(facts.law, "usefulness-words").values()
+    return any(found.first_in(document, Span(0, len(document.text))) for found in words)
 
 
 def _is_defined(facts: Facts, family: str | None, name: str) -> bool:

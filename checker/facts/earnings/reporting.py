@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.patterns import pattern
+from checker.matching.searching import first
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -28,8 +28,8 @@ def is_bound(facts: Facts) -> bool:
         return release.filer in ("domestic", "spac")
     if release.filer not in ("domestic", "spac"):
         return False
-    domestic = pattern(_DOMESTIC).search(text) is not None
-    abroad = any(code != "US" for code in release.jurisdictions) or pattern(_FOREIGN).search(text) is not None
+    domestic = first(_DOMESTIC, text) is not None
+    abroad = any(code != "US" for code in release.jurisdictions) or first(_FOREIGN, text) is not None
     if abroad and not domestic:
         return False
-    return domestic or bool(facts.of("ticker")) or pattern(_REPORTS).search(text) is not None
+    return domestic or bool(facts.of("ticker")) or first(_REPORTS, text) is not None

@@ -10,6 +10,7 @@ from checker.facts.earnings.outlooks import clause_at
 from checker.facts.gated import gated
 from checker.facts.measures import figure_pattern
 from checker.facts.wordings import wordings
+from checker.matching.searching import every, first
 from checker.patterns import pattern
 from checker.record import record
 from checker.vocabulary import one_of
@@ -92,9 +93,9 @@ def find_results(facts: Facts) -> Iterator[Results]:
     if where is None:
         return
     text = facts.document.text
-    net = any(_with_figure(facts.document, Span(m.start(), m.end())) for m in pattern(_NET).finditer(text))
-    per_share = pattern(_PER_SHARE).search(text) is not None
-    compared = pattern(_COMPARED).search(text) is not None
+    net = any(_with_figure(facts.document, Span(m.start(), m.end())) for m in every(_NET, text))
+    per_share = first(_PER_SHARE, text) is not None
+    compared = first(_COMPARED, text) is not None
     yield Results(
         span=where,
         quarter=any(pattern(_QUARTER).search(facts.document.words(s)) for s in _opening(facts)),
@@ -106,7 +107,7 @@ def find_results(facts: Facts) -> Iterator[Results]:
         ),
         statements=bool(facts.of("financial-statement")),
         unaudited="unaudited" in facts.document.lower,
-        elsewhere=pattern(_ELSEWHERE).search(text) is not None,
+        elsewhere=first(_ELSEWHERE, text) is not None,
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Span
 from checker.facts.number_words import in_words
+from checker.matching.searching import every
 from checker.patterns import pattern
 from checker.record import record
 
@@ -53,7 +54,7 @@ def find_age_claims(facts: Facts) -> Iterator[AgeClaim]:
     if released is None:
         return
     text = facts.document.text
-    for m in pattern(_SINCE).finditer(text):
+    for m in every(_SINCE, text):
         sentence = facts.document.sentence_at(m.start())
         if sentence is not None and not pattern(_OTHERS).search(text, sentence.start, sentence.end):
             for years in pattern(_YEARS).finditer(text, sentence.start, sentence.end):

@@ -86,32 +86,35 @@ FORMS: dict[str, str] = {
 }
 """The forms, surest first: where two read the same change, the earlier one holds."""
 
-_FROM = "from|compared|versus|vs"
+_NEWER = rf"{TO}{gap(40)}{FIGURE}"
+_OLDER = rf"{VERSUS} {OLD}"
+_OLDER_NEWER = rf"\b(?i:from){_OLD_TO_NEW}"
 _FACTORS = "doubl|tripl|quadrupl"
-_NEEDS: dict[str, tuple[int, tuple[str, ...]]] = {
-    "factor-to-from": (2, (_FACTORS, "to")),
-    "factor-from-to": (2, (_FACTORS, "from", " to ")),
-    "change-to-from": (3, ("to",)),
-    "new-change-from": (3, ()),
-    "new-signed-from": (3, (SIGNED,)),
-    "new-from-change": (3, ()),
-    "new-moved-from-change": (3, ("from", "(")),
-    "new-bracket-change": (3, ("(",)),
-    "change-from-to": (3, ("from", " to ")),
-    "from-to-change": (3, ("from", " to ")),
-    "from-to-stated": (3, ("from", " to ")),
-    "new-and-old": (3, ("respectively",)),
-    "change-to-bracket": (3, ("(",)),
-    "against-change-to": (3, ("compared", "to")),
-    "change-to": (2, (AMOUNT, "to")),
-    "change-from": (2, (AMOUNT,)),
-    "premium": (3, ("premium|discount",)),
-    "new-moved": (2, (_FROM,)),
-    "to-from": (2, ("to", _FROM)),
-    "from-to": (2, ("from", " to ")),
-    "change-alone": (2, (AMOUNT, " or ")),
+_NEEDS: dict[str, tuple[int, str, tuple[str, ...]]] = {
+    "factor-to-from": (2, _OLDER, (_FACTORS,)),
+    "factor-from-to": (2, _OLDER_NEWER, (_FACTORS,)),
+    "change-to-from": (3, _OLDER, ("to",)),
+    "new-change-from": (3, _OLDER, ()),
+    "new-signed-from": (3, _OLDER, (SIGNED,)),
+    "new-from-change": (3, _OLDER, ()),
+    "new-moved-from-change": (3, "", ("from", "(")),
+    "new-bracket-change": (3, "", ("(",)),
+    "change-from-to": (3, _OLDER_NEWER, ()),
+    "from-to-change": (3, _OLDER_NEWER, ()),
+    "from-to-stated": (3, _OLDER_NEWER, ()),
+    "new-and-old": (3, "", ("respectively",)),
+    "change-to-bracket": (3, "", ("(",)),
+    "against-change-to": (3, _NEWER, ("compared",)),
+    "change-to": (2, _NEWER, (AMOUNT,)),
+    "change-from": (2, _OLDER, (AMOUNT,)),
+    "premium": (3, "", ("premium|discount",)),
+    "new-moved": (2, _OLDER, ()),
+    "to-from": (2, _OLDER, ("to",)),
+    "from-to": (2, _OLDER_NEWER, ()),
+    "change-alone": (2, "", (AMOUNT, " or ")),
 }
-"""What a skeleton must hold for a form to be worth trying: so many figures, and one of each set of words."""
+"""What a skeleton must hold for a form to be worth trying: so many figures, the part in which the form gives
+one of them, and one of each set of words."""
 
 _UNMOVED = frozenset(
     ("factor-to-from", "factor-from-to", "new-signed-from", "new-from-change", "from-to-stated", "premium")
@@ -173,10 +176,12 @@ def _forms_for(skeleton: str) -> list[str]:
     if figures < 2:
         return []
     lower, moved = skeleton.lower(), pattern(ANY_MOVE).search(skeleton) is not None
+    there = {"", *(part for part in (_NEWER, _OLDER, _OLDER_NEWER) if pattern(part).search(skeleton))}
     return [
         form
-        for form, (least, words) in _NEEDS.items()
+        for form, (least, part, words) in _NEEDS.items()
         if figures >= least
+        and part in there
         and (moved or form in _UNMOVED)
         and all(any(word in lower for word in options.split("|")) for options in words)
     ]

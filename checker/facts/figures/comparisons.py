@@ -8,15 +8,15 @@ bullets and headlines.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal
 
-from checker.document import Span
+from checker.document import Document, Span
 from checker.facts.figures.judging import Direction, Verdict
 from checker.facts.figures.movement import ANY_MOVE
-from checker.matching import Matcher
+from checker.matching.searching import every
 from checker.patterns import pattern
 from checker.record import record
 
@@ -29,21 +29,19 @@ Kind = Literal["percent", "amount", "points", "factor", "direction"]
 """What is stated of the two figures: a percentage change, a difference, a difference in points of a
 percentage, a multiple, or only which way it went."""
 
-_TRIGGER = Matcher(
-    r"%|\bper ?cent|\bbasis points?\b|\bbps\b|\b(?:doubl|tripl|quadrupl)(?:ed|ing)\b|"
-    r"\b(?:increas|decreas|declin|reduc|improv)\w+|\b(?:grew|rose|fell|up|down|higher|lower)\b",
-    ignore_case=True,
+_TRIGGER = (
+    r"(?i)%|\bper ?cent|\bbasis points?\b|\bbps\b|\b(?:doubl|tripl|quadrupl)(?:ed|ing)\b|"
+    r"\b(?:increas|decreas|declin|reduc|improv)\w+|\b(?:grew|rose|fell|up|down|higher|lower)\b"
 )
-_SET_AGAINST = Matcher(
-    r"[€$£¥]|\b(?:USD|EUR|GBP|CAD|SEK|NOK|DKK|million|billion)\b",
-    ignore_case=True,
-)
+_MONEY = r"(?i)[€$£¥]|\b(?:USD|EUR|GBP|CAD|SEK|NOK|DKK|million|billion)\b"
+_AGAINST = pattern(r"(?i)\(|\b(?:from|compared|versus|vs)\b")
 
 
-_NUMBER = pattern(r"(?<=[^\d,.\n])\d")
+_NUMBER = pattern(r"[0-9](?<=[^\d,.\n].)")
+"""Where a number begins that does not follow another's point or comma."""
 
 
-_TWO_NUMBERS = pattern(r"\d[^\n]*?[^\d,.]\d")
+_DIGIT = pattern(r"\d")
 
 
 _MOVING = pattern(rf"{ANY_MOVE}|\b(?i:doubl|tripl|quadrupl|premium|discount)|[-+−–(] ?[\d.,]+\)? ?(?:%|per)")
@@ -96,14 +94,16 @@ class Comparison:
 
 def find_comparisons(facts: Facts) -> Iterator[Comparison]:
     """Every comparison of the release's sentences, bullets and headlines whose figures are all there."""
-    if not any(_MOVING.search(facts.document.text, s.start, s.end) for s in figure_sentences(facts)):
+    moving = skeletons(facts, _MOVING)
+    one = next(moving, None)
+    if one is None:
         return
     from checker.facts.figures.change_grammar import Stated, read_changes  # noqa: PLC0415  (most of the work)
     from checker.facts.figures.changes_apart import figures_of  # noqa: PLC0415
     from checker.facts.figures.statements import Statement  # noqa: PLC0415  (which needs this module's record)
 
     apart: list[tuple[Skeleton, Stated]] = []
-    for skeleton in skeletons(facts, _MOVING):
+    for skeleton in chain((one,), moving):
         for stated in read_changes(skeleton.text):
             if stated.new is None and stated.old is None:
                 apart.append((skeleton, stated))
@@ -117,58 +117,70 @@ def find_comparisons(facts: Facts) -> Iterator[Comparison]:
 
 
 def skeletons(facts: Facts, saying: Any) -> Iterator[Skeleton]:
-    """The skeletons of the sentences that may compare figures and have words of a pattern.
-
-    Each is made once a release.
-    """
-    text, made = facts.document.text, facts.memo.setdefault("figure skeletons", {})
-    for span in figure_sentences(facts):
+    """The skeletons of the sentences that may compare figures and have words of a pattern."""
+    text = facts.document.text
+    for span in _figure_sentences(facts):
         if saying.search(text, span.start, span.end):
-            if span not in made:
-                from checker.facts.figures.skeleton import skeleton_of  # noqa: PLC0415
-
-                made[span] = skeleton_of(text, span.start, span.end)
-            if not made[span].is_tabular:
-                yield made[span]
+            skeleton = _skeleton(facts, span)
+            if not skeleton.is_tabular:
+                yield skeleton
 
 
-def figure_sentences(facts: Facts) -> tuple[Span, ...]:
+def _skeleton(facts: Facts, span: Span) -> Skeleton:
+    """The skeleton of a sentence, made once a release."""
+    from checker.facts.figures.skeleton import skeleton_of  # noqa: PLC0415
+
+    made: dict[Span, Skeleton] = facts.memo.setdefault("figure skeletons", {})
+    if span not in made:
+        made[span] = skeleton_of(facts.document.text, span.start, span.end)
+    return made[span]
+
+
+def _figure_sentences(facts: Facts) -> tuple[Span, ...]:
     """The sentences with a percentage or a word of movement, and at least two numbers; found once."""
     if "figure sentences" not in facts.memo:
-        facts.memo["figure sentences"] = tuple(_with(facts, _TRIGGER))
+        facts.memo["figure sentences"] = tuple(_with_numbers(facts.document, _TRIGGER))
     found: tuple[Span, ...] = facts.memo["figure sentences"]
     return found
 
 
-def _with(facts: Facts, trigger: Matcher) -> Iterator[Span]:
-    """The sentences of ordinary length with such words and at least two numbers, but not a table's."""
-    text = facts.document.text
-    starts = _number_starts(facts)
-    for span in facts.document.sentences:
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        if last == first or last - first > _MOST_NUMBERS or len(span) > _LONGEST:
-            continue
-        if _TWO_NUMBERS.search(text, span.start, span.end) and any(trigger.find_in(text, span)):
-            yield span
+def _with_numbers(document: Document, source: str) -> Iterator[Span]:
+    """The sentences with such words and at least two numbers."""
+    return (s for s in sentences_with(document, source) if _has_numbers(document.text, s))
 
 
-def _number_starts(facts: Facts) -> list[int]:
-    """Where numbers begin that do not follow another's point or comma."""
-    if "number starts" not in facts.memo:
-        facts.memo["number starts"] = [m.start() for m in _NUMBER.finditer(facts.document.text)]
-    found: list[int] = facts.memo["number starts"]
-    return found
+def sentences_with(document: Document, source: str) -> Iterator[Span]:
+    """The sentences in which an expression matches, in order; no match is meant to leave a sentence."""
+    end = 0
+    for m in every(source, document.text):
+        sentence = document.sentence_at(m.start()) if m.start() >= end else None
+        if sentence is not None:
+            end = sentence.end
+            yield sentence
+
+
+def _has_numbers(text: str, sentence: Span) -> bool:
+    """Whether a sentence of ordinary length has at least two numbers, but not a table's."""
+    if len(sentence) > _LONGEST:
+        return False
+    starts = [m.start() for m in _NUMBER.finditer(text, sentence.start, sentence.end)]
+    if len(starts) != 1:
+        return 1 < len(starts) <= _MOST_NUMBERS
+    return _DIGIT.search(text, sentence.start, starts[0] - 1) is not None  # the first one of its block
 
 
 def figures_apart(facts: Facts) -> tuple[FiguresApart, ...]:
     """Every two figures that a sentence sets against each other, with or without a change; found once."""
     from checker.facts.figures.change_grammar import read_pairs  # noqa: PLC0415
     from checker.facts.figures.changes_apart import pairs_in  # noqa: PLC0415
-    from checker.facts.figures.skeleton import skeleton_of  # noqa: PLC0415
 
     if "figures apart" not in facts.memo:
         text = facts.document.text
-        made = (skeleton_of(text, s.start, s.end) for s in _with(facts, _SET_AGAINST))
+        made = (
+            _skeleton(facts, span)
+            for span in _with_numbers(facts.document, _MONEY)
+            if _AGAINST.search(text, span.start, span.end)
+        )
         facts.memo["figures apart"] = tuple(
             figures for skeleton in made for figures in pairs_in(skeleton, read_pairs(skeleton.text))
         )

@@ -11,7 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from checker.document import Span
 from checker.facts.amounts import Amount, amounts_in
@@ -56,52 +57,63 @@ class _Body:
     """The numbers of a release outside its headline."""
 
     def __init__(self, facts: Facts, titles: Sequence[Span]) -> None:
-        text = facts.document.text
-        headlines = facts.document.part("headline")
-        found = [m for m in pattern(_NUMBER).finditer(text) if not _within(m.start(), headlines)]
-        self.enough = sum(not _within(m.start(), titles) for m in found) >= _ENOUGH
-        self.numbers = sorted({Decimal(m.group().replace(",", "")) for m in found})
-        self.lines = _lines(text, found)
-        self.computed = [
-            abs(Reading(c.computed, c.low, c.high))
-            for c in facts.of("comparison")
-            if c.computed is not None and not _within(c.span.start, headlines)
-        ]
-        changes = (percent_change(f.new.reading, f.old.reading) for f in figures_apart(facts))
-        self.computed += [abs(change) for change in changes if change is not None]
+        self._facts = facts
+        self._headlines = facts.document.part("headline")
+        found = pattern(_NUMBER).finditer(facts.document.text)
+        self._found = [m for m in found if not _within(m.start(), self._headlines)]
+        self.enough = sum(not _within(m.start(), titles) for m in self._found) >= _ENOUGH
+        self.numbers = sorted(map(_read, {m.group() for m in self._found}))
 
     def bears_out(self, figure: Amount) -> bool | None:
         """Whether a number of the body rounds to the figure, at any scale of thousands."""
         reading = abs(figure.reading)
-        if figure.unit == "percent" and any(agrees(reading, computed) for computed in self.computed):
-            return True
         found = any(self._has(reading.times(scale)) for scale in _SCALES)
-        found = found or (figure.unit == "percent" and self._is_change_in_a_row(reading))
+        found = found or (figure.unit == "percent" and self._is_change(reading))
         return found or (False if self.enough else None)
+
+    def _is_change(self, reading: Reading) -> bool:
+        """Whether a comparison of the body, or two figures that it sets against each other, give it."""
+        return any(agrees(reading, computed) for computed in self._computed) or self._is_change_in_a_row(
+            reading
+        )
+
+    @cached_property
+    def _computed(self) -> list[Reading]:
+        computed = [
+            abs(Reading(c.computed, c.low, c.high))
+            for c in self._facts.of("comparison")
+            if c.computed is not None and not _within(c.span.start, self._headlines)
+        ]
+        changes = (percent_change(f.new.reading, f.old.reading) for f in figures_apart(self._facts))
+        return computed + [abs(change) for change in changes if change is not None]
 
     def _is_change_in_a_row(self, reading: Reading) -> bool:
         """Whether two numbers of one line, near each other, give the percentage: the years of a table."""
-        for numbers in self.lines:
+        for numbers in self._lines:
             for n, new in enumerate(numbers):
                 near = (old for old in numbers[max(n - 3, 0) : n + 4] if old and old != new)
                 if any(reading.low <= abs(new - old) / old * 100 <= reading.high for old in near):
                     return True
         return False
 
+    @cached_property
+    def _lines(self) -> list[list[Decimal]]:
+        """The numbers of each line."""
+        lines: dict[int, list[Decimal]] = {}
+        text, line, at = self._facts.document.text, 0, 0
+        for m in self._found:
+            line += text.count("\n", at, m.start())
+            at = m.start()
+            lines.setdefault(line, []).append(_read(m.group()))
+        return list(lines.values())
+
     def _has(self, reading: Reading) -> bool:
         at = bisect_left(self.numbers, reading.low)
         return at < len(self.numbers) and self.numbers[at] <= reading.high
 
 
-def _lines(text: str, found: Iterable[Any]) -> list[list[Decimal]]:
-    """The numbers of each line."""
-    lines: dict[int, list[Decimal]] = {}
-    line, at = 0, 0
-    for m in found:
-        line += text.count("\n", at, m.start())
-        at = m.start()
-        lines.setdefault(line, []).append(Decimal(m.group().replace(",", "")))
-    return list(lines.values())
+def _read(digits: str) -> Decimal:
+    return Decimal(digits.replace(",", ""))
 
 
 def _within(at: int, spans: Iterable[Span]) -> bool:

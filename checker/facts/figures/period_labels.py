@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.document import Span
 from checker.facts.day_forms import MONTHS, DayForm, day_forms_in
+from checker.matching.searching import every
 from checker.patterns import pattern
 from checker.record import record
 
@@ -48,7 +49,7 @@ class PeriodLabel:
 def find_period_labels(facts: Facts) -> Iterator[PeriodLabel]:
     """Every quarter with its number and its last day."""
     text = facts.document.text
-    matches = list(pattern(_QUARTER).finditer(text))
+    matches = list(every(_QUARTER, text))
     year_end = _year_end(facts) if matches else None
     for m in matches:
         reach = Span(m.end(), min(m.end() + 30, len(text)))

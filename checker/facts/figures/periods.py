@@ -8,10 +8,12 @@ before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
 from checker.document import Span
+from checker.matching.scan import scan_of
 from checker.patterns import pattern
 from checker.record import record
 
@@ -33,7 +35,7 @@ _NOUN = (
     r"year-end|yearend|year-to-date|year to date)"
 )
 _STRONG = (
-    rf"(?:{_DAY}|{_CODE}|(?i:(?:year|quarter)[- ](?:over|on)[- ](?:year|quarter)|y-?o-?y|q-?o-?q|y/y|q/q|"
+    rf"(?:{_DAY}|{_CODE}|(?i:(?:year|quarter)[- ](?:over|on)[- ](?:year|quarter)|yoy|y-o-y|qoq|q-o-q|y/y|q/q|"
     rf"sequential(?:ly)?|annually|year-ago|year-earlier)\b|(?i:{_NOUN})\b|{_YEAR})"
 )
 _WEAK = (
@@ -61,26 +63,60 @@ _BEFORE = (
 )
 
 
+_BEGINNINGS = frozenset(word[:3] for word in re.findall(r"[a-z]+", f"{_LINK} {_WEAK} {_STRONG}".lower()))
+"""With one of these begins each word, but those with digits, that a phrase may begin with."""
+
+
 @record
 class PeriodPhrase:
     """Words that name or point to a period."""
 
     span: Span
     text: str
-    base: Base
-    years: tuple[int, ...]
-    """The years that it names, in order."""
-    quarter: int | None
-    """1 to 4 where it names a quarter by number."""
+
+    @property
+    def base(self) -> Base:
+        """Which earlier period they point to."""
+        if pattern(_QUARTER).search(self.text) and not pattern(r"(?i)\byear\b").search(self.text):
+            return "quarter"
+        return "year" if pattern(_BEFORE).search(self.text) else "other"
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that they name, in order."""
+        return tuple(int(y) for y in pattern(r"\b(?:19|20)\d\d\b").findall(self.text))
+
+    @property
+    def quarter(self) -> int | None:
+        """1 to 4 where they name a quarter by number."""
+        found = pattern(_NUMBERED).search(self.text)
+        if found is None:
+            return None
+        return int(found["q"]) if found["q"] else _ORDER.index(found["w"].lower()) + 1
 
 
 def period_phrases(text: str, start: int, end: int) -> Iterator[PeriodPhrase]:
     """The phrases of a stretch that tell a period, in order; they don't overlap."""
-    for m in pattern(_PHRASE).finditer(text, start, end):
-        words = m.group()
+    match, last = pattern(_PHRASE).match, start
+    for at in _beginnings(text, start, end):
+        m = match(text, at, end) if at >= last else None
+        if m is None:
+            continue
+        words, last = m.group(), m.end()
         if words.endswith("'s") and words.lower().startswith("over "):
             words = words[5:]  # "over the prior year's $10.0 million" compares: the word is the comparison's
-        yield PeriodPhrase(Span(m.end() - len(words), m.end()), words, _base(words), *_named(words))
+        yield PeriodPhrase(Span(last - len(words), last), words)
+
+
+def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a phrase may begin in a stretch."""
+    at = start
+    for word in scan_of(text).view[start:end].split(" "):
+        if word[:3] in _BEGINNINGS:
+            yield at
+        elif word and not word.isalpha():
+            yield at - (text[at - 1 : at] == "'")  # "'25"
+        at += len(word) + 1
 
 
 def differ(one: PeriodPhrase, other: PeriodPhrase) -> bool:
@@ -99,22 +135,5 @@ def base_of(old: PeriodPhrase, new: PeriodPhrase | None) -> Base:
     return "year" if old.years and new.years and old.years[-1] != new.years[-1] else old.base
 
 
-def _base(words: str) -> Base:
-    if pattern(_QUARTER).search(words) and not pattern(r"(?i)\byear\b").search(words):
-        return "quarter"
-    if pattern(_BEFORE).search(words):
-        return "year"
-    return "other"
-
-
-def _named(words: str) -> tuple[tuple[int, ...], int | None]:
-    years = tuple(int(y) for y in pattern(r"\b(?:19|20)\d\d\b").findall(words))
-    found = pattern(
-        r"(?i)\b(?:Q(?P<q>[1-4])|(?P<q>[1-4])Q|(?P<w>first|second|third|fourth)[- ]quarter)"
-    ).search(words)
-    if found is None:
-        return years, None
-    return years, int(found["q"]) if found["q"] else _ORDER.index(found["w"].lower()) + 1
-
-
+_NUMBERED = r"(?i)\b(?:Q(?P<q>[1-4])|(?P<q>[1-4])Q|(?P<w>first|second|third|fourth)[- ]quarter)"
 _ORDER = ("first", "second", "third", "fourth")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.document import Span
-from checker.facts.amounts import Amount, amounts_in
+from checker.facts.amounts import Amount, Printed, printed_in
 from checker.facts.figures.periods import PeriodPhrase, period_phrases
 from checker.patterns import pattern
 from checker.record import record
@@ -26,7 +26,7 @@ _EMPTY = r" ?(?<!\w)\((?:[^()\d%$€£]{0,90}|\d{1,2}|[a-z])\)(?! ?%)"
 _MANY, _WORDS_EACH = 8, 3
 """Figures of a sentence from which it may be a table's rows, and words a figure that sentences have."""
 
-Item = Amount | PeriodPhrase
+Item = Printed | PeriodPhrase
 
 
 @record
@@ -42,15 +42,15 @@ class Skeleton:
     @property
     def is_tabular(self) -> bool:
         """Whether there are so many figures among so few words that a table lost its grid."""
-        figures = sum(isinstance(item, Amount) for item in self.items.values())
+        figures = sum(isinstance(item, Printed) for item in self.items.values())
         return figures >= _MANY and len(pattern(r"\p{L}{2,}").findall(self.text)) < _WORDS_EACH * figures
 
     def amount(self, at: int) -> Amount:
         """The amount at a place of the skeleton. Raises KeyError where there is none."""
         found = self.items[at]
-        if not isinstance(found, Amount):
+        if not isinstance(found, Printed):
             raise KeyError(at)
-        return found
+        return found.amount
 
     def period_in(self, start: int, end: int) -> PeriodPhrase | None:
         """The first period between two places of the skeleton."""
@@ -97,9 +97,9 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[Item, str]]:
     periods = list(period_phrases(text, start, end))
     taken = [*empty, *((p.span.start, p.span.end) for p in periods)]
     found: list[tuple[Item, str]] = [(p, PERIOD) for p in periods if not _inside(p.span, empty)]
-    for amount in amounts_in(text, start, end, plain=True):
-        if not _inside(amount.span, taken):
-            found.append((amount, _symbol(text, amount)))
+    for printed in printed_in(text, start, end, plain=True):
+        if not _inside(printed.span, taken):
+            found.append((printed, _symbol(text, printed)))
     yield from _without_overlap(text, start, sorted(found, key=lambda pair: pair[0].span))
 
 
@@ -129,10 +129,10 @@ def _inside(span: Span, taken: list[tuple[int, int]]) -> bool:
     return any(start < span.end and span.start < end for start, end in taken)
 
 
-def _symbol(text: str, amount: Amount) -> str:
-    if amount.unit == "percent":
-        signed = amount.negative and not text[max(amount.span.start - 1, 0)].isalnum()
-        return SIGNED if signed or text[max(amount.span.start - 1, 0)] == "+" else PERCENT
-    if amount.unit in ("basis-points", "percentage-points"):
+def _symbol(text: str, printed: Printed) -> str:
+    if printed.unit == "percent":
+        signed = printed.negative and not text[max(printed.span.start - 1, 0)].isalnum()
+        return SIGNED if signed or text[max(printed.span.start - 1, 0)] == "+" else PERCENT
+    if printed.unit in ("basis-points", "percentage-points"):
         return POINTS
-    return PLAIN if amount.unit == "number" else AMOUNT
+    return PLAIN if printed.unit == "number" else AMOUNT

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.document import Document
 from checker.facts.figures.arithmetic import agrees, total
-from checker.facts.figures.table_checks import (
-    Operand,
-    TableCheck,
-    column_name,
-    made,
-    reading_of,
-    row_name,
-)
+from checker.facts.figures.table_checks import Operand, TableCheck
 from checker.facts.figures.table_matrix import Line
 from checker.facts.figures.table_reading import NO_SUM, ReadGrid
 from checker.facts.figures.table_relations import Number, Relation, Term, scored
@@ -22,23 +14,18 @@ _ACROSS = 8
 """How many columns may add up to one."""
 
 
-def across(document: Document, read: ReadGrid) -> Iterator[TableCheck]:
+def across(read: ReadGrid) -> Iterator[TableCheck]:
     """Checks of the sums that whole rows of a grid make across its columns."""
-    grid = read.grid
-    changes = {c.column for c in read.changes}
-    width = [c for c in range(len(grid.heads)) if c not in changes]
+    width = read.plain_columns
     if len(width) < 3:
         return
-    lines = [
-        line
-        for line in read.matrix.lines
-        if line.kind == "amount" and not NO_SUM.search(grid.rows[line.row].label)
-    ]
-    vectors = [_column(lines, column) for column in range(len(grid.heads))]
+    rows = read.grid.rows
+    lines = [n for n in read.matrix.lines if n.kind == "amount" and not NO_SUM.search(rows[n.row].label)]
+    vectors = [_column(lines, column) for column in range(len(read.grid.heads))]
     for target in width:
         relation = _best_across(vectors, width, target)
         if relation is not None:
-            yield from _across_checks(document, read, relation, lines)
+            yield from _checks(read, relation, lines)
 
 
 def _column(lines: Sequence[Line], column: int) -> list[Number | None]:
@@ -71,29 +58,25 @@ def _windows(width: Sequence[int], at: int) -> Iterator[Sequence[int]]:
             yield width[at + 1 : at + count + 1]
 
 
-def _across_checks(
-    document: Document, read: ReadGrid, relation: Relation, lines: Sequence[Line]
-) -> Iterator[TableCheck]:
+def _checks(read: ReadGrid, relation: Relation, lines: Sequence[Line]) -> Iterator[TableCheck]:
     grid = read.grid
     for at in (*relation.holds, *(() if grid.crooked else relation.breaks)):
         row = lines[at].row
         figures = grid.rows[row].figures
         operands = [
-            Operand(figure, column_name(grid, term.line), term.sign)
+            Operand(figure, grid.column_name(term.line), term.sign)
             for term in relation.terms
             if (figure := figures.get(term.line)) is not None
         ]
         stated = figures.get(relation.target)
         if stated is None or not operands:
             continue
-        computed = total(reading_of(o.figure) for o in operands)
-        yield made(
-            document,
+        computed = total(o.figure.reading for o in operands)
+        yield read.check(
             "sum-across",
-            stated=stated,
-            name=(row_name(grid, row), column_name(grid, relation.target)),
-            computed=computed,
-            operands=operands,
-            ties=at in relation.holds or agrees(reading_of(stated), computed),
+            (row, relation.target),
+            computed,
+            operands,
+            ties=at in relation.holds or agrees(stated.reading, computed),
             elsewhere=len(relation.holds) - (at in relation.holds),
         )

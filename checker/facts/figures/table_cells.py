@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from checker.document import Span
+from checker.facts.figures.arithmetic import Reading, rounded
 from checker.patterns import pattern
 from checker.record import record
 
@@ -47,15 +48,21 @@ class Figure:
         """The figure as shown, without the table's scale."""
         return Decimal(self.units).scaleb(-self.places)
 
+    @property
+    def reading(self) -> Reading:
+        """What it may stand for: half a unit of its last place either way."""
+        value = self.value
+        return Reading(value, value, value) if self.nil else rounded(value, Decimal(1).scaleb(-self.places))
+
 
 _FIGURE = pattern(
     r"(?:(?P<word>[Uu]p|[Dd]own|[Ii]ncreased?|[Dd]ecreased?|[Ii]mproved|[Dd]eclined)(?: by| of)? )?"
     r"(?:(?:US|C|A|HK|CA|CDN|AU|NZ|NT|S|R) ?(?=\$)|(?:USD|CAD|EUR|GBP|AUD) ?)?"
-    r"(?P<minus0>[-\u2212\u2013+] ?)?(?P<open0>\( ?)?(?P<symbol>[$\u20ac\u00a3\u00a5] ?)?"
-    r"(?P<open>\( ?)?(?P<minus>[-\u2212\u2013+] ?)?(?P<symbol2>[$\u20ac\u00a3\u00a5] ?)?"
+    r"(?P<minus0>[-\u2212\u2013+] ?)?(?P<open>\( ?)?(?P<symbol>[$\u20ac\u00a3\u00a5] ?)?"
+    r"(?P<open>\( ?)?(?P<minus>[-\u2212\u2013+] ?)?(?P<symbol>[$\u20ac\u00a3\u00a5] ?)?"
     r"(?P<number>(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?|\.\d++)"
-    r" ?(?P<unit2>%|bps?\b|pp?ts?\b|pp\b|[xX](?![a-z]))?(?P<close> ?\))? ?"
-    r"(?P<unit>%|bps?\b|pp?ts?\b|pp\b|[xX](?![a-z]))?(?P<close2> ?\))?"
+    r" ?(?P<unit>%|bps?\b|pp?ts?\b|pp\b|[xX](?![a-z]))?(?P<close> ?\))? ?"
+    r"(?P<unit>%|bps?\b|pp?ts?\b|pp\b|[xX](?![a-z]))?(?P<close> ?\))?"
     r"(?: ?(?:\*{1,3}|[\u2020\u2021]|(?<!\d)\([a-z\d]{1,2}\)|\([a-z]\)))?"
 )
 
@@ -105,22 +112,22 @@ _UNSAID_STARTS = frozenset("<>\u2265~ (nN*$\u20ac\u00a3.,")
 
 
 def _made(m: Any, span: Span) -> Figure:
-    number = m["number"].replace(",", "")
-    whole, _, decimals = number.partition(".")
-    opened, closed = m["open"] or m["open0"], m["close"] or m["close2"]
-    word = (m["word"] or "").lower()
-    minus = "".join(filter(None, (m["minus0"], m["minus"]))).strip()
-    negative = bool(opened) or (minus not in ("", "+")) or word.startswith(("down", "decrease", "decline"))
-    if closed and not opened and not word:
-        negative = True  # the opening parenthesis stands with the currency, in another cell
-    symbol = (m["symbol"] or m["symbol2"] or "").strip()
-    unit = _UNITS.get((m["unit"] or m["unit2"] or "").lower(), "number")
+    word, before, minus, opened, closed, symbol, number, unit = m.group(
+        "word", "minus0", "minus", "open", "close", "symbol", "number", "unit"
+    )
+    whole, _, decimals = number.replace(",", "").partition(".")
     units = int((whole or "0") + decimals)
+    if word:
+        negative = opened or word.lower().startswith(("down", "decrease", "decline"))
+    else:  # the opening parenthesis may stand with the currency, in another cell
+        negative = opened or closed
+    if negative or f"{before or ''}{minus or ''}".strip() not in ("", "+"):
+        units = -units
     return Figure(
         span,
-        -units if negative else units,
+        units,
         len(decimals),
-        unit,
-        _SYMBOLS.get(symbol, ""),
+        _UNITS[unit.lower()] if unit else "number",
+        _SYMBOLS[symbol.strip()] if symbol else "",
         sign_word=bool(word),
     )

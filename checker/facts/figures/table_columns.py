@@ -17,12 +17,12 @@ YEAR_PATTERN = pattern(r"(?P<year>(?:19|20)\d\d)(?: ?\([a-z\d]\)| ?%)?|(?:FY|F)\
 
 def is_head(line: Line) -> bool:
     """Whether a row names columns: years alone, or words over two columns and no figure."""
-    beside = line[1:] if not line[0].holds_figure else line
-    years = [e for e in line if YEAR_PATTERN.fullmatch(e.words)]
-    figures = [e for e in beside if e.holds_figure and not YEAR_PATTERN.fullmatch(e.words) and e.words != "$"]
-    if figures:
-        return False
-    return bool(years) or len([e for e in line if not e.holds_figure]) >= 2
+    for entry in line if line[0].holds_figure else line[1:]:
+        if entry.holds_figure and entry.words != "$" and not YEAR_PATTERN.fullmatch(entry.words):
+            return False
+    if sum(not entry.holds_figure for entry in line) >= 2:
+        return True
+    return any(YEAR_PATTERN.fullmatch(entry.words) for entry in line)
 
 
 MARK_PATTERN = pattern(r"\(\d{1,2}\)")
@@ -52,13 +52,14 @@ def parts_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
     part: list[Line] = []
     figures = False
     for line in lines:
-        if figures and is_head(line):
+        head = is_head(line)
+        if figures and head:
             titles = []
             while part and len(part[-1]) == 1 and not part[-1][0].holds_figure:
                 titles.append(part.pop())
             yield part
             part, figures = titles[::-1], False
-        figures = figures or (not is_head(line) and any(e.figure for e in line))
+        figures = figures or (not head and any(e.figure for e in line))
         part.append(line)
     if part:
         yield part

@@ -10,7 +10,6 @@ from checker.document import Span
 from checker.facts.figures.table_cells import Figure
 from checker.facts.figures.table_changes import says_change
 from checker.facts.figures.table_grids import Grid, GridRow, grids
-from checker.facts.figures.table_matrix import row_kind
 from checker.facts.figures.table_text import scale_of
 from checker.patterns import pattern
 from checker.record import record
@@ -138,7 +137,7 @@ def _figure(
 def _unit(figure: Figure, row: GridRow) -> FigureUnit:
     if figure.unit != "number":
         return figure.unit
-    kind = row_kind(row)
+    kind = row.kind
     if kind in ("per-share", "shares"):
         return "per-share" if kind == "per-share" else "shares"
     return "currency" if figure.currency else "number"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
 from checker.document import Document, Span
 from checker.facts.figures.table_cells import Figure
@@ -21,11 +22,30 @@ from checker.facts.figures.table_columns import (
     is_spaced,
     parts_of,
 )
-from checker.facts.figures.table_lines import Entry, Line, file_tables, text_tables
+from checker.facts.figures.table_lines import Entry, Line, file_tables
+from checker.facts.figures.table_plain import text_tables
+from checker.patterns import pattern
 from checker.record import record, replace
 
 if TYPE_CHECKING:
     from checker.facts import Facts
+
+
+RowKind = Literal["amount", "percent", "per-share", "shares"]
+
+
+_PER_SHARE = pattern(
+    r"(?i)\bper\b[^\n]{0,40}?\b(?:shares?|units?|ads|adss?|stock)\b|\b(?:eps|epu)\b|/ ?share\b|\beps[- ]"
+)
+
+
+_SHARES = pattern(
+    r"(?i)weighted|\bshares? (?:outstanding|used|count)|number of (?:\w+ ){0,3}shares|\bdilutive"
+    r"|\b(?:diluted|basic|common|ordinary) (?:\w+ )?shares|\bshares? in issue"
+)
+
+
+_BASIC = pattern(r"(?i)\W*(?:basic|diluted|basic and (?:fully )?diluted|total basic|total diluted)\b.{0,25}")
 
 
 @record
@@ -42,6 +62,19 @@ class GridRow:
     loose: bool = False
     """Whether a figure of it stands between two columns."""
 
+    @cached_property
+    def kind(self) -> RowKind:
+        """What its plain figures are, by its words."""
+        words = self.label
+        if _BASIC.fullmatch(words):
+            words = f"{self.under} {words}"
+            if not _PER_SHARE.search(words) and not _SHARES.search(words):
+                return "per-share" if any(f.places == 2 for f in self.figures.values()) else "shares"
+        per_share, shares = _PER_SHARE.search(words), _SHARES.search(words)
+        if shares and (per_share is None or not any(f.places for f in self.figures.values())):
+            return "shares"
+        return "per-share" if per_share else "amount"
+
 
 @record
 class Grid:
@@ -57,6 +90,21 @@ class Grid:
     """Which table of the release it belongs to."""
     ruled: bool = False
     """Whether the file itself tells the grid."""
+
+    def figure_at(self, row: int, column: int) -> Figure | None:
+        """The figure in a cell, unless it is a dash for nothing."""
+        figure = self.rows[row].figures.get(column)
+        return None if figure is None or figure.nil else figure
+
+    def column_name(self, column: int) -> str:
+        """The words over a column, or which it is."""
+        return self.heads[column] or f"column {column + 1}"
+
+    def row_name(self, row: int) -> str:
+        """The row's label; a short one such as "Basic" with the heading that it stands under."""
+        label, under = self.rows[row].label, self.rows[row].under
+        short = under and label.lower() in ("basic", "diluted", "total")
+        return f"{under.rstrip(':')}: {label}" if short else label
 
     @property
     def crooked(self) -> bool:

@@ -3,29 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from checker.facts.figures.table_cells import Figure
-from checker.facts.figures.table_grids import Grid, GridRow
+from checker.facts.figures.table_grids import Grid, GridRow, RowKind
 from checker.facts.figures.table_relations import UNSAID, Number
-from checker.patterns import pattern
 from checker.record import record
-
-RowKind = Literal["amount", "percent", "per-share", "shares"]
-
-
-_PER_SHARE = pattern(
-    r"(?i)\bper\b[^\n]{0,40}?\b(?:shares?|units?|ads|adss?|stock)\b|\b(?:eps|epu)\b|/ ?share\b|\beps[- ]"
-)
-
-
-_SHARES = pattern(
-    r"(?i)weighted|\bshares? (?:outstanding|used|count)|number of (?:\w+ ){0,3}shares|\bdilutive"
-    r"|\b(?:diluted|basic|common|ordinary) (?:\w+ )?shares|\bshares? in issue"
-)
-
-
-_BASIC = pattern(r"(?i)\W*(?:basic|diluted|basic and (?:fully )?diluted|total basic|total diluted)\b.{0,25}")
 
 
 @record
@@ -59,7 +41,7 @@ def matrix_of(grid: Grid) -> Matrix:
 def _lines(grid: Grid, at: int, row: GridRow, places: int) -> Iterator[Line]:
     if not row.figures or _is_years(row):
         return
-    kind = row_kind(row)
+    kind = row.kind
     width = range(len(grid.heads))
     percent = [c for c, f in row.figures.items() if f.unit == "percent"]
     plain = [c for c, f in row.figures.items() if f.unit == "number" and not f.nil]
@@ -84,19 +66,6 @@ def scaled(figure: Figure, places: int) -> Number:
     """The figure and half a unit of its last place, as whole numbers at so many places."""
     unit = int(10 ** (places - figure.places))
     return 2 * figure.units * unit, unit
-
-
-def row_kind(row: GridRow) -> RowKind:
-    """What a row's plain figures are, by its words."""
-    words = row.label
-    if _BASIC.fullmatch(words):
-        words = f"{row.under} {row.label}"
-        if not _PER_SHARE.search(words) and not _SHARES.search(words):
-            return "per-share" if any(f.places == 2 for f in row.figures.values()) else "shares"
-    per_share, shares = _PER_SHARE.search(words), _SHARES.search(words)
-    if shares and (per_share is None or not any(f.places for f in row.figures.values())):
-        return "shares"
-    return "per-share" if per_share else "amount"
 
 
 def _is_years(row: GridRow) -> bool:

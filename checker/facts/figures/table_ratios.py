@@ -8,29 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from checker.document import Document
 from checker.facts.figures.arithmetic import Reading, agrees, percentage, ratio
 from checker.facts.figures.table_cells import Figure
-from checker.facts.figures.table_checks import (
-    CheckKind,
-    Operand,
-    TableCheck,
-    column_name,
-    made,
-    reading_of,
-    row_name,
-)
+from checker.facts.figures.table_checks import CheckKind, Operand, TableCheck
 from checker.facts.figures.table_grids import Grid, GridRow
-from checker.facts.figures.table_matrix import row_kind
-from checker.facts.figures.table_reading import ReadGrid, figure_at, read_grids
-from checker.facts.figures.table_shares import balance_checks, share_checks
+from checker.facts.figures.table_reading import ReadGrid
 from checker.patterns import pattern
 from checker.record import record
-
-if TYPE_CHECKING:
-    from checker.facts import Facts
 
 _NEAR = 14
 """How many rows away the row may stand that a margin is of."""
@@ -70,75 +55,68 @@ _RESULT = pattern(
 _BASIC_OR_DILUTED = pattern(r"(?i)\b(basic|diluted)\b")
 
 
-def ratio_checks(facts: Facts) -> Iterator[TableCheck]:
-    """Margins, results per share, columns of shares and the two sides of balance sheets."""
-    reads = read_grids(facts)
-    for read in reads:
-        yield from _rows(facts.document, read, _margins(read.grid), _as_percent)
-        yield from _rows(facts.document, read, _per_share(read.grid), _as_per_share(read.grid))
-        yield from share_checks(facts.document, read)
-    yield from balance_checks(facts.document, reads)
+def ratio_checks(read: ReadGrid) -> Iterator[TableCheck]:
+    """Margins and results per share of a table."""
+    yield from _checks(read, _margins(read.grid), _as_percent)
+    yield from _checks(read, _per_share(read.grid), _as_per_share())
 
-
-# -- a row over a row -----------------------------------------------------------------------------------
 
 Judge = Callable[[Figure, Figure, Figure], Reading | None]
 
 
-def _rows(document: Document, read: ReadGrid, ratios: Iterator[Ratio], judge: Judge) -> Iterator[TableCheck]:
+def _checks(read: ReadGrid, ratios: Iterator[Ratio], judge: Judge) -> Iterator[TableCheck]:
     """The checks of ratios that a sister column bears out, column by column."""
-    grid = read.grid
-    changes = {c.column for c in read.changes}
     for found in ratios:
         held: list[tuple[int, Reading]] = []
         broken: list[tuple[int, Reading]] = []
-        for column in range(len(grid.heads)):
-            stated, part, whole = (figure_at(grid, n, column) for n in (found.row, found.part, found.whole))
-            if stated is None or part is None or whole is None or column in changes:
-                continue
+        for column in read.plain_columns:
+            stated, part, whole = (
+                read.grid.figure_at(n, column) for n in (found.row, found.part, found.whole)
+            )
             if (
-                part.unit != "number"
+                stated is None
+                or part is None
+                or whole is None
+                or part.unit != "number"
                 or whole.unit != "number"
-                or (stated.unit == "percent") is (found.kind == "per-share")
             ):
+                continue
+            if (stated.unit == "percent") is (found.kind == "per-share"):
                 continue
             computed = judge(stated, part, whole)
             if computed is not None:
-                ties = agrees(reading_of(stated), computed) or agrees(-reading_of(stated), computed)
+                ties = agrees(stated.reading, computed) or agrees(-stated.reading, computed)
                 (held if ties else broken).append((column, computed))
-        if not held or len(broken) * 2 > len(held) + (len(held) == 1):
-            continue
-        for column, computed in (*held, *broken):
-            yield _ratio(document, grid, found, column, computed, (column, computed) in held, len(held))
+        if held and len(broken) * 2 <= len(held) + (len(held) == 1):
+            yield from (_check(read, found, *one, True, len(held) - 1) for one in held)
+            yield from (_check(read, found, *one, False, len(held)) for one in broken)
 
 
-def _ratio(
-    document: Document, grid: Grid, found: Ratio, column: int, computed: Reading, ties: bool, held: int
+def _check(
+    read: ReadGrid, found: Ratio, column: int, computed: Reading, ties: bool, elsewhere: int
 ) -> TableCheck:
-    stated, part, whole = (grid.rows[n].figures[column] for n in (found.row, found.part, found.whole))
-    return made(
-        document,
+    grid = read.grid
+    return read.check(
         found.kind,
-        stated=stated,
-        name=(row_name(grid, found.row), column_name(grid, column)),
-        computed=computed,
-        operands=(Operand(part, row_name(grid, found.part)), Operand(whole, row_name(grid, found.whole))),
+        (found.row, column),
+        computed,
+        [Operand(grid.rows[n].figures[column], grid.row_name(n)) for n in (found.part, found.whole)],
         ties=ties,
-        elsewhere=held - ties,
-        sign="%" if stated.unit == "percent" else "",
+        elsewhere=elsewhere,
+        sign="%" if grid.rows[found.row].figures[column].unit == "percent" else "",
     )
 
 
 def _as_percent(stated: Figure, part: Figure, whole: Figure) -> Reading | None:
-    return percentage(reading_of(part), reading_of(whole)) if whole.units > 0 else None
+    return percentage(part.reading, whole.reading) if whole.units > 0 else None
 
 
-def _as_per_share(grid: Grid) -> Judge:
+def _as_per_share() -> Judge:
     """Result over shares; the power of ten between their scales is seen from the figures themselves."""
     scales: list[int] = []
 
     def judge(stated: Figure, part: Figure, whole: Figure) -> Reading | None:
-        plain = ratio(reading_of(part), reading_of(whole))
+        plain = ratio(part.reading, whole.reading)
         if plain is None or not stated.units or not plain.value or whole.units <= 0:
             return None
         scale = (abs(stated.value) / abs(plain.value)).adjusted()
@@ -201,12 +179,12 @@ def _is_percent(row: GridRow) -> bool:
 
 def _is_amount(row: GridRow) -> bool:
     units = [f.unit for f in row.figures.values() if not f.nil]
-    return units.count("number") * 2 > len(units) and row_kind(row) == "amount"
+    return units.count("number") * 2 > len(units) and row.kind == "amount"
 
 
 def _per_share(grid: Grid) -> Iterator[Ratio]:
     """Each row of results per share, over the nearest result above it and the shares of its own kind."""
-    kinds = [row_kind(row) if row.figures else "" for row in grid.rows]
+    kinds = [row.kind if row.figures else "" for row in grid.rows]
     for at, row in enumerate(grid.rows):
         if kinds[at] != "per-share":
             continue
@@ -238,9 +216,3 @@ def _shares_for(grid: Grid, kinds: Sequence[str], at: int, word: str) -> int | N
             if not word or word in [w.lower() for w in own] or not own:
                 return n
     return None
-
-
-# -- a column over a column -----------------------------------------------------------------------------
-
-
-# -- the two sides of a balance sheet -------------------------------------------------------------------

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from checker.facts.figures.table_cells import Figure
+from checker.document import Document
+from checker.facts.figures.arithmetic import Reading, shown
 from checker.facts.figures.table_changes import ChangeColumn, change_columns
+from checker.facts.figures.table_checks import CheckKind, Operand, TableCheck, clipped, listed, words_of
 from checker.facts.figures.table_grids import Grid, grids
 from checker.facts.figures.table_matrix import Matrix, matrix_of
 from checker.facts.figures.table_relations import Relation, stacked_sums
@@ -25,11 +28,49 @@ MOST_ROWS = 2_000
 class ReadGrid:
     """A grid with what arithmetic has found in it."""
 
+    document: Document
     grid: Grid
     matrix: Matrix
     changes: tuple[ChangeColumn, ...]
     sums: tuple[Relation, ...]
     """Over the matrix's lines."""
+
+    @property
+    def plain_columns(self) -> list[int]:
+        """The columns that are no change between others."""
+        changes = {change.column for change in self.changes}
+        return [column for column in range(len(self.grid.heads)) if column not in changes]
+
+    def check(
+        self,
+        kind: CheckKind,
+        cell: tuple[int, int],
+        computed: Reading,
+        operands: Sequence[Operand],
+        *,
+        ties: bool,
+        elsewhere: int = 0,
+        places: int | None = None,
+        sign: str = "",
+    ) -> TableCheck:
+        """A check of the figure in a cell (its row and column) as a fact."""
+        (row, column), grid = cell, self.grid
+        stated = grid.rows[row].figures[column]
+        places = stated.places if places is None else places
+        low, high = shown(computed.low, places), shown(computed.high, places)
+        return TableCheck(
+            span=stated.span,
+            kind=kind,
+            verdict="agrees" if ties else "differs",
+            label=clipped(grid.row_name(row)) or "the unnamed total",
+            column=clipped(grid.column_name(column)),
+            stated=words_of(self.document, stated),
+            computed=shown(computed.value, places) + sign,
+            allowed=f"{low}{sign} to {high}{sign}" if low != high else low + sign,
+            operands=listed(self.document, operands, kind),
+            elsewhere=elsewhere,
+            parts=tuple(operand.figure.span for operand in operands),
+        )
 
 
 _TOTAL = pattern(
@@ -49,13 +90,15 @@ def read_grids(facts: Facts) -> tuple[ReadGrid, ...]:
     if "read grids" not in facts.memo:
         within = accumulate(len(grid.rows) for grid in grids(facts))
         facts.memo["read grids"] = tuple(
-            _read(grid) for grid, rows in zip(grids(facts), within, strict=True) if rows <= MOST_ROWS
+            _read(facts.document, grid)
+            for grid, rows in zip(grids(facts), within, strict=True)
+            if rows <= MOST_ROWS
         )
     found: tuple[ReadGrid, ...] = facts.memo["read grids"]
     return found
 
 
-def _read(grid: Grid) -> ReadGrid:
+def _read(document: Document, grid: Grid) -> ReadGrid:
     matrix = matrix_of(grid)
     lines = matrix.lines
     sums = stacked_sums(
@@ -63,15 +106,9 @@ def _read(grid: Grid) -> ReadGrid:
         [line.kind for line in lines],
         lambda at: _is_total(grid.rows[lines[at].row].label),
     )
-    return ReadGrid(grid, matrix, change_columns(grid), tuple(sums))
+    return ReadGrid(document, grid, matrix, change_columns(grid), tuple(sums))
 
 
 def _is_total(label: str) -> bool:
     """Whether a row's words call it a total; a row without words is one by custom."""
     return not label or _TOTAL.search(label) is not None
-
-
-def figure_at(grid: Grid, row: int, column: int) -> Figure | None:
-    """The figure in a cell, unless it is a dash for nothing."""
-    figure = grid.rows[row].figures.get(column)
-    return None if figure is None or figure.nil else figure

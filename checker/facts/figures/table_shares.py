@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from checker.document import Document
 from checker.facts.figures.arithmetic import Reading, agrees, exactly, percentage
-from checker.facts.figures.table_checks import (
-    Operand,
-    TableCheck,
-    column_name,
-    made,
-    reading_of,
-    row_name,
-)
-from checker.facts.figures.table_grids import Grid
-from checker.facts.figures.table_reading import ReadGrid, figure_at
+from checker.facts.figures.table_checks import Operand, TableCheck
+from checker.facts.figures.table_reading import ReadGrid
 from checker.patterns import pattern
 
 _ASSETS = pattern(r"(?i)^total assets(?: \(\w\))?$")
@@ -29,93 +20,68 @@ _CLAIMS = pattern(
 )
 
 
-def share_checks(document: Document, read: ReadGrid) -> Iterator[TableCheck]:
+def share_checks(read: ReadGrid) -> Iterator[TableCheck]:
     """Columns of percentages of the row in which they show 100%: "% of revenue"."""
     grid = read.grid
-    for column in range(len(grid.heads)):
-        own = [(n, f) for n, row in enumerate(grid.rows) if (f := figure_at(grid, n, column)) is not None]
-        wholes = [n for n, f in own if f.unit == "percent" and f.value == 100]
-        if len(own) < 3 or not wholes:
+    width = len(grid.heads)
+    for column in range(width):
+        own = [(n, f) for n in range(len(grid.rows)) if (f := grid.figure_at(n, column)) is not None]
+        whole = next((n for n, f in own if f.unit == "percent" and f.value == 100), None)
+        if len(own) < 3 or whole is None:
             continue
         for base in (column - 1, column + 1):
-            checks = (
-                list(_shares_of(document, grid, column, base, wholes[0]))
-                if 0 <= base < len(grid.heads)
-                else []
-            )
-            broken = [check for check in checks if not check.ties]
-            if len(checks) >= 4 and len(broken) * 6 <= len(checks):
+            checks = list(_shares_of(read, column, base, whole)) if 0 <= base < width else []
+            broken = sum(not check.ties for check in checks)
+            if len(checks) >= 4 and broken * 6 <= len(checks):
                 yield from checks
                 break
 
 
-def _shares_of(document: Document, grid: Grid, column: int, base: int, whole: int) -> Iterator[TableCheck]:
-    of = figure_at(grid, whole, base)
+def _shares_of(read: ReadGrid, column: int, base: int, whole: int) -> Iterator[TableCheck]:
+    grid = read.grid
+    of = grid.figure_at(whole, base)
     if of is None or of.unit != "number" or of.units <= 0:
         return
     for row in range(len(grid.rows)):
-        stated, part = figure_at(grid, row, column), figure_at(grid, row, base)
-        if (
-            row == whole
-            or stated is None
-            or part is None
-            or stated.unit != "percent"
-            or part.unit != "number"
-        ):
+        stated, part = grid.figure_at(row, column), grid.figure_at(row, base)
+        if row == whole or not stated or not part or (stated.unit, part.unit) != ("percent", "number"):
             continue
-        computed = percentage(reading_of(part), reading_of(of))
+        computed = percentage(part.reading, of.reading)
         if computed is None:
             continue
         unit = Decimal(1).scaleb(-stated.places)  # shares are often set so that they add up to 100%
         computed = Reading(computed.value, computed.low - unit, computed.high + unit)
-        ties = agrees(reading_of(stated), computed) or agrees(-reading_of(stated), computed)
-        yield made(
-            document,
-            "share",
-            stated=stated,
-            name=(row_name(grid, row), column_name(grid, column)),
-            computed=computed,
-            operands=(Operand(part, row_name(grid, row)), Operand(of, row_name(grid, whole))),
-            ties=ties,
-            elsewhere=0,
-            sign="%",
-        )
+        ties = agrees(stated.reading, computed) or agrees(-stated.reading, computed)
+        operands = (Operand(part, grid.row_name(row)), Operand(of, grid.row_name(whole)))
+        yield read.check("share", (row, column), computed, operands, ties=ties, sign="%")
 
 
-def balance_checks(document: Document, reads: Sequence[ReadGrid]) -> Iterator[TableCheck]:
+def balance_checks(reads: Sequence[ReadGrid]) -> Iterator[TableCheck]:
     """Total assets against total liabilities and equity, column by column; they are equal to the digit."""
-    assets: tuple[Grid, int] | None = None
+    assets: tuple[ReadGrid, int] | None = None
     for read in reads:
-        grid = read.grid
-        for row in range(len(grid.rows)):
-            label = grid.rows[row].label.strip().rstrip(":.")
+        for at, row in enumerate(read.grid.rows):
+            label = row.label.strip().rstrip(":.")
             if _ASSETS.search(label):
-                assets = (grid, row)
+                assets = (read, at)
             elif assets is not None and _CLAIMS.search(label):
-                yield from _balance(document, assets, (grid, row))
+                yield from _balance(assets, (read, at))
                 assets = None
 
 
-def _balance(document: Document, assets: tuple[Grid, int], claims: tuple[Grid, int]) -> Iterator[TableCheck]:
-    (one, above), (other, below) = assets, claims
+def _balance(assets: tuple[ReadGrid, int], claims: tuple[ReadGrid, int]) -> Iterator[TableCheck]:
+    (above, whole_row), (below, row) = assets, claims
+    one, other = above.grid, below.grid
     if len(one.heads) != len(other.heads) or other.table - one.table > 1:
         return
     pairs = [
         (column, stated, whole)
         for column in range(len(other.heads))
-        if (stated := figure_at(other, below, column)) and (whole := figure_at(one, above, column))
+        if (stated := other.figure_at(row, column)) and (whole := one.figure_at(whole_row, column))
     ]
     held = sum(stated.value == whole.value for _, stated, whole in pairs)
     for column, stated, whole in pairs:
         ties = stated.value == whole.value
         if ties or held or len(pairs) == 1:
-            yield made(
-                document,
-                "balance",
-                stated=stated,
-                name=(row_name(other, below), column_name(other, column)),
-                computed=exactly(whole.value),
-                operands=(Operand(whole, row_name(one, above)),),
-                ties=ties,
-                elsewhere=held - ties,
-            )
+            computed, operands = exactly(whole.value), (Operand(whole, one.row_name(whole_row)),)
+            yield below.check("balance", (row, column), computed, operands, ties=ties, elsewhere=held - ties)

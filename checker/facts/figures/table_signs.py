@@ -12,22 +12,21 @@ def may_hold_tables(document: Document) -> bool:
     """Whether a file tells the cells of a table, or a line of a text may be more than one cell."""
     if document.origins is not None:
         return bool(document.tables)
-    return any(_may_split(words) for words in map(str.strip, document.raw.splitlines()) if words)
+    return any(map(may_split, map(str.strip, document.raw.splitlines())))
 
 
-def _may_split(words: str) -> bool:
+def may_split(words: str) -> bool:
     """Whether a line may be more than one cell."""
-    if "|" in words or _GAP.search(words):
+    if "|" in words or has_gap(words):
         return True
-    if " " not in words:
-        return False
-    return ONLY_FIGURES.fullmatch(words) is not None or (
-        words[-1] in _FIGURE_ENDS and FIGURES_AT_END.search(words) is not None
-    )
+    if words[-1:] in _FIGURE_ENDS and FIGURES_AT_END.search(words):
+        return True
+    return " " in words and not words[0].isalpha() and ONLY_FIGURES.fullmatch(words) is not None
 
 
-_GAP = pattern(r"[^\S ]|  ")
-"""White space that may part two cells: all but a single plain space."""
+def has_gap(words: str) -> bool:
+    """Whether white space parts cells, as all does but a single plain space."""
+    return "  " in words or (not words.isprintable() and " ".join(words.split()) != words)
 
 
 ONLY_FIGURES = pattern(r"[\d$\u20ac\u00a3(),.%\s\u2013\u2014-]*\d[\d$\u20ac\u00a3(),.%\s\u2013\u2014-]*+")

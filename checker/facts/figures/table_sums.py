@@ -8,29 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from checker.document import Document
 from checker.facts.figures.arithmetic import agrees, percent_change, total
 from checker.facts.figures.table_across import across
 from checker.facts.figures.table_changes import ChangeColumn, says_change
-from checker.facts.figures.table_checks import (
-    CheckKind,
-    Operand,
-    TableCheck,
-    column_name,
-    made,
-    reading_of,
-    row_name,
-)
-from checker.facts.figures.table_grids import Grid
+from checker.facts.figures.table_checks import CheckKind, Operand, TableCheck
 from checker.facts.figures.table_matrix import Line
-from checker.facts.figures.table_reading import NO_SUM, ReadGrid, read_grids
+from checker.facts.figures.table_reading import NO_SUM, ReadGrid
 from checker.facts.figures.table_relations import Relation
 from checker.patterns import pattern
-
-if TYPE_CHECKING:
-    from checker.facts import Facts
 
 _LONGEST_HEAD = 80
 """Characters of a head; longer ones are notes that stand over the table."""
@@ -46,18 +32,17 @@ _AHEAD = pattern(
 _RECONCILED = pattern(r"(?i)\bnon-?gaap\b|\badjusted\b|\bebitda|\bffo\b|\bcore\b|\bfree cash flow\b")
 
 
-def sum_checks(facts: Facts) -> Iterator[TableCheck]:
-    """Sums down, sums across and changes of every table."""
-    for read in read_grids(facts):
-        yield from _down(facts.document, read)
-        yield from _changes(facts.document, read)
-        yield from across(facts.document, read)
+def sum_checks(read: ReadGrid) -> Iterator[TableCheck]:
+    """Sums down, changes and sums across of a table."""
+    yield from _down(read)
+    yield from _changes(read)
+    yield from across(read)
 
 
 # -- down the rows --------------------------------------------------------------------------------------
 
 
-def _down(document: Document, read: ReadGrid) -> Iterator[TableCheck]:
+def _down(read: ReadGrid) -> Iterator[TableCheck]:
     titles = (
         *(head for head in read.grid.heads if len(head) < _LONGEST_HEAD),
         *read.grid.caption.split("\n")[-2:],
@@ -66,12 +51,12 @@ def _down(document: Document, read: ReadGrid) -> Iterator[TableCheck]:
     trusted = _trusted_columns(read)
     for relation in read.sums:
         for column in relation.holds:
-            yield _sum(document, read, relation, column, ties=True)
+            yield _sum(read, relation, column, ties=True)
         for column in relation.breaks:
             line = read.matrix.lines[relation.target]
             forecast = ahead or read.grid.crooked or _AHEAD.search(read.grid.rows[line.row].label)
             if not forecast and column in trusted[line.kind] and _is_meant(read, relation, column):
-                yield _sum(document, read, relation, column, ties=False)
+                yield _sum(read, relation, column, ties=False)
 
 
 def _trusted_columns(read: ReadGrid) -> dict[str, set[int]]:
@@ -153,24 +138,21 @@ def _value(line: Line, column: int) -> int:
     return number[0] if number is not None else 0
 
 
-def _sum(document: Document, read: ReadGrid, relation: Relation, column: int, *, ties: bool) -> TableCheck:
+def _sum(read: ReadGrid, relation: Relation, column: int, *, ties: bool) -> TableCheck:
     grid, lines = read.grid, read.matrix.lines
-    target = lines[relation.target]
-    stated = grid.rows[target.row].figures[column]
+    row = lines[relation.target].row
     operands = [
-        Operand(figure, row_name(grid, lines[term.line].row), term.sign)
+        Operand(figure, grid.row_name(lines[term.line].row), term.sign)
         for term in relation.terms
         if (figure := grid.rows[lines[term.line].row].figures.get(column)) is not None
     ]
-    computed = total(reading_of(o.figure) if o.sign > 0 else -reading_of(o.figure) for o in operands)
-    return made(
-        document,
-        _sum_kind(grid.rows[target.row].label),
-        stated=stated,
-        name=(row_name(grid, target.row), column_name(grid, column)),
-        computed=computed,
-        operands=operands,
-        ties=ties or agrees(reading_of(stated), computed),
+    computed = total(o.figure.reading if o.sign > 0 else -o.figure.reading for o in operands)
+    return read.check(
+        _sum_kind(grid.rows[row].label),
+        (row, column),
+        computed,
+        operands,
+        ties=ties or agrees(grid.rows[row].figures[column].reading, computed),
         elsewhere=len(relation.holds) - (column in relation.holds),
     )
 
@@ -182,36 +164,26 @@ def _sum_kind(label: str) -> CheckKind:
 # -- columns of change ----------------------------------------------------------------------------------
 
 
-def _changes(document: Document, read: ReadGrid) -> Iterator[TableCheck]:
+def _changes(read: ReadGrid) -> Iterator[TableCheck]:
     for column in read.changes:
         for row in (*column.holds, *column.flipped):
-            yield _change(document, read.grid, column, row, ties=True)
+            yield _change(read, column, row, ties=True)
         for row in column.breaks if not read.grid.crooked else ():
-            yield _change(document, read.grid, column, row, ties=False)
+            yield _change(read, column, row, ties=False)
 
 
-def _change(document: Document, grid: Grid, column: ChangeColumn, row: int, *, ties: bool) -> TableCheck:
-    figures = grid.rows[row].figures
+def _change(read: ReadGrid, column: ChangeColumn, row: int, *, ties: bool) -> TableCheck:
+    grid, figures = read.grid, read.grid.rows[row].figures
     stated, new, old = figures[column.column], figures[column.new], figures[column.old]
-    a, b = reading_of(new), reading_of(old)
     in_percent = column.kind == "percent-change" or stated.unit == "percent"
-    computed = percent_change(a, b) if in_percent and new.unit == "number" else None
-    in_percent = computed is not None
-    return made(
-        document,
-        "percent-change" if in_percent else "change",
-        stated=stated,
-        name=(row_name(grid, row), column_name(grid, column.column)),
-        computed=computed or total((a, -b)),
-        operands=(
-            Operand(new, column_name(grid, column.new)),
-            Operand(old, column_name(grid, column.old), -1),
-        ),
+    change = percent_change(new.reading, old.reading) if in_percent and new.unit == "number" else None
+    return read.check(
+        "change" if change is None else "percent-change",
+        (row, column.column),
+        change or total((new.reading, -old.reading)),
+        (Operand(new, grid.column_name(column.new)), Operand(old, grid.column_name(column.old), -1)),
         ties=ties,
         elsewhere=len(column.holds) + len(column.flipped) - ties,
-        places=max(stated.places, 1) if in_percent else None,
-        sign="%" if in_percent else "",
+        places=None if change is None else max(stated.places, 1),
+        sign="" if change is None else "%",
     )
-
-
-# -- across the columns ---------------------------------------------------------------------------------

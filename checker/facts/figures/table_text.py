@@ -13,17 +13,16 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from checker.facts.amounts import Amount
+from checker.document import Span
+from checker.facts.amounts import Amount, amounts_in
 from checker.facts.figures.arithmetic import Reading
+from checker.facts.figures.comparisons import sentences_with
 from checker.facts.figures.table_cells import Figure
 from checker.facts.figures.table_checks import (
     Operand,
     TableCheck,
     clipped,
-    column_name,
     listed,
-    reading_of,
-    row_name,
 )
 from checker.facts.figures.table_grids import Grid, grids
 from checker.patterns import pattern
@@ -64,6 +63,8 @@ _MEASURES = {
 }
 """For each measure, how a sentence and how a row names it."""
 
+_NAMED = rf"(?i)\b(?:{'|'.join(words for words, _ in _MEASURES.values())})"
+
 
 @record
 class _Known:
@@ -76,8 +77,10 @@ class _Known:
 
 
 @cache
-def _row(measure: str) -> Any:
-    return pattern(rf"(?i){_MEASURES[measure][1]}(?: ?\(?\w{{1,2}}\)| ?\*+)?")
+def _row() -> Any:
+    """A row's label by the measure that it names: the group's number."""
+    names = "|".join(f"({words})" for _, words in _MEASURES.values())
+    return pattern(rf"(?i)(?:{names})(?: ?\(?\w{{1,2}}\)| ?\*+)?")
 
 
 @cache
@@ -119,27 +122,25 @@ def text_checks(facts: Facts) -> Iterator[TableCheck]:
     if not every:
         return
     known: _Known | None = None
-    document = facts.document
-    for amount in facts.of("amount"):
-        measure = _measure(facts, amount)
-        if measure is None:
+    text = facts.document.text
+    for sentence in sentences_with(facts.document, _NAMED):
+        if _ELSEWHERE.search(text, sentence.start, sentence.end):
             continue
-        known = known or _read(every)
-        found = _check(facts, amount, measure, known)
-        if found is not None and document.block_at(amount.span.start) is not None:
-            yield found
+        for amount in amounts_in(text, sentence.start, sentence.end):
+            measure = _measure(text, sentence, amount)
+            if measure is not None:
+                known = known or _read(every)
+                found = _check(facts, amount, measure, known)
+                if found is not None:
+                    yield found
 
 
-def _measure(facts: Facts, amount: Amount) -> str | None:
+def _measure(text: str, sentence: Span, amount: Amount) -> str | None:
     """The measure that an amount of money is said of, in a sentence that tells a result."""
     if amount.unit != "currency" or amount.closeness != "exact" or amount.scale < 1000:
         return None
-    document = facts.document
-    sentence = document.sentence_at(amount.span.start)
-    if sentence is None or _ELSEWHERE.search(document.text, sentence.start, sentence.end):
-        return None
     start = max(sentence.start, amount.span.start - _REACH)
-    m = _said().search(document.text[start : amount.span.start])
+    m = _said().search(text[start : amount.span.start])
     return next((name for n, name in enumerate(_MEASURES) if m and m[f"m{n}"]), None)
 
 
@@ -157,11 +158,13 @@ def scale_of(grid: Grid) -> int:
 def _read(every: Sequence[Grid]) -> _Known:
     values: list[Decimal] = []
     rows: dict[str, list[tuple[Grid, int, int, Decimal]]] = {}
+    measures = list(_MEASURES)
     for grid in every:
         stated = scale_of(grid)
         scales = (stated,) if stated else (1, 1000, 10**6)
         for at, row in enumerate(grid.rows):
-            measure = next((m for m in _MEASURES if _row(m).fullmatch(row.label)), None)
+            named = _row().fullmatch(row.label)
+            measure = measures[named.lastindex - 1] if named else None
             for column, figure in row.figures.items():
                 if figure.unit != "number" or figure.nil:
                     continue
@@ -205,7 +208,7 @@ def _slipped(amount: Amount, value: Decimal) -> bool:
 
 
 def _amount_of(figure: Figure, scale: Decimal) -> Reading:
-    return abs(reading_of(figure)).times(scale)
+    return abs(figure.reading).times(scale)
 
 
 def _meets(amount: Amount, cell: Reading) -> bool:
@@ -225,14 +228,14 @@ def _is_shown(amount: Amount, every: Sequence[Decimal]) -> bool:
 def _made(facts: Facts, amount: Amount, cell: tuple[Grid, int, int, Decimal], *, ties: bool) -> TableCheck:
     grid, row, column, scale = cell
     figure = grid.rows[row].figures[column]
-    operand = Operand(figure, f"{row_name(grid, row)}, {column_name(grid, column)}")
+    operand = Operand(figure, f"{grid.row_name(row)}, {grid.column_name(column)}")
     value = _amount_of(figure, scale).value
     return TableCheck(
         span=amount.span,
         kind="text-table",
         verdict="agrees" if ties else "differs",
-        label=clipped(row_name(grid, row)),
-        column=clipped(column_name(grid, column)),
+        label=clipped(grid.row_name(row)),
+        column=clipped(grid.column_name(column)),
         stated=amount.text,
         computed=f"{value:,f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:,f}",
         allowed="",

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from checker.document import Document
 from checker.facts import Facts
 from checker.facts.figures.comparisons import Comparison
+from checker.facts.figures.periods import period_phrases
 from checker.language.pack import load_packs
 from tests.effort import calls
 
@@ -257,7 +258,7 @@ def test_the_true_change_agrees_and_one_far_off_does_not(
     assert right.verdict == "agrees"
     bounds = (new + 0.5) / (old - 0.5) - (new - 0.5) / (old + 0.5)
     (wrong,) = compared(text.format(change + off + round(bounds * 100)))
-    assert wrong.verdict in ("rounding", "disagrees")
+    assert wrong.verdict in ("rounding", "disagrees", "scale")
 
 
 def test_takes_linear_time(compared: Compare) -> None:
@@ -265,3 +266,16 @@ def test_takes_linear_time(compared: Compare) -> None:
     compared(text)
     once, often = (calls(lambda times=times: compared("\n\n".join([text] * times))) for times in (2, 8))
     assert often < 5 * once
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("grew in '25 and since", ["in '25"]),
+        ("12-month sales of Q1'25", ["12-month", "of Q1'25"]),
+        ("sales grew YoY by 5%", ["YoY"]),
+        ("it sold more than Acme did", []),
+    ],
+)
+def test_where_a_period_begins(text: str, found: list[str]) -> None:
+    assert [phrase.text for phrase in period_phrases(text, 0, len(text))] == found
