@@ -34,26 +34,21 @@ class Clauses:
         return self.found.get(clause, "")
 
 
-def clauses_in(document: Document, zone: Span, law: Law) -> Clauses:
-    """The clauses of one statement."""
+def clauses_in(document: Document, zone: Span, sentences: Iterable[Span], law: Law) -> Clauses:
+    """The clauses of one statement, of which the sentences are given."""
     found: dict[str, str] = {}
     for clause, wording in wordings(law, LEXICON, "clause").items():
         m = wording.first_in(document, zone)
         if m is not None:
             found[clause] = document.text[m.start() : m.end()]
-    return Clauses(found, _apart(document, zone, law) if HEDGE in found and ASSERTION in found else False)
+    inside = (s for s in sentences if zone.contains(s)) if HEDGE in found and ASSERTION in found else ()
+    return Clauses(found, any(_asserts(document, sentence, law) for sentence in inside))
 
 
-def _apart(document: Document, zone: Span, law: Law) -> bool:
+def _asserts(document: Document, sentence: Span, law: Law) -> bool:
     """Whether a sentence asserts and doesn't hedge."""
-    hedges = wordings(law, LEXICON, "clause")[HEDGE]
-    for sentence in document.sentences:
-        if not zone.contains(sentence) or "forward" not in document.lower[sentence.start : sentence.end]:
-            continue
-        text = document.lower[sentence.start : sentence.end]
-        if hedges.search(text) is None and _ASSERTS.search(text):
-            return True
-    return False
+    text, hedges = document.lower[sentence.start : sentence.end], wordings(law, LEXICON, "clause")[HEDGE]
+    return "forward" in text and hedges.search(text) is None and _ASSERTS.search(text) is not None
 
 
 _ASSERTS = pattern(
@@ -69,7 +64,7 @@ _SUBJECTS = Wording(
     r"\b(?P<list>regarding|concerning|about|relating to|related to|relate to|with respect to"
     r"|with regard to|including|include|includes|"
     r"as to|pertain to|pertaining to|address|addressing|surrounding|reflecting)\b"
-    r"(?P<subjects>(?:[^.]|\.(?=[\w;,])){4,2500})"
+    r"(?P<subjects>(?=[^\n]{4})(?:[^.]++|\.(?=[\w;,]))++)"
 )
 _FACTORS = pattern(r"\b(?:factors?|differ|cause)\b")
 _RISKS = pattern(

@@ -118,7 +118,7 @@ def _read(facts: Facts, zone: Span) -> Cautionary:
     first = bisect_right(document.sentences, zone.start, key=lambda sentence: sentence.end)
     last = bisect_left(document.sentences, zone.end, lo=first, key=lambda sentence: sentence.start)
     sentences = document.sentences[first:last]
-    clauses = clauses_in(document, zone, facts.law)
+    clauses = clauses_in(document, zone, sentences, facts.law)
     subjects = subjects_in(facts, sentences)
     named = factors_in(document, sentences, facts.law)
     weights = [weigh(document, factor.span, facts.law) for factor in named]
@@ -180,8 +180,11 @@ def _topics(facts: Facts, named: Sequence[RiskFactor]) -> tuple[str, ...]:
 
 def _uncovered(facts: Facts, covered: Sequence[str]) -> tuple[str, ...]:
     """Topics of the sentences that look ahead, in order of the text, without those that factors speak to."""
-    looked = dict.fromkeys(f.topic for f in facts.of("forward-looking") if f.strength != "aspiration")
-    return tuple(t for t in looked if t not in covered and t not in COVERED_BY_DEFAULT)
+    key = "caution: topics to cover"
+    if key not in facts.memo:
+        looked = (f.topic for f in facts.of("forward-looking") if f.strength != "aspiration")
+        facts.memo[key] = [topic for topic in dict.fromkeys(looked) if topic not in COVERED_BY_DEFAULT]
+    return tuple(topic for topic in facts.memo[key] if topic not in covered)
 
 
 def _unlisted(facts: Facts, keywords: Sequence[str]) -> tuple[str, ...]:
@@ -194,8 +197,11 @@ def _unlisted(facts: Facts, keywords: Sequence[str]) -> tuple[str, ...]:
 
 def _used(document: Document, zone: Span, keywords: Sequence[str]) -> int:
     """How many of the words stand, with any ending, outside the statement."""
-    elsewhere = f" {document.lower[: zone.start]} {document.lower[zone.end :]}".replace("\n", " ")
-    return sum(f" {_stem(word)}" in elsewhere for word in keywords)
+    text = " " + document.lower.replace("\n", " ")
+    begun = [f" {_stem(word)}" for word in keywords]
+    return sum(
+        text.find(word, 0, zone.start + 1) >= 0 or text.find(word, zone.end + 1) >= 0 for word in begun
+    )
 
 
 def _words(text: str) -> list[str]:

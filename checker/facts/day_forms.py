@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from checker.document import Document, Span
 from checker.matching.scan import Scan, known_scan, scan_of
@@ -25,7 +26,7 @@ WINDOW = 200
 """Days around the release within which a date without a year is looked for."""
 
 _SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
-_MONTH_WORDS = (*MONTHS, *(f"{m}" for m in _SHORT_MONTHS))
+_MONTH_WORDS = (*MONTHS, *_SHORT_MONTHS)
 _MONTH = "(?:" + "|".join(f"{m}|{m.upper()}" for m in _MONTH_WORDS) + r")(?!\w)\.?"
 _WEEKDAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY)"
@@ -40,24 +41,31 @@ _BEFORE = rf"(?:(?P<weekday_from>{_WEEKDAY}),?{_RANGE})?(?:(?P<weekday>{_WEEKDAY
 _AFTER = rf"(?: ?\((?P<weekday_after>{_WEEKDAY})\))?"
 _DAYS = rf"(?P<day>{_DAY}){_ORDINAL}(?:{_RANGE}(?P<last>{_DAY}){_ORDINAL}(?! ?(?:[:/]\d|[ap]\.?m)))?"
 
-_MONTH_FIRST = (
-    rf"(?<!\w)(?<!\d-){_BEFORE}(?P<month>{_MONTH}) ?{_DAYS}(?! {_MONTH}){_NOT_A_DAY}(?:(?: ?, ?"
-    rf"| )(?P<year>{_YEAR}))?{_AFTER}"
+_WORDED = tuple(
+    (pattern(rf"(?r){before}"), pattern(rf"{before}(?P<month>{_MONTH}){after}{_AFTER}"))
+    for before, after in (
+        (
+            rf"(?<!\w)(?<!\d-){_BEFORE}",
+            rf" ?{_DAYS}(?! {_MONTH}){_NOT_A_DAY}(?:(?: ?, ?| )(?P<year>{_YEAR}))?",
+        ),
+        (
+            rf"(?<![\w.,$/])(?<!\w-){_BEFORE}{_DAYS} ?(?:of )?",
+            rf"(?! ?\d{{1,2}}(?!\d))(?:,? ?(?P<year>{_YEAR}))?",
+        ),
+    )
 )
-_DAY_FIRST = (
-    rf"(?<![\w.,$/])(?<!\w-){_BEFORE}{_DAYS} ?(?:of )?(?P<month>{_MONTH})(?! ?\d{{1,2}}(?!\d))"
-    rf"(?:,? ?(?P<year>{_YEAR}))?{_AFTER}"
-)
+"""The forms with a month's name: what stands before it, to be read backwards, and the whole."""
 _NUMERIC = (
     r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<number>\d{2})(?P=mark)(?P<day>\d{2})(?![\w/-]"
     r"|\.\w)",
     r"(?<![\w./-])(?P<first>\d{1,2})(?P<mark>/|(?<=\d\d)\.)(?P<day>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d"
     r"|\d\d)(?![\w/-]|\.\d)",
 )
-_DAY_AFTER = rf"{_MONTH} ?\d"
-_DAY_BEFORE = rf"\d{_ORDINAL} ?(?:of )?$"
-_STEMS = {stem.lower(): (stem, stem.upper()) for stem in (month[:3] for month in MONTHS)}
-_FROM_DIGIT = rf"\d(?:[/.-]\d{{1,2}}[/.-]\d\d|(?={'|'.join(s for each in _STEMS.values() for s in each)}))"
+_MONTH_NUMBERS = {name[:3].upper(): n for n, name in enumerate(MONTHS, 1)}
+_WEEKDAY_NUMBERS = {name[:3].upper(): n for n, name in enumerate(WEEKDAYS)}
+_NAMES = {name.lower(): (name, name.upper()) for name in _MONTH_WORDS}
+_DIGITS, _MARKS = "0123456789", "/.-"
+_MARKED = pattern(r"\d[/.-]\d\d?[/.-]\d\d")
 _BEHIND, _AHEAD = 45, 75
 """Characters before and after an anchor within which its date lies."""
 
@@ -65,7 +73,7 @@ _FEW = 400
 """Characters of a text whose index isn't worth remembering."""
 
 _Anchor = tuple[int, int]
-"""Where a month's name begins, with the end of its stem; or two marks between digits."""
+"""Where a month's name begins, and its third letter ends; or two marks between digits."""
 
 
 @record
@@ -100,8 +108,9 @@ def day_forms(document: Document) -> tuple[DayForm, ...]:
     """Every date written in a document, in order."""
     kept = scan_of(document.text).kept
     if "day forms" not in kept:
-        blocks = {block.span: None for at, _ in _anchors(document.text) if (block := document.block_at(at))}
-        kept["day forms"] = tuple(form for span in blocks for form in day_forms_in(document.text, span))
+        holding = (document.block_at(at) for at, _ in date_anchors(document.text))
+        spans = dict.fromkeys(block.span for block in holding if block is not None)
+        kept["day forms"] = tuple(form for span in spans for form in day_forms_in(document.text, span))
     found: tuple[DayForm, ...] = kept["day forms"]
     return found
 
@@ -112,7 +121,7 @@ def day_forms_in(text: str, span: Span) -> list[DayForm]:
     The forms are tried only near a month's name or two marks between digits: that is ten times as fast.
     """
     forms: list[DayForm] = []
-    anchors, past = _anchors(text), span.start
+    anchors, past = date_anchors(text), span.start
     for n in range(bisect_left(anchors, (span.start, 0)), len(anchors)):
         at, end = anchors[n]
         if at >= span.end:
@@ -127,52 +136,55 @@ def day_forms_in(text: str, span: Span) -> list[DayForm]:
     return sorted(forms, key=lambda f: f.span)
 
 
-def _anchors(text: str) -> Sequence[_Anchor]:
-    """Where dates may lie in a text; looked for once."""
+def date_anchors(text: str) -> Sequence[_Anchor]:
+    """Where dates may lie in a text, in order: each holds an anchor's start. Looked for once."""
     scan = scan_of(text) if len(text) > _FEW else known_scan(text) or Scan(text)
     if "day anchors" not in scan.kept:
-        scan.kept["day anchors"] = sorted({*_month_names(scan), *_from_digits(text)})
+        scan.kept["day anchors"] = sorted((*_month_names(scan), *_from_digits(scan)))
     anchors: Sequence[_Anchor] = scan.kept["day anchors"]
     return anchors
 
 
 def _month_names(scan: Scan) -> Iterator[_Anchor]:
-    for stem, written in _STEMS.items():
-        for word in scan.beginning_with(stem):
-            yield from ((at, at + 3) for at in scan.words[word] if scan.text.startswith(written, at))
+    for name, written in _NAMES.items():
+        yield from ((at, at + 3) for at in scan.words.get(name, ()) if scan.text.startswith(written, at))
 
 
-def _from_digits(text: str) -> Iterator[_Anchor]:
+def _from_digits(scan: Scan) -> Iterator[_Anchor]:
     """Marks between digits, and months that follow a digit at once."""
-    for m in pattern(_FROM_DIGIT).finditer(text, overlapped=True):
-        yield m.span() if m.end() - m.start() > 1 else (m.end(), m.end() + 3)
+    text = scan.text
+    for word, places in scan.words.items():
+        if word[0] not in _DIGITS:
+            continue
+        name = word.lstrip(_DIGITS)
+        if name in _NAMES:
+            yield from ((at + len(word) - len(name), at + len(word) - len(name) + 3) for at in places)
+        elif not name and len(word) < 3:
+            marked = (at for at in places if at > 1 and text[at - 1] in _MARKS)
+            yield from (m.span() for at in marked if (m := _MARKED.match(text, at - 2)))
 
 
 def _at(text: str, near: Span, at: int) -> DayForm | None:
     """The first date in a stretch that holds the character at an offset."""
-    for source in _forms_at(text, near, at):
-        for m in pattern(source).finditer(text, near.start, near.end):
-            if m.start() <= at < m.end():
-                groups = {name: words for name, words in m.groupdict().items() if words is not None}
-                if form := _form(Span(*m.span()), groups, text):
-                    return form
+    if text[at] in _DIGITS:
+        return _in_figures(text, near, at)
+    for before, whole in _WORDED:
+        head = before.match(text, near.start, at)
+        m = whole.match(text, head.start(), near.end) if head else None
+        if m and (form := _worded(m, text)):
+            return form
     return None
 
 
-def _forms_at(text: str, near: Span, at: int) -> Iterator[str]:
-    """The forms that a date may have by what stands beside its month's name."""
-    if text[at].isdigit():
-        yield from _NUMERIC
-        return
-    if pattern(_DAY_AFTER).match(text, at, near.end):
-        yield _MONTH_FIRST
-    if pattern(_DAY_BEFORE).search(text, max(near.start, at - 8), at):
-        yield _DAY_FIRST
+def _in_figures(text: str, near: Span, at: int) -> DayForm | None:
+    for source in _NUMERIC:
+        for m in pattern(source).finditer(text, near.start, near.end):
+            if m.start() <= at < m.end() and (form := _figured(Span(*m.span()), m.groupdict())):
+                return form
+    return None
 
 
-def _form(span: Span, groups: dict[str, str], text: str) -> DayForm | None:
-    if "month" in groups:
-        return _worded(span, groups, text)
+def _figured(span: Span, groups: dict[str, str]) -> DayForm | None:
     year, day = int(groups["year"]), int(groups["day"])
     if "number" in groups:
         return DayForm(span, year, int(groups["number"]), day) if day else None
@@ -189,41 +201,40 @@ def _numeric(span: Span, first: int, second: int, year: int, mark: str) -> DayFo
     return form if form.written or not (short or mark == ".") else None
 
 
-def _worded(span: Span, groups: dict[str, str], text: str) -> DayForm | None:
-    day, year = int(groups["day"]), groups.get("year")
-    if year is None and (day > 31 or not _plainly_a_day(span, text)):
+def _worded(m: Any, text: str) -> DayForm | None:
+    day, year, last = int(m["day"]), m["year"], m["last"]
+    if year is None and (day > 31 or not _plainly_a_day(m.start(), text)):
         return None
-    weekday = groups.get("weekday_from") or groups.get("weekday") or groups.get("weekday_after")
-    last = groups.get("last")
+    weekday = m["weekday_from"] or m["weekday"] or m["weekday_after"]
     return DayForm(
-        span,
+        Span(*m.span()),
         int(year) if year else None,
-        month_number(groups["month"]),
+        month_number(m["month"]),
         day,
         int(last) if last and int(last) > day else None,
         weekday_number(weekday) if weekday else None,
     )
 
 
-_COUNTED = (
+_COUNTED = pattern(
     r"(?:\b[Ii]n|\b(?:[Pp]hase|[Tt]ype|[Cc]lass|[Ss]eries|[Ii]tem|[Ff]orm|[Ss]ection|[Nn]ote|[Rr]ule"
     r"|[Tt]able)) $"
 )
 
 
-def _plainly_a_day(span: Span, text: str) -> bool:
+def _plainly_a_day(at: int, text: str) -> bool:
     """Whether a day without a year is one: not "in March 15 stores opened", not "Phase 3 May"."""
-    return pattern(_COUNTED).search(text[max(0, span.start - 12) : span.start]) is None
+    return _COUNTED.search(text[max(0, at - 12) : at]) is None
 
 
 def month_number(word: str) -> int:
     """1 to 12 from a month's name or abbreviation."""
-    return next(n for n, name in enumerate(MONTHS, 1) if name[:3].upper() == word[:3].upper())
+    return _MONTH_NUMBERS[word[:3].upper()]
 
 
 def weekday_number(word: str) -> int:
     """0 (Monday) to 6 from a weekday's name or abbreviation."""
-    return next(n for n, name in enumerate(WEEKDAYS) if name[:3].upper() == word[:3].upper())
+    return _WEEKDAY_NUMBERS[word[:3].upper()]
 
 
 def infer_year(form: DayForm, around: date) -> date | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from checker.document import Document, Match, Span
-from checker.facts.gated import gated
+from checker.facts.gated import GatedList, gated, opening_index
 from checker.matching.searching import first
 from checker.patterns import pattern
 from checker.record import record
@@ -44,17 +43,20 @@ class Sign:
 
 def signs(facts: Facts) -> Iterator[Sign]:
     """Every sign of an event; passing mentions ("previously announced …") count little."""
-    document, front = facts.document, fronts(facts)
-    told: list[list[Sign]] = [[] for _ in front]
-    for name in LEXICONS:
-        for at, found in gated(facts.law, name).each(document, [place.span for place in front]):
-            told[at] += [Sign(m.span, str(m.fields["type"]), _weight(document, m), front[at]) for m in found]
-    yield from chain.from_iterable(told)
+    document = facts.document
+    told = (found for name in LEXICONS for found in told_in_front(facts, gated(facts.law, name)))
+    for place, matches in sorted(told, key=_start):
+        for m in matches:
+            yield Sign(m.span, str(m.fields["type"]), _weight(document, m), place)
     body = list(_body(document))
     for name in LEXICONS:
         for m in gated(facts.law, name, "body").find(document, body):
             place = Place(m.span, 1.0, "body")
             yield Sign(m.span, str(m.fields["type"]), _weight(document, m), place)
+
+
+def _start(told: tuple[Place, list[Match]]) -> int:
+    return told[0].span.start
 
 
 def fronts(facts: Facts) -> tuple[Place, ...]:
@@ -65,22 +67,35 @@ def fronts(facts: Facts) -> tuple[Place, ...]:
     return found
 
 
+def told_in_front(facts: Facts, words: GatedList) -> Iterator[tuple[Place, list[Match]]]:
+    """The places in front in which a list's words stand, with these words."""
+    front, text = fronts(facts), facts.document.text
+    spans = [place.span for place in front]
+    if spans and "front index" not in facts.memo:
+        facts.memo["front index"] = opening_index(text, max(span.end for span in spans))
+    for at, found in words.each(facts.document, spans, facts.memo.get("front index")):
+        yield front[at], found
+
+
 def places(document: Document) -> Iterator[Place]:
     """Headline, subheads, and the lead sentence by sentence."""
     for span in document.part("headline"):
-        yield Place(_cut(span), 1.1, "headline")
+        yield Place(_cut(document, span), 1.1, "headline")
     for span in document.part("subhead")[:_SUBHEADS]:
-        yield Place(_cut(span), 0.6, "subhead")
+        yield Place(_cut(document, span), 0.6, "subhead")
     for lead in document.part("lead")[:1]:
         sentences = [s for s in document.sentences if lead.overlaps(s)]
         for i, sentence in enumerate(sentences[:_SENTENCES]):
             span = Span(max(sentence.start, lead.start), sentence.end)
             news = _news(document.text, span) if i == 0 else span
-            yield Place(_cut(news), 1.0 if i == 0 else 0.45, "lead")
+            yield Place(_cut(document, news), 1.0 if i == 0 else 0.45, "lead")
 
 
-def _cut(span: Span) -> Span:
-    return Span(span.start, min(span.end, span.start + _LONGEST))
+def _cut(document: Document, span: Span) -> Span:
+    """The first words of a stretch, as many as are read."""
+    if len(span) <= _LONGEST:
+        return span
+    return Span(span.start, max(document.text.rfind(" ", span.start, span.start + _LONGEST), span.start))
 
 
 def _news(text: str, sentence: Span) -> Span:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from checker.document import Document, Span
-from checker.facts.day_forms import DayForm, day_forms_in
+from checker.facts.day_forms import DayForm, date_anchors, day_forms_in
 from checker.facts.places import Gazetteer, Site, gazetteer
 from checker.law import Law
 from checker.matching.scan import scan_of
@@ -49,8 +49,6 @@ _NO_PLACE = (
     r"|Friday"
     r"|Saturday|Sunday|Photo|Source|SOURCE|Quarter|First|Second|Third|Fourth|Fiscal|Year|This|Results?)\b"
 )
-
-
 _ALPHANUMERIC = pattern(r"[^\W_]*(?: [^\W_]+)*")
 
 
@@ -108,16 +106,13 @@ class Newswires:
         begun = (_ALPHANUMERIC.match(name).group().split() for name in names if "wire" not in name)
         return frozenset("".join(words[:n]) for words in begun for n in range(1, len(words) + 1))
 
-    def first_in(self, text: str, head: Span) -> Any:
-        """The first newswire's name in a stretch, or None."""
-        scan = scan_of(text)
-        if self.firsts not in scan.kept:
-            words = [word for word in scan.words if "wire" in word or word in self.firsts]
-            scan.kept[self.firsts] = sorted(at for word in words for at in scan.words[word])
-        places: list[int] = scan.kept[self.firsts]
-        at = bisect_left(places, head.start)
-        near = at < len(places) and places[at] < head.end
-        return self.pattern.search(text, head.start, head.end) if near else None
+    def places(self, text: str) -> list[int]:
+        """Where words stand that begin a newswire's name or hold "wire", in order."""
+        words = scan_of(text).words
+        found = self.firsts & words.keys()
+        if "wire" in scan_of(text).folded:
+            found |= {word for word in words if "wire" in word}
+        return sorted(at for word in found for at in words[word])
 
     def row(self, printed: str) -> Mapping[str, Any]:
         """The table's row for a wire as printed; an empty one if there is none."""
@@ -140,15 +135,27 @@ def _squeeze(name: str) -> str:
 
 def find_opening(document: Document, law: Law) -> Opening | None:
     """The dateline as written: the first of those that say most and go on into the text."""
-    reader = _Reader(document, newswires(law), gazetteer(law))
+    wires = newswires(law)
+    named = wires.places(document.text)
+    reader = _Reader(document, wires, gazetteer(law), named)
+    places = sorted((*(at for at, _ in date_anchors(document.text)), *named))
     best: Opening | None = None
     for block in document.blocks[:_MOST_BLOCKS]:
-        found = reader.read(block.span) if block.kind != "table" else None
+        head = Span(block.span.start, min(block.span.end, block.span.start + _HEAD))
+        if block.kind == "table" or not _stand_in(places, head):
+            continue
+        found = reader.read(block.span, head)
         if found and (best is None or found.weight > best.weight):
             best = found
             if best.weight >= _SURE:
                 break
     return best
+
+
+def _stand_in(places: Sequence[int], stretch: Span) -> bool:
+    """Whether one of some places, given in order, lies in a stretch."""
+    at = bisect_left(places, stretch.start)
+    return at < len(places) and places[at] < stretch.end
 
 
 @record
@@ -158,12 +165,12 @@ class _Reader:
     document: Document
     wires: Newswires
     gazetteer: Gazetteer
+    named: Sequence[int]
+    """Where newswires may be named, in order."""
 
-    def read(self, block: Span) -> Opening | None:
-        """The dateline that opens the block, if one does."""
-        head = Span(block.start, min(block.end, block.start + _HEAD))
-        text = self.document.text
-        first = self._first_anchor(head)
+    def read(self, block: Span, head: Span) -> Opening | None:
+        """The dateline that opens the block, in its first words, if one does."""
+        text, first = self.document.text, self._first_anchor(head)
         if first is None:
             return None
         before = text[block.start : first].rstrip(_EDGES)
@@ -183,8 +190,9 @@ class _Reader:
         return m["place"] if m and self.gazetteer.site(m["place"]).country else None
 
     def _first_anchor(self, head: Span) -> int | None:
-        starts = [form.span.start for form in day_forms_in(self.document.text, head)[:1]]
-        wire = self.wires.first_in(self.document.text, head)
+        text = self.document.text
+        starts = [form.span.start for form in day_forms_in(text, head)[:1]]
+        wire = self.wires.pattern.search(text, head.start, head.end) if _stand_in(self.named, head) else None
         return min([*starts, *([wire.start()] if wire else ())], default=None)
 
     def _is_place(self, words: str) -> bool:
@@ -218,9 +226,8 @@ class _Reader:
 
     def _place_at(self, text: str, at: int, end: int) -> Any:
         """A known place between dashes after a day: " - Denver, Colorado -"."""
-        m = compiled(rf" ?(?:[/|,({_DASHES}]+ ?)(?P<place>{_PLACE})\)?(?= ?[/:{_DASHES}])").match(
-            text, at, end
-        )
+        source = rf" ?(?:[/|,({_DASHES}]+ ?)(?P<place>{_PLACE})\)?(?= ?[/:{_DASHES}])"
+        m = compiled(source).match(text, at, end)
         return m if m and self.gazetteer.site(m.group("place")).country else None
 
     def _judge(self, opening: Opening, end: int) -> Opening | None:
@@ -231,12 +238,8 @@ class _Reader:
         known = opening.site is not None and opening.site.country is not None
         if opening.wire and (opening.place or opening.day or marked):
             return opening
-        if (
-            opening.place
-            and opening.day
-            and known
-            and (marked or opening.ends_line or "." in marks or "(" in marks)
-        ):
+        ended = marked or opening.ends_line or "." in marks or "(" in marks
+        if opening.place and opening.day and known and ended:
             return opening
         shouted = opening.place is not None and opening.place.isupper()
         return opening if opening.day and shouted and marked and not opening.ends_line else None

@@ -20,17 +20,17 @@ _OPENINGS = tuple(
     pattern(source)
     for source in (
         # important factors that could cause … include: / risks such as … / risks related to …
-        r"(?:factors?|risks?|uncertaint(?:y|ies)|assumptions|contingencies|variables|events|conditions"
+        r"\b(?:factors?|risks?|uncertaint(?:y|ies)|assumptions|contingencies|variables|events|conditions"
         r"|following)\b[^.;:]{0,330}?"
-        r"\b(?:includ(?:e|es|ing)|such as|relat(?:e|ed|ing) to|associated with|arising from|inherent in"
-        r"|among (?:others|other things)"
+        r"\b(?=[aiprs])(?:includ(?:e|es|ing)|such as|relat(?:e|ed|ing) to|associated with|arising from"
+        r"|inherent in|among (?:others|other things)"
         r"|pertaining to|principally|(?:are|is)(?= ?:|,? among|,? but not| the following| as follows"
         r"| that ))\b",
         # … differ materially because of …
-        r"(?:differ\w*|vary|different)\b[^.;:]{0,160}?"
+        r"\b(?:differ\w*|vary)\b[^.;:]{0,160}?"
         r"\b(?:because(?: of)?|due to|as a result of|as a consequence of|including|such as|depending on"
         r"|owing to|among others|should|if)\b",
-        r"(?:factors?|risks?|uncertaint(?:y|ies))\b[^.;]{0,200}?:",
+        r"\b(?:factors?|risks?|uncertaint(?:y|ies))\b[^.;]{0,200}?:",
         # some of the factors are …
         r"\b(?:some|among|examples) of (?:the|these|those|our) (?:\w+ ){0,2}?"
         r"(?:factors|risks|uncertainties) (?:are|is)\b",
@@ -66,11 +66,11 @@ _LEAD_IN = pattern(
     r"|principally|in particular|either|whether:?|because(?: of)?)\b:?)+[\s,:]*"
 )
 _NO_FACTOR = Wording(
-    r"forward[- ]?looking|\bstatements?\b|\b(?:results|outcomes|materially)\b[^;]{0,60}\bdiffer\b"
-    r"|\bdiffer (?:materially|from those)|\bassurance|\bpredict|\bnot exhaustive|\bnot possible"
-    r"|\bundue reliance|\bexpressed or implied|"
-    r"\bundertake|\bno obligation|\bwww\.|\bhttp|\bthe words\b|\bwords such|\bgiven that\b"
-    r"|\bsafe harbor|\bfuture (?:events|performance|results)\b[^;]{0,20}$|\banticipated$|\bprojections\b"
+    r"forward[- ]?looking|\b(?:statements?\b|(?:results|outcomes|materially)\b[^;]{0,60}\bdiffer\b"
+    r"|differ (?:materially|from those)|assurance|predict|not exhaustive|not possible"
+    r"|undue reliance|expressed or implied|undertake|no obligation|www\.|http|the words\b|words such"
+    r"|given that\b|safe harbor|future (?:events|performance|results)\b[^;]{0,20}$|anticipated$"
+    r"|projections\b)"
 )
 _GENERAL = pattern(
     r"^(?:any |and |or |the |all |certain |various |many |some |those |these |such |other |additional "
@@ -85,11 +85,11 @@ _GENERAL = pattern(
     r"|regarding|involv))"
 )
 _POINTER = Wording(
-    r"(?:described|discussed|disclosed|detailed|set forth|identified|contained|outlined|listed"
+    r"\b(?:(?:described|discussed|disclosed|detailed|set forth|identified|contained|outlined|listed"
     r"|included|referenced|specified|indicated|mentioned|referred to|found|filed|furnished)"
     r"[^;]{0,90}?\b(?:in|under|within|from time to time|elsewhere|with|at|by|above|below)\b"
-    r"|\brisk factors\b|from time to time in|\bform (?:10|20|40|8|s)\b|annual report|with the sec\b"
-    r"|\bfilings\b|\bprospectus\b|\bsedar|beyond (?:our|the|its)(?: \w+){0,2} control$|many of which"
+    r"|risk factors\b|from time to time in|form (?:10|20|40|8|s)\b|annual report|with the sec\b"
+    r"|filings\b|prospectus\b|sedar|beyond (?:our|the|its)(?: \w+){0,2} control$|many of which)"
     r"|^(?:those|which|that|these|they)\b"
 )
 _NO_SUBJECT = pattern(

@@ -11,16 +11,22 @@ from checker.law import Law
 from checker.patterns import IGNORE_CASE, pattern
 from checker.record import record
 
-_NUMBER = r"(?<!\w)\((?:\d{1,2}|[ivx]{1,5}|[a-h])\) "
-_SPLIT_AND = (
+_NUMBER = pattern(r"(?<!\w)\((?:\d{1,2}|[ivx]{1,5}|[a-h])\) ", IGNORE_CASE)
+_SPLIT_AND = pattern(
     r"(?<!company)(?<! us)(?<! we) (?:and|or|and/or) (?=(?:the|our|its|a|an|any|changes?|delays?"
     r"|inability|failure|risks?|uncertaint\w+|"
-    r"general|competition|economic|other|those|fluctuations?|litigation) )"
+    r"general|competition|economic|other|those|fluctuations?|litigation) )",
+    IGNORE_CASE,
 )
-_BECAUSE = r", (?:and |or )?because (?:of )?"
+_MARKS = pattern(r"[()\[\],;]")
+_BECAUSE = pattern(r", (?:and |or )?because (?:of )?", IGNORE_CASE)
 """Between the items of "because the FDA may ask for more, because our cash may not last"."""
-_OPEN_RISK = r"^\W*(?:and )?(?:the )?risks? (?:concerning|relat\w+ to|associated with|of|in|regarding)\b"
+_OPEN_RISK = pattern(
+    r"^\W*(?:and )?(?:the )?risks? (?:concerning|relat\w+ to|associated with|of|in|regarding)\b", IGNORE_CASE
+)
 """A piece so begun takes up the short pieces after it."""
+_OF_ITS_OWN = pattern(r"^(?:and )?(?:our|the|its|changes?|risks?)\b", IGNORE_CASE)
+"""How a short piece begins that is not taken up."""
 _ADJECTIVE = ("al", "ic", "ive", "ory", "ary")
 LOOK = 120
 """Characters at either end of a piece that tell whether it stands alone; a list may be of any length."""
@@ -36,10 +42,10 @@ SHORT = 3
 class ListWords:
     """The law's words by which the items of a list are told apart; of the table ``caution-words``."""
 
-    dependent: str
-    """How a piece between commas begins that belongs to the piece before it, as a pattern."""
-    heads: str
-    """Nouns that head a factor, as a pattern; a short piece without one is a member of a series."""
+    dependent: Any
+    """The pattern of how a piece between commas begins that belongs to the piece before it."""
+    heads: Any
+    """The pattern of nouns that head a factor; a short piece without one is a member of a series."""
 
 
 def list_words(law: Law) -> ListWords:
@@ -51,15 +57,11 @@ def list_words(law: Law) -> ListWords:
         stems = "|".join(sorted(word_list(law, "factor-head-stems")))
         participle = r"\w+ed (?:to|by|in|for|with|from|on)"
         return ListWords(
-            rf"^(?:and |or )?(?:{openings}|\d|{participle})\b|^or ", rf"\b(?:(?:{heads})\b|(?:{stems}))"
+            pattern(rf"^(?:and |or )?(?:{openings}|\d|{participle})\b|^or ", IGNORE_CASE),
+            pattern(rf"\b(?:(?:{heads})\b|(?:{stems}))", IGNORE_CASE),
         )
 
     return law.once("list words", made)
-
-
-def _any_case(source: str) -> Any:
-    """A compiled pattern, case aside; made when first needed."""
-    return pattern(source, IGNORE_CASE)
 
 
 def items_of(text: str, start: int, words: ListWords) -> Iterator[tuple[int, int]]:
@@ -67,8 +69,8 @@ def items_of(text: str, start: int, words: ListWords) -> Iterator[tuple[int, int
     body = text[start : start + LONGEST]
     cuts = outside_brackets(body, ";")
     if not cuts:
-        numbered = [m.start() for m in _any_case(_NUMBER).finditer(body)]
-        reasons = [m.start() for m in _any_case(_BECAUSE).finditer(body)]
+        numbered = [m.start() for m in _NUMBER.finditer(body)]
+        reasons = [m.start() for m in _BECAUSE.finditer(body)]
         cuts = numbered if len(numbered) > 1 else reasons
     pieces = _between(cuts, len(body)) if cuts else _comma_items(body, words)
     for first, last in islice(pieces, MOST):
@@ -78,10 +80,14 @@ def items_of(text: str, start: int, words: ListWords) -> Iterator[tuple[int, int
 def outside_brackets(text: str, mark: str) -> list[int]:
     """Where a mark stands outside round and square brackets."""
     depth, found = 0, []
-    for at, character in enumerate(text):
-        depth += (character in "([") - (character in ")]")
-        if character == mark and depth <= 0:
-            found.append(at)
+    for m in _MARKS.finditer(text) if mark in text else ():
+        character = m.group()
+        if character in "([":
+            depth += 1
+        elif character in ")]":
+            depth -= 1
+        elif character == mark and depth <= 0:
+            found.append(m.start())
     return found
 
 
@@ -106,21 +112,17 @@ def _comma_items(body: str, words: ListWords) -> Iterator[tuple[int, int]]:
 
 def _belong(head: str, tail: str, following: str, known: ListWords) -> bool:
     """Whether the next piece belongs to this one, of which the two ends are given."""
-    if _any_case(known.dependent).search(following):
+    if known.dependent.search(following):
         return True
     words, last, after = head.strip(" ,").split(), tail.strip(" ,").split()[-1:], following.split()
-    if len(words) <= SHORT and not _any_case(known.heads).search(head):
+    if len(words) <= SHORT and not known.heads.search(head):
         return True  # an adjective or a member of a series
     if last and after and last[0].endswith(_ADJECTIVE) and after[0].strip(",").endswith(_ADJECTIVE):
         return True  # "economic, political and market conditions"
-    if (
-        _any_case(_OPEN_RISK).search(head)
-        and len(after) <= SHORT + 2
-        and not _any_case(r"^(?:and )?(?:our|the|its|changes?|risks?)\b").search(following)
-    ):
+    if _OPEN_RISK.search(head) and len(after) <= SHORT + 2 and not _OF_ITS_OWN.search(following):
         return True
     bare = following.removeprefix("and ").removeprefix("or ")
-    if len(bare.split()) <= SHORT and not _any_case(known.heads).search(bare):
+    if len(bare.split()) <= SHORT and not known.heads.search(bare):
         return len(words) > 1
     return " or " in following and len(after) <= SHORT + 1
 
@@ -128,7 +130,7 @@ def _belong(head: str, tail: str, following: str, known: ListWords) -> bool:
 def _and_items(body: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The items of a piece: "delays at our plant and the price of steel" are two."""
     start = first
-    for m in _any_case(_SPLIT_AND).finditer(body, first + 8, last):
+    for m in _SPLIT_AND.finditer(body, first + 8, last):
         left, right = body[start : m.start()][-LOOK:], body[m.end() : m.end() + LOOK]
         if len(left.split()) >= 2 and len(right[: last - m.end()].split()) >= 2 and " between " not in left:
             yield start, m.start()

@@ -25,9 +25,9 @@ Fault = Literal["name", "year", "section-act", "anachronism"]
 PSLRA = "pslra"
 
 _YEAR = r"(?:,? (?i:of),? ?(?P<year>(?:18|19|20)\d\d))?"
+_OF_ITS_NAME = "(?:private|public|securities|security|litigations?|reform(?:ed)?|uniform|standards)"
 _LITIGATION = (
-    r"\b(?i:(?:(?:private|public|securities|security|litigations?|reform(?:ed)?|uniform|standards"
-    r"|and) ){1,6}acts?)\b"
+    rf"\b(?i:{_OF_ITS_NAME} (?:(?:{_OF_ITS_NAME}|and) ){{0,5}}acts?)\b"
     r"|\b[Ss]afe [Hh]arbor [Aa]ct\b|\bSAFE HARBOR ACT\b|\bPSLRA\b"
 )
 _ONE = r"\d\d? ?\(?[A-Za-z]\)?"

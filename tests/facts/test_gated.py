@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.document import Span
-from checker.facts.gated import GatedList
+from checker.facts.gated import GatedList, opening_index
 from checker.lexicon import Entry, Lexicon
 from checker.matching import Matcher
 from checker.patterns import compiled
@@ -65,6 +65,13 @@ def test_stretch_by_stretch_in_the_order_of_the_entries(spans: tuple[Span, ...])
     assert [(m.span, m.fields["n"]) for m in LIST.find(DOCUMENT, spans)] == [
         f for _, some in expected for f in some
     ]
+
+
+@pytest.mark.parametrize("stop", [span.end for span in WHOLE])
+def test_an_index_of_the_beginning_tells_the_same_of_it(stop: int) -> None:
+    spans = [span for span in WHOLE if span.end <= stop]
+    index = opening_index(DOCUMENT.text, stop)
+    assert list(LIST.each(DOCUMENT, spans, index)) == list(LIST.each(DOCUMENT, spans))
 
 
 def test_candidates_are_those_that_may_match_in_a_stretch() -> None:

@@ -109,6 +109,14 @@ def test_a_short_second_mention_is_no_fault(statutes: Statutes) -> None:
     assert [s.fault for s in found] == [None, None]
 
 
+def test_a_name_does_not_begin_with_and(statutes: Statutes) -> None:
+    found = statutes(f"the Securities Act of 1933, as amended, and {PSLRA}")
+    assert [(s.name, s.fault) for s in found] == [
+        ("Securities Act", None),
+        ("Private Securities Litigation Reform Act", None),
+    ]
+
+
 def test_span(facts_of: Callable[..., Facts]) -> None:
     facts = facts_of(f"Statements within the meaning of {EXCHANGE}, as amended.", date=date(2025, 5, 1))
     (found,) = facts.of("statute")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.document import Document, Match, Span
-from checker.facts.event_signs import Place, fronts
+from checker.facts.event_signs import Place, told_in_front
 from checker.facts.gated import gated
 from checker.patterns import pattern
 from checker.record import record
@@ -39,10 +39,9 @@ class Announcement:
 
 def announcements(facts: Facts, lexicon: str) -> Iterator[Announcement]:
     """Every announcement by the words of a lexicon, the headline's first."""
-    document, front = facts.document, fronts(facts)
-    for at, told in gated(facts.law, lexicon).each(document, [place.span for place in front]):
+    for place, told in told_in_front(facts, gated(facts.law, lexicon)):
         for m in told:
-            found = _announcement(document, front[at], m)
+            found = _announcement(facts.document, place, m)
             if not _passing(found.before):
                 yield found
 

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from checker.facts import Facts
 
 _DEFINED = (
-    r"\((?:[^()\"\n]{0,60}[;,] )?(?:(?:hereinafter|collectively,?|together,?|the|or|each,?|an?|and) ){0,3}"
+    r"\((?=[^()\"\n]{0,110}\")(?:[^()\"\n]{0,60}[;,] )?"
+    r"(?:(?:hereinafter|collectively,?|together,?|the|or|each,?|an?|and) ){0,3}"
     r"\"(?P<term>(?:the )?\p{Lu}[^\"\n()]{1,40}?),?\"[^()\n]{0,60}\)"
 )
 _NAME_BEFORE = r"[\p{L}\d.'&®™-]+(?=[,:]? ?$)"
+_PARTIES = frozenset(("company", "issuer", "corporation", "buyer", "seller"))
 _WORDS = {"unused": "defined and never used again", "twice": "defined for two different companies"}
 
 
@@ -49,17 +51,25 @@ def _in(m: Any, spans: tuple[Span, ...]) -> bool:
 
 
 def _term(document: Document, m: Any, found: list[Any]) -> DefinedTerm:
-    term = m["term"].removeprefix("the ").strip(" .")
+    term = _name(m)
     uses = document.lower.count(_stem(term)) - 1
-    same = [f for f in found if f["term"].removeprefix("the ").strip(" .") == term]
-    others = {_before(document, f.start()) for f in same}
     fault: Literal["unused", "twice"] | None = None
-    if len(others) > 1 and term.lower() in ("company", "issuer", "corporation", "buyer", "seller"):
+    if term.lower() in _PARTIES and _of_several(document, term, found):
         fault = "twice"
     elif uses == 0 and " " in term:
         fault = "unused"
     span = Span(m.start("term"), m.end("term"))
     return DefinedTerm(span, term, uses, fault, _WORDS.get(fault or ""))
+
+
+def _of_several(document: Document, term: str, found: list[Any]) -> bool:
+    """Whether one short form is defined for different names."""
+    return len({_before(document, m.start()) for m in found if _name(m) == term}) > 1
+
+
+def _name(m: Any) -> str:
+    name: str = m["term"].removeprefix("the ").strip(" .")
+    return name
 
 
 def _stem(term: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.document import Document, Span
 from checker.matching import Found, Matcher
+from checker.matching.scan import scan_of
 
 _SIGNS = (
     " fda",
@@ -26,8 +27,12 @@ _SIGNS = (
 
 
 def speaks_of_medicine(document: Document) -> bool:
-    """Whether one of the field's common words stands in the release."""
-    return any(sign in document.lower for sign in _SIGNS)
+    """Whether one of the field's common words stands in the release; looked for once."""
+    kept = scan_of(document.text).kept
+    if _SIGNS not in kept:
+        kept[_SIGNS] = any(map(document.lower.__contains__, _SIGNS))
+    told: bool = kept[_SIGNS]
+    return told
 
 
 def found_in(document: Document, matcher: Matcher) -> Iterator[Found]:
