@@ -11,7 +11,7 @@ from checker.matching.scan import scan_of
 from checker.patterns import pattern
 from checker.record import record
 
-_AFTER_HOUR = r"\d(?= ?[aApP]\.? ?[mM]\b|[:.h][0-5]\d(?!\d))"
+_AFTER_HOUR = r"[0-9](?= ?[aApP]\.? ?[mM]\b|[:.h][0-5]\d(?!\d))"
 _WORDS = ("noon", "midnight")
 _BEHIND, _AHEAD = 9, 70
 """Characters before and after an anchor within which its time lies."""

@@ -69,7 +69,9 @@ _LEAD = pattern(
     r"person))"
 )
 _COLON = pattern(r":(?!/)\s?")
-_SEAM = pattern(r"[\p{L}\d.)][\p{Lu}\d]|Chief ")
+_SEAM = pattern(
+    r"[\p{Ll}.)]\p{Lu}|\p{Lu}{2}[\p{Ll}-]|(?:LLC|C[EFO]O)\p{Lu}{2}|\p{Ll}\d|\d\p{Lu}\p{Ll}|Chief "
+)
 """What a stretch has in which words ran together."""
 _AT_COMMAS, _AT_SEAMS = pattern(_COMMA), pattern(_GLUED)
 _LABEL_BEGINS = pattern(

@@ -60,7 +60,7 @@ def _entries(text: str, span: Span, reach: Reach, words: ContactWords) -> Iterat
     """The entries of one sentence: a name between two numbers begins the next."""
     said = text[span.start : span.end]
     lead = _LEAD.search(text, span.start, span.end)
-    if lead is None or words.elsewhere.search(said):
+    if lead is None or words.is_elsewhere(said):
         return
     entry: Entry | None = None
     at = lead.start()

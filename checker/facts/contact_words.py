@@ -60,29 +60,36 @@ _ONLY_LABELS = pattern(rf"(?i){_LABEL}(?:[ :.,/-]+{_LABEL})*")
 
 
 class _AnyOf:
-    """Any of some entries; the pattern that tries them all is asked only where a word of one stands."""
+    """Any of some entries; the pattern that tries them all is asked only where the words of one stand."""
 
     def __init__(self, entries: Sequence[Entry], *more: str) -> None:
-        first = [
-            None if e.is_pattern or "*" in e.words else next(iter(_words(e.words)), None) for e in entries
-        ]
-        loose = [e.source for e, word in zip(entries, first, strict=True) if word is None]
+        plain = [e.words.lower() for e in entries if _is_plain(e)]
+        loose = [rf"(?i:{e.source})" for e in entries if not _is_plain(e)]
         self.pattern = pattern("|".join((f"(?i:{_alternatives(entries)})", *more)))
-        self._heads = frozenset(filter(None, first))
-        self._alone = frozenset(e.words.lower() for e in entries) & self._heads
-        self._others = pattern("|".join([*(f"(?i:{source})" for source in loose), *more]) or "(?!)")
+        self._loose = pattern("|".join([*loose, *more])) if loose or more else None
+        self._alone = frozenset(phrase for phrase in plain if phrase.isalnum())
+        self._phrases: dict[str, list[str]] = {}
+        """The others by their first words."""
+        for phrase in plain:
+            if phrase not in self._alone:
+                self._phrases.setdefault(_words(phrase)[0], []).append(phrase)
 
     def stands_in(self, text: str, words: Collection[str]) -> bool:
         """Whether one stands in a text that has these words."""
         if not self._alone.isdisjoint(words):
             return True
-        if not self._heads.isdisjoint(words):
-            return self.pattern.search(text) is not None
-        return self._others.search(text) is not None
+        for head in self._phrases.keys() & words:
+            if any(phrase in text.lower() for phrase in self._phrases[head]):
+                return self.pattern.search(text) is not None
+        return self._loose is not None and self._loose.search(text) is not None
 
     def end(self, text: str) -> int:
         """Where the last of them ends; -1 if there is none."""
         return max([m.end() for m in self.pattern.finditer(text)], default=-1)
+
+
+def _is_plain(entry: Entry) -> bool:
+    return not entry.is_pattern and "*" not in entry.words and bool(_words(entry.words))
 
 
 class ContactWords:
@@ -110,9 +117,8 @@ class ContactWords:
         return pattern(rf"(?i:(?:{_alternatives(self._entries('contact-headings'))}))")
 
     @cached_property
-    def elsewhere(self) -> Any:
-        """What shows that a number is not for reaching the issuer about the release."""
-        return pattern(rf"(?i:{_alternatives(self._entries('contact-elsewhere'))})")
+    def _elsewhere(self) -> _AnyOf:
+        return _AnyOf(self._entries("contact-elsewhere"))
 
     @cached_property
     def _investor(self) -> Any:
@@ -132,6 +138,10 @@ class ContactWords:
         if investor and media:
             return "both"
         return "investor" if investor else "media" if media else None
+
+    def is_elsewhere(self, text: str) -> bool:
+        """Whether a sentence says that its number is not for reaching the issuer about the release."""
+        return self._elsewhere.stands_in(text, _words(text))
 
     def kind(self, text: str) -> Kind:
         """What a stretch without numbers and markup is. A heading keeps its colon."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from itertools import groupby
 
-from checker.facts.sieve import MOST, Sieve
+from checker.facts.sieve import MOST
 from checker.frequencies import Frequencies
 from checker.law import Law
 from checker.record import record
@@ -83,10 +83,9 @@ class Dictionary:
     trade: frozenset[str]
     forms: WordForms
 
-    @cached_property
-    def unlisted(self) -> Sieve:
-        """The words that are not on the lists; short ones and what has figures in it are passed over."""
-        return Sieve(lambda word: len(word) >= _SHORTEST and word.isalpha() and not self.lists(word))
+    def lacks(self, word: str) -> bool:
+        """Whether a word is not on the lists, neither short nor with figures in it."""
+        return len(word) >= _SHORTEST and word.isalpha() and not self.lists(word)
 
     @cached_property
     def two_words(self) -> Callable[[str], bool]:

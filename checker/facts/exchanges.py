@@ -137,9 +137,11 @@ class Exchanges:
         """Where a name may stand, each place with the names that begin with its word."""
         words, names = scan.words, self._by_first_word
         for first in names.keys() & words.keys():
-            matcher, places = self._beginning_with(first), words[first]
-            here = places if matcher.plan is None else scan.hits(matcher.plan)
-            yield from ((at, matcher) for at in here if at in places)
+            matcher, here = self._beginning_with(first), words[first]
+            if matcher.plan is not None:
+                here = list(set(scan.hits(matcher.plan)).intersection(here))
+            for at in here:
+                yield at, matcher
         if not scan.text.isascii():
             for first in names:
                 if not first.isascii():  # "Börse": two words to the index

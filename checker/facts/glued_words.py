@@ -12,48 +12,16 @@ from functools import cached_property
 from typing import Any
 
 from checker.document import Document, Span
-from checker.facts.sieve import Sieve
-from checker.facts.spelling import accented_words
+from checker.facts.spelling import accented_words, letters_in, words_worth_a_look
+from checker.facts.word_halves import Openings, openings_of, rests
 from checker.law import Law
-from checker.matching.scan import scan_of
 from checker.patterns import pattern
 from checker.record import field, record
 
 _CAPITAL = r"\p{Lu}(?<=(?<first>\p{Lu}?\p{Ll}{1,30})\p{Lu})\p{Ll}+"
-_SHORTEST = 7
-"""Of a word in small letters that may be two."""
-_OTHER_HALF = 4
 _LONGEST = 60
 _FEW = 60
 """Words that are sought one by one; for more it pays to list all that the text has."""
-
-
-@record
-class Openings:
-    """The table ``line-openings``."""
-
-    sentence: frozenset[str]
-    contact: frozenset[str]
-    small: frozenset[str]
-    first: tuple[str, ...]
-    second: tuple[str, ...]
-    whole: frozenset[str]
-    sure: tuple[str, ...]
-    """Words that end no other word."""
-
-
-def openings_of(law: Law) -> Openings:
-    """The words by which a lost space is known."""
-
-    def made() -> Openings:
-        words = {row["kind"]: tuple(row["words"]) for row in law.table("line-openings").rows}
-        kinds = ("sentence", "contact", "small", "whole", "first half", "second half", "sure second half")
-        sentence, contact, small, whole, first, second, sure = (words.get(kind, ()) for kind in kinds)
-        return Openings(
-            frozenset(sentence), frozenset(contact), frozenset(small), first, second, frozenset(whole), sure
-        )
-
-    return law.once("line-openings", made)
 
 
 def glued_words(document: Document, law: Law) -> Iterator[Span]:
@@ -64,25 +32,15 @@ def glued_words(document: Document, law: Law) -> Iterator[Span]:
         if joint.is_fault():
             yield joint.token
     for word in _doubtful(text.all, law):
-        if any(map(text.stands_alone, _rests(word, known))) and text.stands_alone(word):
+        if any(map(text.stands_alone, rests(word, known))) and text.stands_alone(word):
             yield from _places(word, text.all)
 
 
 def _doubtful(text: str, law: Law) -> Iterator[str]:
     """Words in small letters that may be two."""
-    known = openings_of(law)
-    sieve = law.once(
-        "words of two", lambda: Sieve(lambda word: any(_rests(w, known) for w in _letters_in(word)))
-    )
     accented = (pattern(r"\p{L}+").match(text, at).group() for at in accented_words(text))
-    for word in sieve.pick([*scan_of(text).words, *accented]):
-        yield from _letters_in(word)
-
-
-def _letters_in(word: str) -> list[str]:
-    """What of a word of the text's index is no figure."""
-    found: list[str] = pattern(r"\p{Ll}+").findall(word)
-    return found
+    for word in (*words_worth_a_look(text, law)[1], *accented):
+        yield from letters_in(word)
 
 
 @record
@@ -209,31 +167,6 @@ def _letters(text: str, at: int) -> Span:
     while end < min(at + _LONGEST, len(text)) and text[end].isalpha():
         end += 1
     return Span(start, end)
-
-
-def _rests(word: str, known: Openings) -> tuple[str, ...]:
-    """What is left of a word in small letters without a common one: if it stands alone, they are two.
-
-    The word itself, if it ends in what ends no other.
-    """
-    common = word.startswith(known.first) or word.endswith(known.second)
-    if len(word) < _SHORTEST or not common or word in known.whole:
-        return ()
-    if word.endswith(known.sure):
-        return (word,)
-    after = (word[len(half) :] for half in known.first if word.startswith(half))
-    before = ((word[: -len(half)], half) for half in known.second if word.endswith(half))
-    return (
-        *(rest for rest in after if len(rest) > _OTHER_HALF),
-        *(rest for rest, half in before if len(rest) >= _OTHER_HALF and _may_end(rest, half)),
-    )
-
-
-def _may_end(rest: str, half: str) -> bool:
-    """Words of two and three letters end many others; only after an ending of verbs and nouns they do not."""
-    if len(half) > 3 or half in ("and", "the", "our"):
-        return len(rest) > _OTHER_HALF or len(half) > 3 or half != "our"
-    return len(rest) > _OTHER_HALF and rest.endswith(("ed", "ing", "tion", "ment", "ity"))
 
 
 def _places(word: str, text: str) -> Iterator[Span]:

@@ -11,6 +11,7 @@ from checker.facts import ticker_patterns as forms
 from checker.facts.exchanges import Exchanges, Mention
 from checker.matching.searching import every
 from checker.record import record
+from checker.spans import Taken
 
 Fault = Literal[
     "scrape-artefact", "empty", "placeholder", "cashtag", "vendor-code", "reversed", "no-colon", "syntax"
@@ -32,9 +33,9 @@ def listings(text: str, exchanges: Exchanges) -> list[Listing]:
     """Every listing in the text, in order; none is read twice."""
     mentions = _without_symbols(text, exchanges.mentions(text))
     found = list(_Beside(text, exchanges, mentions).listings()) if mentions else []
-    taken = [x.span for x in found]
+    taken = Taken(x.span for x in found)
     for one in _announced(text, exchanges, mentions):
-        if not any(span.overlaps(one.span) for span in taken):
+        if not taken.overlaps(one.span):
             found.append(one)
     return sorted(found, key=lambda x: x.span)
 

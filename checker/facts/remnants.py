@@ -17,7 +17,6 @@ from checker.record import record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
-    from checker.lexicon import Lexicon
 
 RemnantKind = Literal["links", "credit", "promotion", "site", "wire", "markup", "stray"]
 
@@ -65,12 +64,12 @@ def find_remnants(facts: Facts) -> Iterator[Remnant]:
 
 def _lines(facts: Facts) -> Iterator[Line]:
     document = facts.document
-    blocks, said, named = document.blocks, facts.law.lexicon("republisher-lines"), _publishers(facts)
+    blocks, said, named = document.blocks, _by_words(facts), _publishers(facts)
     known: set[int] = set()
     for at in sorted({*range(min(_HEAD, len(blocks))), *range(max(len(blocks) - _FOOT, 0), len(blocks))}):
         span = blocks[at].span
         length = span.end - span.start
-        lines = _by_words(document, span, said) if length <= _LONGEST else []
+        lines = said.get(span, []) if length <= _LONGEST else []
         if not lines and length <= _NAME:
             lines = _by_name(facts, span, named)
         if lines:
@@ -80,9 +79,14 @@ def _lines(facts: Facts) -> Iterator[Line]:
     yield from _stray(facts, known)
 
 
-def _by_words(document: Document, block: Span, said: Lexicon) -> list[Line]:
-    """The lines that the lexicon knows; a credit may close a longer block."""
-    return [(m.span, _kind(m.fields), True) for m in said.find_in(document.text, block)]
+def _by_words(facts: Facts) -> dict[Span, list[Line]]:
+    """The lines that the lexicon knows, by their blocks; a credit may close a longer block."""
+    found: dict[Span, list[Line]] = {}
+    for m in facts.law.lexicon("republisher-lines").find(facts.document):
+        block = facts.document.block_at(m.span.start)
+        if block is not None:
+            found.setdefault(block.span, []).append((m.span, _kind(m.fields), True))
+    return found
 
 
 def _kind(fields: object) -> RemnantKind:

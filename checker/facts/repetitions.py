@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import sub
 from typing import TYPE_CHECKING, Literal
 
 from checker.document import Block, Document, Span
@@ -172,7 +173,7 @@ def _words(document: Document) -> Iterator[Repetition]:
 
 def _stands_twice(places: list[int], apart: int) -> bool:
     """Whether two of a word's places, which are in order, lie side by side."""
-    return not {at + apart for at in places}.isdisjoint(places)
+    return apart in map(sub, islice(places, 1, None), places)
 
 
 def _items(document: Document) -> Iterator[Repetition]:

@@ -7,11 +7,14 @@ phrase, a formula), and what English derives or compounds from words it has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from checker.document import Document, Span
 from checker.facts.dictionary import Dictionary, dictionary_of
+from checker.facts.sieve import Sieve
+from checker.facts.word_halves import openings_of, rests
+from checker.law import Law
 from checker.matching.scan import scan_of
 from checker.patterns import pattern
 from checker.record import record
@@ -74,18 +77,40 @@ def lost_spaces(facts: Facts) -> Iterator[Span]:
 def _strange_words(facts: Facts) -> list[StrangeWord]:
     """All of them, in order."""
     if "strange words" not in facts.memo:
-        words = dictionary_of(facts.law)
+        text, words = facts.document.text, dictionary_of(facts.law)
         facts.memo["strange words"] = (
-            list(strange_in(facts.document.text, words)) if words.times_printed else []
+            list(strange_in(text, words, words_worth_a_look(text, facts.law)[0]))
+            if words.times_printed
+            else []
         )
     found: list[StrangeWord] = facts.memo["strange words"]
     return found
 
 
-def strange_in(text: str, words: Dictionary) -> Iterator[StrangeWord]:
-    """All of a text, in order."""
+def words_worth_a_look(text: str, law: Law) -> tuple[list[str], ...]:
+    """Of the words of a text's index those that are not on the lists, and those that may be two."""
+    scan, words, known = scan_of(text), dictionary_of(law), openings_of(law)
+
+    def may_be_two(word: str) -> bool:
+        return any(rests(letters, known) for letters in letters_in(word))
+
+    sieve = law.once("words worth a look", lambda: Sieve(words.lacks, may_be_two))
+    if sieve not in scan.kept:
+        scan.kept[sieve] = sieve.pick(scan.words)
+    picked: tuple[list[str], ...] = scan.kept[sieve]
+    return picked
+
+
+def letters_in(word: str) -> list[str]:
+    """What of a word of a text's index is no figure."""
+    found: list[str] = pattern(r"\p{Ll}+").findall(word)
+    return found
+
+
+def strange_in(text: str, words: Dictionary, among: Iterable[str]) -> Iterator[StrangeWord]:
+    """All of a text, in order, if these words of its index are all that may be strange."""
     match, places = pattern(WORD).match, scan_of(text).words
-    starts = {at for word in words.unlisted.pick(places) for at in places[word] if text[at].islower()}
+    starts = {at for word in among for at in places[word] if text[at].islower()}
     for at in sorted(starts.union(accented_words(text))):
         m = match(text, at)
         if m is not None and not words.lists(m.group()):

@@ -65,9 +65,9 @@ def find_tickers(facts: Facts) -> Sequence[Ticker]:
     headline = facts.document.part("headline")
     tickers = []
     for ordinal, listing in enumerate(found, 1):
+        company = _company(facts.document.text, listing)
         in_headline = any(h.overlaps(listing.span) for h in headline)
-        ticker = _ticker(listing, exchanges, when, in_headline=in_headline, ordinal=ordinal)
-        tickers.append(replace(ticker, company=_company(facts.document.text, listing)))
+        tickers.append(_ticker(listing, exchanges, when, company, in_headline=in_headline, ordinal=ordinal))
     return _compared(_completed(tickers, exchanges))
 
 
@@ -79,7 +79,13 @@ def _law_day(facts: Facts) -> date:
 
 
 def _ticker(
-    found: Listing, exchanges: Exchanges, when: date | None, *, in_headline: bool, ordinal: int
+    found: Listing,
+    exchanges: Exchanges,
+    when: date | None,
+    company: str | None,
+    *,
+    in_headline: bool,
+    ordinal: int,
 ) -> Ticker:
     symbol, fault = _symbol(found.symbol, found.fault)
     name = exchanges.named(found.exchange, symbol or "", when)
@@ -101,7 +107,7 @@ def _ticker(
         exchange_now=exchanges.name_on(name, when) if name and valid is False else None,
         tier=name.tier if name else None,
         otc=bool(name and name.otc),
-        company=None,
+        company=company,
         conflicts_with=None,
         in_headline=in_headline,
         ordinal=ordinal,
@@ -154,7 +160,8 @@ def _compared(tickers: list[Ticker]) -> list[Ticker]:
         for key in _kinships(one):
             ends = kin.setdefault(key, {}).setdefault((one.symbol, one.otc), [one])
             ends[1:] = [one]
-    return [replace(t, conflicts_with=_conflict(t, _kindred(t, kin))) for t in tickers]
+    conflicts = ((t, _conflict(t, _kindred(t, kin))) for t in tickers)
+    return [replace(t, conflicts_with=other) if other else t for t, other in conflicts]
 
 
 _Kinship = tuple[str | None, str]

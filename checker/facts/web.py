@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from checker.document import Document, Span
-from checker.facts.web_hosts import TOP, Hosts, is_host, known_hosts, top_level_domains
-from checker.matching.scan import scan_of
+from checker.facts.web_hosts import TOP, Hosts, is_host, known_hosts
 from checker.patterns import pattern
 from checker.record import record
 from checker.spans import Taken
@@ -34,7 +33,7 @@ class Url:
     fault: UrlFault | None
 
 
-_URL = (
+_URL = pattern(
     r"(?P<scheme>\b(?:https?|ftp)\s?:\s?/{1,2}\s?|\b(?:https?|ftp)//|\bhttps?;//)?"
     r"(?P<host>www\d?\s?[.,]{1,2}\s?(?:[\w\-]{1,63}\.{1,2}){1,5}[a-zA-Z]{2,24}|localhost\b|"
     r"(?<=//)(?:\d{1,3}\.){3}\d{1,3}"
@@ -42,11 +41,13 @@ _URL = (
     rf"(?<![\w@.\-/])(?!\w*www\.)(?:[A-Za-z\d][\w\-]{{0,62}}\.){{1,4}}{TOP}(?![\w@]|\.\w))"
     r"(?P<port>:\d{2,5})?(?P<path>[/?#][^\s\"<>|]{0,400})?"
 )
-_BEGUN = r"(?i)https?:|//|www\d?[.,]|localhost"
+_BEGUN = pattern(r"(?i)https?:|//|www\d?[.,]|localhost")
 _BEGINNINGS = ("http", "//", "www", "localhost")
 """One of these begins whatever ``_BEGUN`` matches."""
-_TRACKING = r"[?&](?:utm_\w+|gclid|fbclid|mc_cid|mc_eid|_hsenc|_hsmi)="
-_STAGING = (
+_ENDS_SO = pattern(rf"\.(?=[A-Za-z])(?i:{TOP})(?![A-Za-z\d_])")
+_SPACE = pattern(r"\s")
+_TRACKING = pattern(r"[?&](?:utm_\w+|gclid|fbclid|mc_cid|mc_eid|_hsenc|_hsmi)=")
+_STAGING = pattern(
     r"(?:^|\.)(?:dev|staging|stage|test|uat|preview|sandbox|draft)\d?\.|\.(?:local|internal|test|"
     r"invalid|localhost)$|^(?:10|192\.168|127)\."
 )
@@ -75,18 +76,17 @@ def _in_words(document: Document) -> Iterator[Any]:
         last = _word_end(text, at)
         if text.endswith("//", 0, last) and text.startswith(" ", last):
             last = _word_end(text, last + 1)
-        yield from pattern(_URL).finditer(text, start, last)
+        yield from _URL.finditer(text, start, last)
 
 
 def _hints(document: Document) -> list[int]:
     """Places that show that the word around them may be an address."""
-    text, lower, words = document.text, document.lower, scan_of(document.text).words
-    tops = [at for top in top_level_domains() & words.keys() for at in words[top]]
-    found = [at - 1 for at in tops if text.startswith(".", at - 1)]
+    text, lower = document.text, document.lower
+    found = [m.start() for m in _ENDS_SO.finditer(text)]
     for beginning in _BEGINNINGS:
         at = lower.find(beginning)
         while at >= 0:
-            if pattern(_BEGUN).match(text, at):
+            if _BEGUN.match(text, at):
                 found.append(at)
             at = lower.find(beginning, at + 1)
     return sorted(found)
@@ -94,7 +94,7 @@ def _hints(document: Document) -> list[int]:
 
 def _word_end(text: str, at: int) -> int:
     """Where the word that goes on at an offset ends."""
-    m = pattern(r"\s").search(text, at)
+    m = _SPACE.search(text, at)
     return m.start() if m else len(text)
 
 
@@ -107,7 +107,7 @@ def _url(m: Any, words: str, span: Span, kinds: Hosts) -> Url:
         host=host,
         scheme=scheme.partition(":")[0].strip(" /;").lower() if scheme else None,
         placeholder=is_host(host, "placeholder", kinds),
-        staging=is_host(host, "staging", kinds) or bool(pattern(_STAGING).search(host)),
+        staging=is_host(host, "staging", kinds) or bool(_STAGING.search(host)),
         fault=_fault(words, host, scheme, kinds),
     )
 
@@ -119,7 +119,7 @@ def _fault(words: str, host: str, scheme: str | None, kinds: Hosts) -> UrlFault 
         return "scheme"
     if words.count("(") > words.count(")"):
         return "brackets"
-    if pattern(_TRACKING).search(words):
+    if _TRACKING.search(words):
         return "tracking"
     return "shortener" if is_host(host, "shortener", kinds) else None
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from checker.facts import Facts
+from checker.facts.amounts import printed_in
 from tests.effort import calls
 
 FactsOf = Callable[..., Facts]
@@ -60,3 +61,22 @@ def test_takes_linear_time(facts_of: FactsOf) -> None:
     several = [facts_of("1,234 $1,234.5 (12) " * times) for times in (500, 2_000)]
     once, often = (calls(lambda facts=facts: facts.of("amount")) for facts in several)
     assert often < 4.5 * once
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "negative"),
+    [
+        ("a loss of - (285) in all", "- (285", True),
+        ("at USD $5.25 each", "USD $5.25", False),
+        ("by --0.3% a year", "--0.3%", True),
+        ("a gene (10) of ours", "10", True),
+        ("by \u20135% a year", "\u20135%", True),
+        ("income, net\n-\n-\n146,269", "-\n146,269", True),
+        ("the R&D(5) spent", "5", True),
+        ("the IL-4 receptor", "-4", True),
+    ],
+)
+def test_what_stands_before_a_number(text: str, words: str, negative: bool) -> None:
+    (printed,) = printed_in(text, 0, len(text), plain=True)
+
+    assert (printed.amount.text, printed.negative) == (words, negative)

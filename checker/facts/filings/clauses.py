@@ -20,6 +20,8 @@ _FUTURE = frozenset(
     ("to", "will", "when", "once", "if", "expected", "anticipated", "scheduled", "intended", "may", "shall")
 )
 _EVERY = frozenset(("each", "all", "both"))
+_ENDS = frozenset('.:)]"\n')
+"""Marks with which no clause begins."""
 _FOLLOWING = tuple((name, pattern(source)) for name, source in FOLLOWING.items())
 
 
@@ -65,8 +67,9 @@ def read_clauses(
     what stands before the name: it makes "on March 3" a filing date.
     """
     clauses = Clauses(start, start, verb=verb)
-    while clauses.reach < stop and _one(text, stop, clauses, around, before):
-        pass
+    while clauses.reach < stop and text[clauses.reach] not in _ENDS:
+        if not _one(text, stop, clauses, around, before):
+            break
     return clauses
 
 

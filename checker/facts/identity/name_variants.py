@@ -140,11 +140,15 @@ def _glued_forms(facts: Facts, company: str) -> Iterator[NameVariant]:
 
 def _glued(text: str) -> Iterator[Any]:
     """Words with a legal form run into them, as matches."""
-    words = scan_of(text).words
-    glued = [word for word in words if word.endswith(_FORMS_RUN_IN)]
-    places = [(at, at + len(word)) for word in glued for at in words[word]]
-    ends = sorted(end for at, end in places if end - at > _LONGEST_FORM or text[at - 1 : at].isalpha())
-    for end in ends:
+    view, ends = scan_of(text).view, set[int]()
+    for form in _FORMS_RUN_IN:
+        at = view.find(f"{form} ")
+        while at >= 0:
+            start, end = view.rfind(" ", 0, at) + 1, at + len(form)
+            if end - start > _LONGEST_FORM or text[start - 1 : start].isalpha():
+                ends.add(end)
+            at = view.find(f"{form} ", end)
+    for end in sorted(ends):
         for m in pattern(_GLUED).finditer(text, max(0, end - _LONGEST_GLUED), end + 2):
             if m.end() == end:
                 yield m
