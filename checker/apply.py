@@ -7,7 +7,6 @@ even where its scope could not be told.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Any
 
 from checker.document import Document, Match, Span
@@ -18,7 +17,11 @@ from checker.language.message import NOT_STATED, fill
 from checker.language.queries import Context, Found
 from checker.language.rule import Rule
 from checker.language.scope import Scope, scope_of, unmet_needs
-from checker.record import record, replace
+from checker.record import record
+from checker.spans import BY_PLACE
+
+_Fault = tuple[Context, Match | None]
+"""Where a demand was asked and not met, and what the finding points at; None points at nothing."""
 
 MOST_FINDINGS = 1_000
 """Places at which a rule's fault is listed; a person reads a hundred."""
@@ -37,7 +40,8 @@ class Judgement:
     @property
     def severity(self) -> Severity:
         """The rule's severity, one level milder if the rule rests on a guess."""
-        return self.rule.severity.lowered() if self.scope.guesses else self.rule.severity
+        severity = self.rule.card.severity
+        return severity.lowered() if self.scope.guesses else severity
 
 
 def apply(rule: Rule, document: Document, facts: Facts, *, preview: bool = False) -> Outcome:
@@ -129,20 +133,21 @@ def _outcome(judgement: Judgement, verdict: Verdict, because: str) -> Outcome:
 
 def _demand(judgement: Judgement, subjects: Iterable[Match | None]) -> Outcome:
     rule = judgement.rule
-    findings: list[tuple[Finding, str]] = []
+    faults: list[_Fault] = []
     evidence: list[Match] = []
     for subject in subjects:
-        answer = rule.demand.find(asked_of(judgement, subject))
+        context = asked_of(judgement, subject)
+        answer = rule.demand.find(context)
         if answer.holds is rule.forbids:
-            faults = islice(_faults(judgement, subject, answer), MOST_FINDINGS + 1 - len(findings))
-            findings += (_finding(judgement, subject, fault) for fault in faults)
-            if len(findings) > MOST_FINDINGS:
-                findings[-1] = _and_more(judgement)
+            pointed_at = answer.matches or (_pointed(judgement, subject),)
+            faults += [(context, match) for match in pointed_at[: MOST_FINDINGS + 1 - len(faults)]]
+            if len(faults) > MOST_FINDINGS:
                 break
         else:
             evidence += _evidence(rule, subject, answer)
-    if findings:
-        return Outcome(rule.card, Verdict.FAILED, judgement.severity, findings=_numbered(findings))
+    if faults:
+        findings = tuple(_findings(judgement, faults))
+        return Outcome(rule.card, Verdict.FAILED, judgement.severity, findings=findings)
     return Outcome(rule.card, Verdict.PASSED, judgement.severity, evidence=_once(evidence))
 
 
@@ -151,30 +156,52 @@ def _once(matches: Sequence[Match]) -> tuple[Match, ...]:
     if len(matches) < 2:
         return tuple(matches)
     seen = {match.span: match for match in matches}
-    return tuple(seen[span] for span in sorted(seen))
+    return tuple(seen[span] for span in sorted(seen, key=BY_PLACE))
 
 
-def _numbered(findings: Iterable[tuple[Finding, str]]) -> tuple[Finding, ...]:
-    """Each finding once, with its fingerprint: equal words are told apart by their rank."""
+def _findings(judgement: Judgement, faults: Sequence[_Fault]) -> Iterator[Finding]:
+    """Each finding once: of faults at one place with one message, the last tells the rest."""
+    unique: dict[tuple[Span | None, str], _Fault] = {}
+    for context, match in faults[:MOST_FINDINGS]:
+        message = _filled(judgement.rule.message, judgement, context, match)
+        unique[match.span if match is not None else None, message] = context, match
     ranks: dict[str, int] = {}
-    unique = {(finding.span, finding.message): (finding, words) for finding, words in findings}
-    numbered = []
-    for finding, words in unique.values():
-        rank = ranks[words] = ranks.get(words, -1) + 1
-        numbered.append(replace(finding, fingerprint=fingerprint(finding.rule, words, rank)))
-    return tuple(numbered)
+    for (_, message), (context, match) in unique.items():
+        yield _finding(judgement, context, match, message, ranks)
+    if len(faults) > MOST_FINDINGS:
+        yield _and_more(judgement, ranks)
 
 
-def _and_more(judgement: Judgement) -> tuple[Finding, str]:
+def _finding(
+    judgement: Judgement, context: Context, match: Match | None, message: str, ranks: dict[str, int]
+) -> Finding:
+    rule = judgement.rule
+    words = context.document.words(match.span) if match is not None else ""
+    return Finding(
+        rule=rule.id,
+        severity=judgement.severity,
+        message=message,
+        span=match.span if match is not None else None,
+        fingerprint=_fingerprint(rule, words, ranks),
+        fix=_fix(judgement, context, match),
+        beside=_beside(rule, context),
+        guesses=judgement.scope.guesses,
+        fields=match.fields if match is not None else {},
+    )
+
+
+def _fingerprint(rule: Rule, words: str, ranks: dict[str, int]) -> str:
+    """A finding's identity: equal words are told apart by their rank."""
+    even = " ".join(words.casefold().split())
+    rank = ranks[even] = ranks.get(even, -1) + 1
+    return fingerprint(rule.id, even, rank)
+
+
+def _and_more(judgement: Judgement, ranks: dict[str, int]) -> Finding:
     """What stands for all findings beyond those that are listed: it fails until those are mended."""
     message = f"This is at fault in more than {MOST_FINDINGS:,} places, of which the others are listed. "
     told = f"{message}Mend them, then check again."
-    return Finding(judgement.rule.id, judgement.severity, told, None, ""), ""
-
-
-def _faults(judgement: Judgement, subject: Match | None, answer: Found) -> tuple[Match | None, ...]:
-    """What each finding points at; None points at nothing."""
-    return answer.matches or (_pointed(judgement, subject),)
+    return Finding(judgement.rule.id, judgement.severity, told, None, _fingerprint(judgement.rule, "", ranks))
 
 
 def _pointed(judgement: Judgement, subject: Match | None) -> Match | None:
@@ -189,24 +216,6 @@ def _evidence(rule: Rule, subject: Match | None, answer: Found) -> tuple[Match, 
     if rule.forbids:
         return () if subject is None else (subject,)
     return answer.matches
-
-
-def _finding(judgement: Judgement, subject: Match | None, fault: Match | None) -> tuple[Finding, str]:
-    """A finding, not yet numbered, and the words it points at, evened out."""
-    rule, context = judgement.rule, asked_of(judgement, subject)
-    words = context.document.words(fault.span) if fault is not None else ""
-    finding = Finding(
-        rule=rule.id,
-        severity=judgement.severity,
-        message=_filled(rule.message, judgement, context, fault),
-        span=fault.span if fault is not None else None,
-        fingerprint="",
-        fix=_fix(judgement, context, fault),
-        beside=_beside(rule, context),
-        guesses=judgement.scope.guesses,
-        fields=dict(fault.fields) if fault is not None else {},
-    )
-    return finding, " ".join(words.casefold().split())
 
 
 def _fix(judgement: Judgement, context: Context, fault: Match | None) -> Fix | None:

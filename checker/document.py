@@ -182,6 +182,10 @@ class Document:
         return tuple(self._sentences())
 
     @cached_property
+    def _block_starts(self) -> tuple[int, ...]:
+        return tuple(block.span.start for block in self.blocks)
+
+    @cached_property
     def _line_starts(self) -> tuple[int, ...]:
         return line_starts(self.raw)
 
@@ -253,13 +257,13 @@ class Document:
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds the character at this offset."""
-        at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        at = bisect_right(self._block_starts, offset) - 1
         return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
 
     def with_parts(self, parts: Mapping[str, tuple[Span, ...]]) -> Document:
         """The same document with its parts decided; what is already worked out of its text stays so."""
         decided = replace(self, parts=MappingProxyType(dict(parts)))
-        known = ("lower", "sentences", "_line_starts", "_by_form")
+        known = ("lower", "sentences", "_block_starts", "_line_starts", "_by_form")
         decided.__dict__.update({name: self.__dict__[name] for name in known if name in self.__dict__})
         return decided
 

@@ -183,5 +183,6 @@ def fingerprint(rule: str, words: str, nth: int) -> str:
 
     No line, path or clock goes in, so it survives edits elsewhere; no words can be read back out.
     """
-    even = " ".join(words.casefold().translate(_QUOTES).split())
+    folded = words.casefold()
+    even = " ".join((folded if folded.isascii() else folded.translate(_QUOTES)).split())
     return hashlib.sha256(f"{rule}\0{even}\0{nth}".encode()).hexdigest()[:20]

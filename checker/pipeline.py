@@ -104,6 +104,8 @@ def select_rules(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
         ConfigError: a word of ``select`` or ``ignore`` names no rule.
     """
     known = tuple(rules)
+    if not settings.select and not settings.ignore:
+        return known
     for word in (*settings.select, *settings.ignore):
         if not any(_names(word, rule) for rule in known):
             raise ConfigError(f"no rule is called {word!r}{_nearest(word, known)}; see `prewire rules list`")

@@ -124,7 +124,7 @@ def _first_calls(made: Any, fields: _Fields) -> Callable[..., None]:
         left = [name for name in names if name not in known]
         twice_or_unknown = len(known) < len(values) + len(named) or len(known) + len(left) > len(names)
         if calls > PAYS_AFTER or twice_or_unknown or any(fields[name] is None for name in left):
-            made.__init__ = _compiled(fields)
+            made.__init__ = _compiled(made, fields)
             made.__init__(self, *values, **named)
             return
         for name, value in known.items():
@@ -135,10 +135,13 @@ def _first_calls(made: Any, fields: _Fields) -> Callable[..., None]:
     return init
 
 
-def _compiled(fields: _Fields) -> Callable[..., None]:
-    """An ``__init__`` with the fields as its parameters; a wrong call is told as Python tells it."""
+def _compiled(kind: Any, fields: _Fields) -> Callable[..., None]:
+    """An ``__init__`` with the fields as its parameters; a wrong call is told as Python tells it.
+
+    A slot is filled by itself: to go through ``object.__setattr__`` takes three times as long.
+    """
     known: dict[str, Any] = {"put": _put, "ABSENT": _ABSENT}
-    parameters, lines = ["self"], []
+    parameters, lines, slotted = ["self"], [], "__slots__" in vars(kind)
     for name, default in fields.items():
         value = name
         if default is None:
@@ -150,7 +153,9 @@ def _compiled(fields: _Fields) -> Callable[..., None]:
             known[f"_{name}"] = default.factory
             parameters.append(f"{name}=ABSENT")
             value = f"_{name}() if {name} is ABSENT else {name}"
-        lines.append(f"    put(self, {name!r}, {value})")
+        if slotted:
+            known[f"put_{name}"] = vars(kind)[name].__set__
+        lines.append(f"    put_{name}(self, {value})" if slotted else f"    put(self, {name!r}, {value})")
     source = f"def __init__({', '.join(parameters)}):\n" + "\n".join(lines or ["    pass"])
     exec(source, known)  # noqa: S102  (names of our own classes' fields)
     made: Callable[..., None] = known["__init__"]

@@ -64,8 +64,7 @@ _WITH_BANG = _words("yahoo yum jeopardy kahoot")
 """Names that are written with an exclamation mark."""
 
 
-_STOP = pattern(
-    r"""(?x)(?<![.!?\u2026])(?P<mark>[.!?\u2026]++)
+_END = r"""(?x)(?<![.!?\u2026])(?P<mark>[.!?\u2026]++)
         (?P<close>['"\u2019\u201d)\]]*+)
         (?P<note>(?:[\u00b9\u00b2\u00b3\u2070-\u2079]+|\(\d{1,2}\)|\[\d{1,2}\]
                  |(?<!\d[.]['")\]]*)\d{1,2}(?!\d))?)
@@ -74,15 +73,16 @@ _STOP = pattern(
                            |(?<=["(\u201c\[])\p{L}+))
           # a copy that has lost the space
           | (?<=\p{Ll}{3}[.!?]["\u201d)]*)(?=(?P<open>)
-                   (?P<next>The|This|These|We|Our|In|It|Its|For|As|He|She|They|There|All|With|On|At)\ ))
-      # bullets inside a paragraph
-      | \s++(?=(?P<mark>)(?P<close>)(?P<note>)(?P<open>)
-               (?P<next>[\u2022\u25aa\u25cf\u25e6\u2023\uf0b7])\s)"""
-)
+                   (?P<next>The|This|These|We|Our|In|It|Its|For|As|He|She|They|There|All|With|On|At)\ ))"""
 """A possible end: stops, closing marks, a footnote's mark, space, and what a sentence may start with."""
+_BULLET = r"[\u2022\u25aa\u25cf\u25e6\u2023\uf0b7]"
+_STOP, _A_BULLET = pattern(_END), pattern(_BULLET)
+_STOP_OR_BULLET = pattern(rf"{_END} | \s++(?=(?P<mark>)(?P<close>)(?P<note>)(?P<open>)(?P<next>{_BULLET})\s)")
+"""The same, or a bullet inside a paragraph: it makes every space be looked at, and few blocks have one."""
 
 
-_LAST_WORD = pattern(r"[\p{L}\p{N}][\p{L}\p{N}.&'\u2019-]*+$")
+_LAST_WORD = pattern(r"(?r)[\p{L}\p{N}][\p{L}\p{N}.&'\u2019-]*")
+"""The word that a text ends with; read backwards from the end, as is the next."""
 
 
 _INITIALS = pattern(r"(?:\p{L}\.)+\p{L}")
@@ -90,8 +90,8 @@ _INITIALS = pattern(r"(?:\p{L}\.)+\p{L}")
 
 
 _NUMBERED = pattern(
-    r"(?:(?:^|[:;\u2022])\s*\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})"
-    r"|\b(?:Item|Part|Note|Article|Proposal|Annex|Step)\s[\dIVXA-Z.]{1,6})$"
+    r"(?r)(?:^|[:;\u2022])\s*\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})"
+    r"|\b(?:Item|Part|Note|Article|Proposal|Annex|Step)\s[\dIVXA-Z.]{1,6}"
 )
 """The number of an item, at the start or after a colon, or of a titled division of a form."""
 
@@ -114,7 +114,8 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of one block, as offsets; white space between them belongs to none."""
     found: list[tuple[int, int]] = []
     start = len(text) - len(text.lstrip())
-    for m in _STOP.finditer(text):
+    bullets = not text.isascii() and _A_BULLET.search(text)
+    for m in (_STOP_OR_BULLET if bullets else _STOP).finditer(text):
         if m["mark"] and not _ends(text, start, m):
             continue
         end = m.end("note") if m["mark"] else m.start()
@@ -159,16 +160,16 @@ def _goes_on_after_call(text: str, start: int, m: Any, starts: bool) -> bool:
     """Whether a sentence goes on after a question or exclamation mark: it quotes, or a name is written so."""
     if m["close"][:1] in ('"', "\u201d") and _ATTRIBUTION.match(text, m.end()):
         return True
-    word = _LAST_WORD.search(text, max(start, m.start() - 20), m.start())
+    word = _LAST_WORD.match(text, max(start, m.start() - 20), m.start())
     return bool(word) and word.group().lower() in _WITH_BANG and not starts
 
 
 def _is_short_form(before: str, starts: bool, m: Any) -> bool:
     """Whether the stop after these words marks a short form or a number, and the sentence goes on."""
-    found = _LAST_WORD.search(before)
+    found = _LAST_WORD.match(before)
     if found is None:
         return False
-    if _NUMBERED.search(before):
+    if _NUMBERED.match(before):
         return not starts or len(before.lstrip(" (")) <= 3
     word = found.group()
     short = word.lower().strip(".'\u2019-")

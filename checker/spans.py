@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from checker.document import Span
+
+BY_PLACE = attrgetter("start", "end")
+"""The order of spans, as a key: far quicker than to ask them of each other."""
 
 
 class Taken:
@@ -42,7 +46,7 @@ class Taken:
 def union(spans: Iterable[Span], gap: int = 0) -> list[Span]:
     """The spans in order, those that overlap or lie at most ``gap`` characters apart made one."""
     joined: list[Span] = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=BY_PLACE):
         if joined and span.start <= joined[-1].end + gap:
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:

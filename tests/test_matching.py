@@ -132,6 +132,20 @@ class TestSearching:
         assert list(matcher.find(document)) == naive(matcher, document)
         assert matcher.branches
 
+    @pytest.mark.parametrize("times", [1, 3, 9])
+    def test_what_begins_inside_a_match_is_sought_again_behind_it(self, times: int) -> None:
+        matcher = Alternation([r"\w+ goose(?: duck)?\b", r"\bduck(?: teal)?\b", r"\bteal goose\b"])
+        document = document_of(["a grey goose duck teal goose. duck teal. " * times])
+        assert list(matcher.find(document)) == naive(matcher, document)
+        assert matcher.branches
+
+    def test_where_a_match_lacks_what_it_needs_nothing_is_a_hit(self) -> None:
+        made = plan(r"(?:\b(?:grey|white) )*\bprospectus\b")
+        assert made is not None
+        assert made.needs is not None
+        assert scan_of("A grey goose and a white one.").hits(made) == []
+        assert scan_of("A grey goose and a prospectus.").hits(made) != []
+
     @pytest.mark.parametrize(
         "sources", [[r"(\w)\1 goose", "duck"], ["(?x) g o o s e", "d uck"], ["goose?", r"\w*"]]
     )
@@ -173,7 +187,9 @@ class TestLimits:
         clock = chain([0.0, 5.0], repeat(5.0))
         monkeypatch.setattr(matching, "process_time", lambda: next(clock))
         text = "goose " * 400 + "duck"
-        assert [span for span, _ in Matcher(r"\bgoose duck\b").find(document_of([text]))] == [Span(2394, 2404)]
+        assert [span for span, _ in Matcher(r"\bgoose duck\b").find(document_of([text]))] == [
+            Span(2394, 2404)
+        ]
 
 
 class _Work:
@@ -188,10 +204,10 @@ class _Work:
             return everywhere(matcher, text, span)
 
         def here_and_there(
-            matcher: Matcher, text: str, span: Span, hits: list[int], plan: Plan
+            matcher: Matcher, text: str, stretches: list[tuple[Span, list[int]]], plan: Plan
         ) -> list[matching.Found]:
-            self.done += len(hits)
-            return anchored(matcher, text, span, hits, plan)
+            self.done += sum(len(hits) for _, hits in stretches)
+            return anchored(matcher, text, stretches, plan)
 
         def look(text: str, string: str) -> list[int]:
             self.done += len(text)
@@ -216,6 +232,7 @@ RULES = (
 def cost(monkeypatch: pytest.MonkeyPatch, sources: list[str], times: int) -> int:
     with monkeypatch.context() as patched:
         done = _Work(patched)
+        patched.setattr(scans, "_register", scans.Register())  # other tests' plans are looked for as well
         document = document_of([f"{block} {n}" for n in range(times) for block in BLOCKS])
         for source in sources:
             list(Matcher(source, ignore_case=True).find(document))

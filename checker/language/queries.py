@@ -14,7 +14,7 @@ from typing import Any
 from checker.document import Document, Match, Span
 from checker.facts import Facts
 from checker.language.narrowing import Narrowing
-from checker.language.subjects import Subject
+from checker.language.subjects import PLACE, Subject
 from checker.record import record
 
 
@@ -89,7 +89,9 @@ class Search(Query):
     def ask(self, context: Context) -> Found:
         """The matches that are left after narrowing, counting and picking."""
         found = self.subject.found(context.document, context.facts)
-        kept = self.narrowing.kept(within(context.region, found), context) if found else ()
+        if not found and self.narrowing.count.at_least:
+            return NOTHING
+        kept = self.narrowing.kept(within(context.region, found), context)
         if not self.narrowing.count.allows(len(kept)):
             return NOTHING
         return Found(True, self.narrowing.picked(kept))
@@ -172,7 +174,7 @@ def _together(answers: Iterable[Found]) -> tuple[Match, ...]:
     for match in matches:
         other = 0 if match.span else id(match)  # what has no words is not the same for lying nowhere
         seen.setdefault((match.span, other), match)
-    return tuple(sorted(seen.values(), key=lambda match: match.span))
+    return tuple(sorted(seen.values(), key=PLACE))
 
 
 def query_from(data: Any, named: Mapping[str, Any]) -> Query:

@@ -36,7 +36,7 @@ class Subject:
         known: tuple[Match, ...] | None = facts.memo.get(self)
         if known is None:
             found = _SEARCHES[self.kind](self.names, document, facts)
-            known = facts.memo[self] = tuple(sorted(found, key=_PLACE))
+            known = facts.memo[self] = tuple(sorted(found, key=PLACE))
         return known
 
     def there(self, document: Document, facts: Facts) -> bool:
@@ -46,7 +46,8 @@ class Subject:
         return bool(self.found(document, facts))
 
 
-_PLACE = attrgetter("span.start", "span.end")
+PLACE = attrgetter("span.start", "span.end")
+"""The order of the text, as a key of matches."""
 
 _the_subject = cache(Subject)
 

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial, wraps
-from itertools import pairwise
 from time import process_time
 from typing import Any, Generic, TypeVar
 
@@ -28,8 +27,14 @@ TIME_LIMIT = 0.5
 _LOOKS = 32
 """After so many trials the clock is looked at: to ask for the processor's time costs as much as a trial."""
 
+_AGAIN = 4
+"""How often the expressions of an alternation are asked again in one block, before the whole is."""
+
 Found = tuple[Span, dict[str, str]]
 """Where a match is, and its named groups that took part."""
+
+_Stretch = tuple[Span, Sequence[int]]
+"""A stretch of a text, and where in it a plan's strings stand."""
 
 
 def _patient(search: Callable[..., list[Found]]) -> Callable[..., list[Found]]:
@@ -79,12 +84,12 @@ class Matcher:
             for block in document.blocks:
                 yield from self._everywhere(text, block.span)
             return
-        hits, at = scan_of(text).hits(plan), 0
-        while at < len(hits):
-            holding = document.block_at(hits[at])
-            at = at + 1 if holding is None else bisect_left(hits, holding.span.end, at)
-            if holding is not None:
-                yield from self.find_in(text, holding.span)
+        stretches = _stretches(document, plan)
+        if plan.anchored:
+            yield from self._anchored(text, stretches, plan)
+        else:
+            for span, _ in stretches:
+                yield from self._everywhere(text, span)
 
     def find_in(self, text: str, span: Span) -> Iterator[Found]:
         """Every non-empty match inside one stretch of text.
@@ -92,11 +97,14 @@ class Matcher:
         Raises:
             PatternTimeout: when the pattern runs out of time on it.
         """
+        return iter(self.find_at(text, span, hits_in(text, self.plan, span.start, span.end)))
+
+    def find_at(self, text: str, span: Span, hits: Sequence[int] | None) -> Sequence[Found]:
+        """The same, where it is known at which places in the stretch to try; None if it isn't."""
         plan = self.plan
-        hits = hits_in(text, plan, span.start, span.end)
         if hits is None or plan is None or (hits and not plan.anchored):
-            return iter(self._everywhere(text, span))
-        return iter(self._anchored(text, span, hits, plan) if hits else ())
+            return self._everywhere(text, span)
+        return self._anchored(text, [(span, hits)], plan) if hits else ()
 
     @_patient
     def _everywhere(self, text: str, span: Span) -> list[Found]:
@@ -104,33 +112,48 @@ class Matcher:
         return [_found(m) for m in matches if m.end() > m.start()]
 
     @_patient
-    def _anchored(self, text: str, span: Span, hits: Sequence[int], plan: Plan) -> list[Found]:
-        """Every match in a stretch, where each starts at one of these places."""
-        match, end, last = self.compiled.match, span.end, span.start
+    def _anchored(self, text: str, stretches: Iterable[_Stretch], plan: Plan) -> list[Found]:
+        """Every match in some stretches, where each starts at one of their places."""
+        match, last = self.compiled.match, 0
         if not plan.calm:  # a limit costs more than most trials
             match = partial(match, timeout=TIME_LIMIT)
-        stop = process_time() + TIME_LIMIT
         found = []
-        for n, at in enumerate(hits, 1):
-            m = match(text, at, end) if at >= last else None
-            if m is not None:
-                last = m.end()
-                found.append(_found(m))
-            elif n % _LOOKS == 0 and process_time() > stop:
-                raise TimeoutError
+        for span, hits in stretches:
+            end = span.end
+            stop = process_time() + TIME_LIMIT if len(hits) >= _LOOKS else 0.0
+            for n, at in enumerate(hits, 1):
+                m = match(text, at, end) if at >= last else None
+                if m is not None:
+                    last = m.end()
+                    found.append(_found(m))
+                elif n % _LOOKS == 0 and process_time() > stop:
+                    raise TimeoutError
         return found
 
 
+def _stretches(document: Document, plan: Plan) -> list[_Stretch]:
+    """The blocks that hold what a plan's matches need, each with the places of its strings."""
+    scan, following = scan_of(document.text), 0
+    hits, found = scan.hits(plan), list[_Stretch]()
+    while following < len(hits):
+        at, holding = following, document.block_at(hits[following])
+        following = at + 1 if holding is None else bisect_left(hits, holding.span.end, at)
+        if holding is not None and scan.needed(plan, holding.span.start, holding.span.end):
+            found.append((holding.span, hits[at:following]))
+    return found
+
+
 def _found(m: Any) -> Found:
-    groups = m.groupdict() if m.re.groupindex else {}
-    return Span(*m.span()), {name: words for name, words in groups.items() if words is not None}
+    groups = m.groupdict() if m.re.groupindex else None
+    taking_part = {name: words for name, words in groups.items() if words is not None} if groups else {}
+    return Span(*m.span()), taking_part
 
 
 class Alternation(Matcher):
     """Several expressions as one, in any case: where two match, the first that starts, then the first named.
 
-    Where the whole would have to be tried all along a block, each expression is asked by itself, and
-    the whole only if their matches overlap.
+    Where the whole would have to be tried all along a block, each expression is asked by itself, and one
+    whose match begins inside another's is asked again from its end; the whole, if there are many such.
     """
 
     def __init__(self, sources: Sequence[str]) -> None:
@@ -148,13 +171,30 @@ class Alternation(Matcher):
     def _everywhere(self, text: str, span: Span) -> list[Found]:
         if not self.branches:
             return super()._everywhere(text, span)
-        found = sorted((f for branch in self.branches for f in branch.find_in(text, span)), key=_place)
-        apart = all(a.end <= b.start for (a, _), (b, _) in pairwise(found))
-        return found if apart else super()._everywhere(text, span)
+        ahead = self._ahead(text, span, range(len(self.branches)))
+        found: list[Found] = []
+        last, again = span.start, 0
+        while ahead:
+            start, n, one = ahead.pop()
+            if start >= last:
+                found.append(one)
+                last = one[0].end
+                continue
+            again += 1
+            if again > _AGAIN:
+                return super()._everywhere(text, span)
+            ahead = [*(a for a in ahead if a[1] != n), *self._ahead(text, Span(last, span.end), [n])]
+            ahead.sort(key=_order, reverse=True)
+        return found
+
+    def _ahead(self, text: str, span: Span, branches: Iterable[int]) -> list[tuple[int, int, Found]]:
+        """What some of the expressions find, each by itself: where it starts and by which; the last first."""
+        found = [(f[0].start, n, f) for n in branches for f in self.branches[n].find_in(text, span)]
+        return sorted(found, key=_order, reverse=True)
 
 
-def _place(found: Found) -> Span:
-    return found[0]
+def _order(ahead: tuple[int, int, Found]) -> tuple[int, int]:
+    return ahead[:2]
 
 
 def _leans(source: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from checker.patterns import worked_out
 from checker.record import record
 
-EDITION = 8
+EDITION = 9
 """Rises when the same pattern would be given another plan."""
 
 At = tuple[int, tuple[str, ...]]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from checker.matching.plan import At, Plan
 
-BEGINNING = 3
-"""So many letters tell most words apart."""
+WORDS = 1 << 14
+"""Words of which it is remembered who looks for them: the same few thousand make up most of any release."""
 
 Asking = list[tuple[Plan, tuple[At, ...]]]
 """Plans that look for a string, each with what must stand around it."""
@@ -30,10 +31,11 @@ class Register:
         self._filed = 0
         self._words: defaultdict[str, Asking] = defaultdict(list)
         self._stems: defaultdict[str, Asking] = defaultdict(list)
-        self._lengths: defaultdict[str, set[int]] = defaultdict(set)
-        self._short: set[int] = set()
         self.pieces: defaultdict[str, Asking] = defaultdict(list)
         self.marks: defaultdict[str, Asking] = defaultdict(list)
+        self._longest = 0
+        """Letters by which a word is known: one more than the longest that is looked for."""
+        self._of = lru_cache(maxsize=WORDS)(self._asking)
 
     def note(self, plan: Plan) -> None:
         """Count a plan in, from the next text on."""
@@ -41,36 +43,35 @@ class Register:
 
     def file(self) -> int:
         """Sort in the plans that were noted; how many there are."""
-        for plan in list(self.known)[self._filed :]:
+        new = list(self.known)[self._filed :]
+        for plan in new:
             for word, strings in plan.words.items():
                 self._words[word].append((plan, strings))
             for stem, strings in plan.stems:
                 self._stems[stem].append((plan, strings))
-                if len(stem) < BEGINNING:
-                    self._short.add(len(stem))
-                else:
-                    self._lengths[stem[:BEGINNING]].add(len(stem))
             for piece, strings in plan.pieces:
                 self.pieces[piece].append((plan, strings))
             for mark, before in plan.marks:
                 self.marks[mark].append((plan, ((before, ()),)))
+        if new:
+            self._longest = max(map(len, [*self._words, *self._stems]), default=0) + 1
+            self._of.cache_clear()
         self._filed = len(self.known)
         return self._filed
 
     def standing(self, words: Mapping[str, Sequence[int]]) -> defaultdict[Plan, list[Standing]]:
         """For each plan, which of its words and beginnings of words are among a text's words."""
         found: defaultdict[Plan, list[Standing]] = defaultdict(list)
-        whole, stems, lengths = self._words, self._stems, self._lengths
+        of, longest = self._of, self._longest
         for word, places in words.items():
-            if word in whole:
-                for plan, strings in whole[word]:
-                    found[plan].append((places, strings))
-            for length in lengths.get(word[:BEGINNING], ()):
-                for plan, strings in stems.get(word[:length], ()):
-                    found[plan].append((places, strings))
-        for length in self._short:
-            for word, places in words.items():
-                if word[:length] in stems:
-                    for plan, strings in stems[word[:length]]:
-                        found[plan].append((places, strings))
+            for plan, strings in of(word[:longest]):
+                found[plan].append((places, strings))
+        return found
+
+    def _asking(self, word: str) -> Asking:
+        """The plans that look for a word, or for what it begins with."""
+        found, stems = list(self._words.get(word, ())), self._stems
+        for end in range(1, len(word) + 1):
+            if word[:end] in stems:
+                found += stems[word[:end]]
         return found

@@ -11,9 +11,12 @@ from typing import Any
 
 from checker.matching.fold import fold
 from checker.matching.plan import Plan
-from checker.matching.register import BEGINNING, Asking, Register, Standing
+from checker.matching.register import Asking, Register, Standing
 
 _SHOWN = bytes(c if chr(c) in "abcdefghijklmnopqrstuvwxyz0123456789_" else 32 for c in range(256))
+
+BEGINNING = 3
+"""So many letters tell most words apart."""
 
 KEPT = 4
 """Texts whose index is remembered: a release is asked hundreds of times, then never again."""
@@ -22,8 +25,9 @@ KEPT = 4
 class Scan:
     """The index of one text. A word is a run of ASCII letters, digits and underscores, folded."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, register: Register | None = None) -> None:
         self.text = text
+        self._register = register or _register
         self.kept: dict[Any, Any] = {}
         """What others have worked out about this text."""
         self._hits: dict[Plan, list[int]] = {}
@@ -46,9 +50,10 @@ class Scan:
         """Where each word starts."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         words = self.view.split(" ")
-        for before, (word, end) in enumerate(zip(words, accumulate(map(len, words)), strict=True)):
-            if word:
-                found[word].append(before + end - len(word))
+        starts = accumulate(map((1).__add__, map(len, words)), initial=0)
+        for word, start in zip(words, starts, strict=False):
+            found[word].append(start)
+        del found[""]  # what two spaces enclose, and what follows the last
         return found
 
     @cached_property
@@ -68,27 +73,34 @@ class Scan:
         return at > 0 and self.view[at - 1] != " " and self.view[at] != " "
 
     def hits(self, plan: Plan) -> list[int]:
-        """Where the plan's strings start, in order."""
+        """Where the plan's strings start, in order; none if what a match needs besides is nowhere."""
         found = self._hits.get(plan)
         if found is None:
             standing = self._standing  # before the plan is noted: it tells of those that were noted before
-            if _register.known.get(plan, self._filed) < self._filed:
+            if self._register.known.get(plan, self._filed) < self._filed:
                 found = sorted(self._starts(standing[plan])) if plan in standing else []
             else:
-                _register.note(plan)
+                self._register.note(plan)
                 found = sorted(self._starts(self._asked(plan)))
+            if found and plan.needs is not None and not self.hits(plan.needs):
+                found = []
             self._hits[plan] = found
         return found
+
+    def needed(self, plan: Plan, start: int, stop: int) -> bool:
+        """Whether what the plan's matches need besides stands in a stretch."""
+        return plan.needs is None or bool(_between(self.hits(plan.needs), start, stop))
 
     @cached_property
     def _standing(self) -> dict[Plan, list[Standing]]:
         """What of every plan in the register stands in the text."""
-        self._filed = _register.file()
-        found = _register.standing(self.words)
-        for piece, asking in _register.pieces.items():
+        register = self._register
+        self._filed = register.file()
+        found = register.standing(self.words)
+        for piece, asking in register.pieces.items():
             if piece in self._vocabulary:  # shorter than the text, all the more the longer that is
                 _tell(found, asking, _places(self.view, piece))
-        for mark, asking in _register.marks.items():
+        for mark, asking in register.marks.items():
             if mark in self.folded:
                 _tell(found, asking, _places(self.folded, mark))
         return found
@@ -111,8 +123,12 @@ class Scan:
         shows, found = self.view.startswith, set[int]()
         for places, strings in standing:
             for before, beginnings in strings:
-                starts = [at - before for at in places if at >= before] if before else places
-                found.update([at for at in starts if shows(beginnings, at)] if beginnings else starts)
+                if beginnings:
+                    for at in places:  # a string that would begin before the text ends beyond its end
+                        if shows(beginnings, at - before):
+                            found.add(at - before)
+                else:
+                    found.update([at - before for at in places if at >= before] if before else places)
         return found
 
     def beginning_with(self, stem: str) -> list[str]:
@@ -160,8 +176,7 @@ def hits_in(text: str, plan: Plan | None, start: int, stop: int) -> Sequence[int
     if plan is None or scan is None or scan.cuts_a_word(stop):
         return None
     hits = _between(scan.hits(plan), start, stop)
-    needed = not hits or plan.needs is None or _between(scan.hits(plan.needs), start, stop)
-    return hits if needed else ()
+    return hits if hits and scan.needed(plan, start, stop) else ()
 
 
 def _between(hits: Sequence[int], start: int, stop: int) -> Sequence[int]:

@@ -38,7 +38,7 @@ def telling_part(string: str) -> tuple[float, str, str, int]:
         else:
             found = (min(_rarity(word), len(word) - 1) * 0.8 - 0.1, "piece", word + " " * ends, before)
         best = max(best, found, key=lambda f: f[0])
-    return best if best[0] > 0 else _telling_mark(string)
+    return best if best[0] > 0.5 else max(best, _telling_mark(string), key=lambda f: f[0])
 
 
 @cache
@@ -47,7 +47,7 @@ def _common() -> frozenset[str]:
 
 
 def _rarity(word: str) -> float:
-    if word in _common():
+    if len(word) == 1 or word in _common():
         return 0.5
     return min(len(word), 6) if not word.isdigit() else min(len(word), 6) / 2
 

@@ -28,9 +28,9 @@ _SEPARATORS = "\x1c-\x1f"
 """White space to Python, but not to patterns."""
 
 FOLDED = {
-    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc"), "'"),
-    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f"), '"'),
-    **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f", '"'),
+    **dict.fromkeys("\u2010\u2011", "-"),
 }
 """Characters that are read as another one; each stays one character."""
 
@@ -105,7 +105,7 @@ class Flow:
         raw = self.raw
         piece = raw[start:end]
         if piece.isprintable() and "  " not in piece and _JOINER not in piece and piece.strip() == piece:
-            yield piece.translate(FOLDED), start  # nothing to even out, as mostly
+            yield _folded(piece), start  # nothing to even out, as mostly
             return
         at = end - len(piece.lstrip())
         stop = max(at, start + len(piece.rstrip()))
@@ -113,12 +113,12 @@ class Flow:
             yield " ", start
         for m in _UNEVEN.finditer(raw, at, stop):
             if m.start() > at:
-                yield raw[at : m.start()].translate(FOLDED), at
+                yield _folded(raw[at : m.start()]), at
             at = m.end()
             if _has_space(m.group()) and not self._cuts_a_word(m.start(), at):
                 yield " ", m.start()
         if stop > at:
-            yield raw[at:stop].translate(FOLDED), at
+            yield _folded(raw[at:stop]), at
         if stop < end:
             yield " ", stop
 
@@ -130,12 +130,12 @@ class Flow:
             at = start
             for m in _UNEVEN_IN_ROW.finditer(raw, start, end):
                 if m.start() > at:
-                    yield raw[at : m.start()].translate(FOLDED), at
+                    yield _folded(raw[at : m.start()]), at
                 at = m.end()
                 if m.group().isspace():
                     yield " ", m.start()
             if end > at:
-                yield raw[at:end].translate(FOLDED), at
+                yield _folded(raw[at:end]), at
             before = end
 
     def _put(self, piece: str, at: int) -> None:
@@ -159,6 +159,14 @@ class Flow:
             stated=MappingProxyType(dict(stated or {})),
             remarks=tuple(remarks),
         )
+
+
+def _folded(piece: str) -> str:
+    """The piece with such characters folded; ``translate``, which asks for every letter, takes far longer."""
+    if not piece.isascii():
+        for character, read_as in FOLDED.items():
+            piece = piece.replace(character, read_as)
+    return piece
 
 
 def _has_space(run: str) -> bool:

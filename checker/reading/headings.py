@@ -22,10 +22,10 @@ _TEXT_END = pattern(r"[.!?:;]['\")\]*]*$")
 
 def is_heading(words: str, following: str, following_kind: BlockKind | None) -> bool:
     """Whether a short paragraph is the heading of what follows it: a list, a table or running text."""
-    if not 3 <= len(words) <= LONGEST or following_kind is None or _NO_HEADING.search(words):
+    if not 3 <= len(words) <= LONGEST or following_kind is None:
         return False
     if following_kind == "paragraph" and not (
         len(following) >= 120 or (len(following) >= 50 and _TEXT_END.search(following[-8:]))
     ):
         return False
-    return looks_like_title(words)
+    return not _NO_HEADING.search(words) and looks_like_title(words)

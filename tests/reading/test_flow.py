@@ -29,7 +29,7 @@ def flowed(raw: str, *slices: tuple[int, int]) -> Document:
 
 
 def folded(character: str) -> str:
-    return FOLDED.get(ord(character), character)
+    return FOLDED.get(character, character)
 
 
 @given(drafts())
