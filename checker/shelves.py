@@ -8,11 +8,13 @@ unpickled. A value that isn't what was written, or was written under another nam
 from __future__ import annotations
 
 import marshal
+import os
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import accumulate
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 from zlib import adler32, crc32
@@ -33,14 +35,14 @@ class Shelves:
     """What a file holds; nothing if the file is missing or not as it was written."""
 
     def __init__(self, path: Path | None) -> None:
-        self._content = b""
+        self._values = memoryview(b"")
         self._keys, self._ends, self._checks = array(_KEY), array(_NUMBER), array(_NUMBER)
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             if path is not None:
-                self._open(path.read_bytes())
+                self._open(memoryview(_content(path)))
 
-    def _open(self, content: bytes) -> None:
-        number, check = array(_NUMBER, content[:_HEAD]) if len(content) >= _HEAD else (0, 0)
+    def _open(self, content: memoryview) -> None:
+        number, check = array(_NUMBER, content[:_HEAD].tobytes()) if len(content) >= _HEAD else (0, 0)
         columns = (self._keys, self._ends, self._checks)
         values = _HEAD + number * sum(column.itemsize for column in columns)
         if values > len(content) or crc32(content[_HEAD:values]) != check:
@@ -49,7 +51,7 @@ class Shelves:
         for column in columns:
             column.frombytes(content[at : at + number * column.itemsize])
             at += number * column.itemsize
-        self._content = content[values:]
+        self._values = content[values:]
 
     def value(self, name: Name) -> tuple[bool, Any]:
         """Whether a value is kept under this name, and the value."""
@@ -61,16 +63,24 @@ class Shelves:
                 return (True, value) if whose == name else (False, None)
         return False, None
 
-    def _written(self, nth: int) -> bytes:
+    def _written(self, nth: int) -> memoryview:
         """A value as it was written; empty if it isn't what was."""
-        written = self._content[self._ends[nth - 1] if nth else 0 : self._ends[nth]]
-        return written if crc32(written) == self._checks[nth] else b""
+        written = self._values[self._ends[nth - 1] if nth else 0 : self._ends[nth]]
+        return written if crc32(written) == self._checks[nth] else self._values[:0]
 
     def entries(self) -> Iterator[tuple[Name, bytes]]:
         """Everything that is kept and whole, as it was written."""
         for nth in range(len(self._keys)):
             if written := self._written(nth):
-                yield marshal.loads(written)[0], written  # noqa: S302  (as above)
+                yield marshal.loads(written)[0], written.tobytes()  # noqa: S302  (as above)
+
+
+def _content(path: Path) -> bytes | mmap:
+    """What a file holds; of most of it nothing is ever read, and to copy megabytes takes milliseconds."""
+    if os.name == "nt":
+        return path.read_bytes()  # there a file can't be replaced while it is mapped
+    with path.open("rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
 def entry(name: Name, value: Any) -> bytes:

@@ -11,7 +11,7 @@ from checker.render.plain import read_facts
 from checker.report import Report
 from checker.spans import Taken
 
-_FIGURE = r"[$€£¥]?\d+(?:[.,]\d+)*+%?"
+_FIGURE = pattern(r"[$€£¥]?\d+(?:[.,]\d+)*+%?")
 HELD = (
     *(
         "amount",
@@ -57,7 +57,7 @@ def figure_words(report: Report) -> list[str]:
 
 def _spans(report: Report) -> Iterator[Span]:
     held = Taken(fact.span for kind in HELD for fact in read_facts(report, kind) or ())
-    for match in pattern(_FIGURE).finditer(report.document.text):
+    for match in _FIGURE.finditer(report.document.text):
         span = Span(match.start(), match.end())
         if not held.overlaps(span):
             yield span

@@ -18,7 +18,7 @@ from checker.record import record
 
 Kind = Literal["same", "del", "ins"]
 
-_WORD = r"\n|[$€£¥]?\d[\d,.]*\d%?|\w+(?:['’&-]\w+)*|[^\w\s]"
+_WORD = pattern(r"\n|[$€£¥]?\d[\d,.]*\d%?|\w+(?:['’&-]\w+)*|[^\w\s]")
 _MOST_CELLS = 400_000_000
 """Stretches whose words multiply to more are not compared word by word; the time would not be linear."""
 
@@ -66,7 +66,7 @@ def redline(old: str, new: str) -> tuple[Piece, ...]:
 
 
 def _words_of(text: str) -> _Words:
-    spans = tuple(Span(m.start(), m.end()) for m in pattern(_WORD).finditer(text))
+    spans = tuple(Span(m.start(), m.end()) for m in _WORD.finditer(text))
     return _Words(text, spans, tuple(text[s.start : s.end] for s in spans))
 
 

@@ -49,7 +49,7 @@ _NOT_OWN = Matcher(
     ignore_case=True,
 )
 _REPLAY = Matcher(r"\b(?:replay|rebroadcast|re-broadcast|archived?|playback|recording)\b", ignore_case=True)
-_UNTIL = r"(?i)\b(?:until|through|till|thru|ending|expir\w+)(?: \S+){0,8}? $"
+_UNTIL = pattern(r"(?i)\b(?:until|through|till|thru|ending|expir\w+)(?: \S+){0,8}? $")
 _DIAL = Matcher(
     r"\bdial(?:[- ]?in|ing|ed)?\b|\btoll[- ]free\b"
     r"|\bcall(?:ing)? (?:in )?(?:at )?\+?\(?\d{1,3}[-.) ] ?\(?\d",
@@ -65,7 +65,7 @@ _PAST = Matcher(
     r"\b(?:held|hosted|conducted) (?:a|an|its|the) (?:\w+ ){0,3}(?:conference call|call|webcast)\b",
     ignore_case=True,
 )
-_PERIOD = r"\b(?:end(?:ed|ing)|as of|as at|dated|filed|since)(?: on)? $"
+_PERIOD = pattern(r"\b(?:end(?:ed|ing)|as of|as at|dated|filed|since)(?: on)? $")
 _MOST_PLACES = 40
 """Places that are read for the call; a release names it a dozen times."""
 _SHORT = 140
@@ -227,7 +227,7 @@ def _date_in(facts: Facts, span: Span) -> DateMention | None:
     for day in facts.of("date"):
         if day.date and span.contains(day.span) and not _of_replay(facts.document, day.span):
             before = text[max(0, day.span.start - 24) : day.span.start]
-            if not pattern(_PERIOD).search(before):
+            if not _PERIOD.search(before):
                 found: DateMention = day
                 return found
     return None
@@ -239,7 +239,7 @@ def _replay_until(facts: Facts) -> dt.date | None:
         sentence = facts.document.sentence_at(day.span.start)
         if sentence and day.date and _of_replay(facts.document, day.span):
             before = facts.document.text[sentence.start : day.span.start]
-            if pattern(_UNTIL).search(before):
+            if _UNTIL.search(before):
                 found: dt.date = day.date
                 return found
     return None

@@ -22,7 +22,7 @@ from checker.vocabulary import column_of
 
 Identification = Literal["contains", "may contain", "none"]
 
-_UNENDED = (
+_UNENDED = pattern(
     r"(?:[,;–—]|(?<=\w)-|\.\.\.|…|\b(?:and|or|the|an?|of|to|in|as|for|with|by|from|on|at|that|which|our|its|their|are"
     r"|is|be|been|not|such|any|including|may|will|could|would|well as|due|other))$"
 )
@@ -232,7 +232,7 @@ def _complete(document: Document, zone: Span) -> bool:
     if (block is not None and block.kind == "list") or len(text.split()) < HEADING_ONLY:
         return True
     goes_on = document.text[zone.end : zone.end + 2].strip()[:1].islower()
-    return goes_on or pattern(_UNENDED).search(text, max(0, len(text) - 40)) is None
+    return goes_on or _UNENDED.search(text, max(0, len(text) - 40)) is None
 
 
 def _is_link(document: Document, zone: Span, clauses: Clauses) -> bool:

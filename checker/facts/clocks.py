@@ -11,11 +11,11 @@ from checker.matching.scan import scan_of
 from checker.patterns import pattern
 from checker.record import record
 
-_AFTER_HOUR = r"[0-9](?= ?[aApP]\.? ?[mM]\b|[:.h][0-5]\d(?!\d))"
+_AFTER_HOUR = pattern(r"[0-9](?= ?[aApP]\.? ?[mM]\b|[:.h][0-5]\d(?!\d))")
 _WORDS = ("noon", "midnight")
 _BEHIND, _AHEAD = 9, 70
 """Characters before and after an anchor within which its time lies."""
-_HOUR = (
+_HOUR = pattern(
     r"(?:(?<![\d:.,$/-])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?(?: | ?)(?P<half>[ap]\.? ?m\b\.?"
     r"|[AP]\.?M\b\.?)"
     r"|(?<![\w:])(?:12(?::00)? ?)?(?P<word>noon|midnight)\b"
@@ -73,7 +73,7 @@ class ClockFinder:
 
     def _at(self, text: str, near: Span, at: int) -> ClockForm | None:
         """The time in a stretch that holds the character at an offset."""
-        for m in pattern(_HOUR).finditer(text, near.start, near.end):
+        for m in _HOUR.finditer(text, near.start, near.end):
             if m["hour24"] and not self._ahead.match(text, m.end(), near.end):
                 continue
             zone = self._zone.match(text, m.end(), near.end)
@@ -91,7 +91,7 @@ class ClockFinder:
 
 def _anchors(text: str) -> list[int]:
     """Places each of which a time of day may hold: after an hour, or at a word for one."""
-    found = [m.end() for m in pattern(_AFTER_HOUR).finditer(text)]
+    found = [m.end() for m in _AFTER_HOUR.finditer(text)]
     standing = scan_of(text).words
     found += [at for word in _WORDS for at in standing.get(word, ()) if text.startswith(word, at)]
     return sorted(found)

@@ -29,8 +29,8 @@ class DanglingReference:
     """``table``, ``picture``, ``enclosure``, ``list`` or ``mention of updating``."""
 
 
-_UPDATING = r"updat|revis|correct|supplement|publicly|amend|elect to|keep current"
-_LETTER = r"\b(?:letter|dear|sincerely|to (?:our|all|the) (?:share|stock)holders)\b"
+_UPDATING = pattern(r"updat|revis|correct|supplement|publicly|amend|elect to|keep current", IGNORE_CASE)
+_LETTER = pattern(r"\b(?:letter|dear|sincerely|to (?:our|all|the) (?:share|stock)holders)\b", IGNORE_CASE)
 _IMAGES = ("```", "![", "[image")
 _REACH = 14
 """Blocks after a reference in which the table may begin."""
@@ -60,11 +60,11 @@ def _is_there(facts: Facts, span: Span, missing: str) -> bool:
     if missing == "picture":  # other formats can hold one that is not read
         return document.source.format != "text" or _followed_by_rows(document, span, _NEAR)
     if missing == "enclosure":
-        return pattern(_LETTER, IGNORE_CASE).search(document.text, 0, span.start) is not None
+        return _LETTER.search(document.text, 0, span.start) is not None
     if missing == "list":
         return any(c.named_factors for c in facts.of("cautionary"))
     before = document.text[max(span.start - _CLAUSES, 0) : span.start]
-    return pattern(_UPDATING, IGNORE_CASE).search(before) is not None
+    return _UPDATING.search(before) is not None
 
 
 def _followed_by_rows(document: Document, span: Span, reach: int) -> bool:

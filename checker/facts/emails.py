@@ -38,18 +38,18 @@ class Email:
     free_mail: bool
 
 
-_EMAIL = (
+_EMAIL = pattern(
     r"[\p{L}\d._%+'&\-]{1,64}\s?@\s?(?:[\p{L}\d](?:[\p{L}\d\-]{0,61}[\p{L}\d])?(?:\.|,(?=(?:com|net|"
     r"org)\b))){1,5}\p{L}{2,24}|[\w.+\-]{1,64}@[a-z][\w\-]{1,40}(?=[\s;,)]|$)"
 )
-_LOCAL = r"(?r)[\p{L}\d._%+'&\-]{1,64}\s?$"
+_LOCAL = pattern(r"(?r)[\p{L}\d._%+'&\-]{1,64}\s?$")
 """What stands before an "@", searched from its end."""
-_RUN_ON = (
+_RUN_ON = pattern(
     rf"^(?P<end>{TOP}|[a-z]{{2,12}}(?=(?:Phone|Tel|Telephone|Website|Web|E-?mail|Twitter|Fax|Investor|"
     rf"Investors|Media|View|Source|Mobile|Direct)$))"
     rf"(?=\p{{Lu}}|https?$|www$|\d)"
 )
-_BEFORE = (
+_BEFORE = pattern(
     r"^(?:.{0,40}?(?:(?:\d{3}[-. ])?\d{3}[-. ]\d{4}|(?:Inc|Ltd|Corp|Co|LLC|S\.A|N\.V)\.)(?=[\p{L}][\w.+\-]*@)"
     r"|x\d{2,5}(?=\p{L}[\w.+\-]*@)|(?:CEO|CFO|COO|CTO)(?=\p{Lu}\p{Ll}[\w.+\-]*@)"
     r"|.{0,40}?(?:Relations|Contacts?)(?=(?:IR|PR|Info|Investors?|Media)@)"
@@ -60,7 +60,7 @@ _BEFORE = (
     r"|(?P<name>\p{Lu}\p{L}{2,})(?=[a-z.]*(?i:(?P=name))[a-z.]*@))"
 )
 """What ran into an address from the left: a number, a company's suffix, a title, a surname."""
-_ODD = r"\.\.|^[.\-]|[.\-]@|[.,]@|@[.\-]|-\.|,|\s|[^\x00-\x7f]|^[^@]*@[^.]*$|['&%]"
+_ODD = pattern(r"\.\.|^[.\-]|[.\-]@|[.,]@|@[.\-]|-\.|,|\s|[^\x00-\x7f]|^[^@]*@[^.]*$|['&%]")
 
 
 def find_emails(facts: Facts) -> Iterator[Email]:
@@ -86,8 +86,8 @@ def _around_at(text: str) -> Iterator[Any]:
     """The address around each "@", searched near it only."""
     last = at = 0
     while (at := text.find("@", at)) >= 0:
-        local = pattern(_LOCAL).search(text, max(last, at - 66), at)
-        m = pattern(_EMAIL).match(text, local.start(), min(at + 120, len(text))) if local else None
+        local = _LOCAL.search(text, max(last, at - 66), at)
+        m = _EMAIL.match(text, local.start(), min(at + 120, len(text))) if local else None
         if m and m.end() > at:
             yield m
             last = m.end()
@@ -97,7 +97,7 @@ def _around_at(text: str) -> Iterator[Any]:
 def _cut(words: str) -> tuple[int, int]:
     """Where the address begins and ends in words that ran together."""
     start, end = 0, len(words)
-    before = pattern(_BEFORE).match(words)
+    before = _BEFORE.match(words)
     if before:
         start = before.end()
     while words[start] in ".'-&%":
@@ -105,7 +105,7 @@ def _cut(words: str) -> tuple[int, int]:
     at = words.index("@", start)
     labels = at + 1
     for label in words[at + 1 :].split("."):
-        m = pattern(_RUN_ON).match(label) if labels > at + 1 else None
+        m = _RUN_ON.match(label) if labels > at + 1 else None
         if m:
             return start, labels + m.end("end")
         if label.endswith("www") and labels > at + 1:
@@ -127,7 +127,7 @@ def _after_name(text: str, at: int, words: str) -> int:
 
 def _is_valid(words: str) -> bool:
     """Plain addresses are valid by their form; ``email_validator`` judges the others (its import is dear)."""
-    if not pattern(_ODD).search(words):
+    if not _ODD.search(words):
         return True
     import email_validator  # noqa: PLC0415  (35 to 55 ms)
 

@@ -18,7 +18,7 @@ from checker.law import Law
 from checker.patterns import pattern
 from checker.record import field, record
 
-_CAPITAL = r"\p{Lu}(?<=(?<first>\p{Lu}?\p{Ll}{1,30})\p{Lu})\p{Ll}+"
+_CAPITAL = pattern(r"\p{Lu}(?<=(?<first>\p{Lu}?\p{Ll}{1,30})\p{Lu})\p{Ll}+")
 _LONGEST = 60
 _FEW = 60
 """Words that are sought one by one; for more it pays to list all that the text has."""
@@ -27,7 +27,7 @@ _FEW = 60
 def glued_words(document: Document, law: Law) -> Iterator[Span]:
     """Every word that is two, as the stretch of letters that holds it."""
     text, known = TextWords(document.text), openings_of(law)
-    for m in pattern(_CAPITAL).finditer(text.all):
+    for m in _CAPITAL.finditer(text.all):
         joint = _Joint(text, m, known)
         if joint.is_fault():
             yield joint.token

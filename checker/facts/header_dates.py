@@ -28,11 +28,13 @@ _LINE_WORDS = frozenset(
     }
 )  # fmt: skip
 """Words that may stand beside a date on a line of its own."""
-_LABELLED = r"\b(?i:(?:stock exchange|press|news|company|investor|media) (?:release|announcement)),? $"
-_LEGEND = (
+_LABELLED = pattern(
+    r"\b(?i:(?:stock exchange|press|news|company|investor|media) (?:release|announcement)),? $"
+)
+_LEGEND = pattern(
     r"(?i)\binside information\b|\bnot for (?:release|distribution|publication)\b|\bfinancial promotion\b"
 )
-_IMMEDIATE = r"(?i)\bfor (?:immediate )?(?:release|distribution)\b(?:[:,]? )?"
+_IMMEDIATE = pattern(r"(?i)\bfor (?:immediate )?(?:release|distribution)\b(?:[:,]? )?")
 
 
 def header_dates(document: Document, opening: Opening | None) -> Iterator[DayForm]:
@@ -44,7 +46,7 @@ def header_dates(document: Document, opening: Opening | None) -> Iterator[DayFor
         if opening and opening.span.start - block.span.end > _AHEAD:
             continue
         yield from _alone(document, block)
-        if pattern(_IMMEDIATE).search(before):
+        if _IMMEDIATE.search(before):
             yield from _opening_forms(document, block.span)
         before = document.words(block.span)
         if not opening and _is_text(document, block.span, before):
@@ -57,7 +59,7 @@ def _is_text(document: Document, span: Span, words: str) -> bool:
     long = len(words) > _PARAGRAPH and words.endswith(".")
     if not long and not any(span.overlaps(lead) for lead in document.part("lead")):
         return False
-    return not pattern(_LEGEND).search(words)
+    return not _LEGEND.search(words)
 
 
 def _leading(document: Document, span: Span) -> Iterator[DayForm]:
@@ -78,7 +80,7 @@ def _alone(document: Document, block: Block) -> Iterator[DayForm]:
         forms = day_forms_in(document.text, line) if len(line) <= LINE else []
         if len(forms) == 1 and _says_only(document, line, forms[0].span):
             yield forms[0]
-        elif m := pattern(_IMMEDIATE).search(document.text, line.start, line.end):
+        elif m := _IMMEDIATE.search(document.text, line.start, line.end):
             yield from _opening_forms(document, Span(m.end(), line.end))
             if len(line) > LINE:
                 yield from (form for form in day_forms_in(document.text, line)[:1] if form.year)
@@ -92,7 +94,7 @@ def _lines(document: Document, span: Span) -> Iterator[Span]:
 
 
 def _says_only(document: Document, line: Span, form: Span) -> bool:
-    if pattern(_LABELLED).search(document.text[line.start : form.start]):
+    if _LABELLED.search(document.text[line.start : form.start]):
         line = Span(form.start, line.end)
     rest = document.text[line.start : form.start] + " " + document.text[form.end : line.end]
     words = "".join(c if c.isalpha() else " " for c in rest.lower()).split()

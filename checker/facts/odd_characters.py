@@ -31,7 +31,7 @@ class OddCharacter:
     count: int
 
 
-_ODD = (
+_ODD = pattern(
     r"(?P<mojibake>[ÃÂ][\x80-\xbf€‚ƒ„…†‡ˆ‰‹‘’“”•–—˜™›¡-¿]|â€[\x80-\xbf\u2018-\u203a€™œ“”˜¦])"
     r"|(?P<replacement>\ufffd)"
     r"|(?P<entity>&(?:nbsp|amp|quot|lt|gt|apos|rsquo|lsquo|ldquo|rdquo|ndash|mdash|reg|trade|#\d{2,5}|#x[\da-f]{2,5});)"
@@ -52,7 +52,7 @@ def find_odd_characters(facts: Facts) -> Iterator[OddCharacter]:
     suspects = _SUSPECTS if pattern(_SUSPECTS).search(_signs(document.raw)) else "&"
     places: dict[OddKind, list[int]] = {}
     for suspect in pattern(suspects).finditer(document.raw):
-        m = pattern(_ODD).match(document.raw, suspect.start())
+        m = _ODD.match(document.raw, suspect.start())
         if m:
             kind = _NAMES.get(m.lastgroup, m.lastgroup)
             places.setdefault(kind, []).append(m.start())

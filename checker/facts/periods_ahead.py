@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.facts import Facts
 
 _QUARTERS = {"first": 3, "second": 6, "third": 9, "fourth": 12, "1": 3, "2": 6, "3": 9, "4": 12}
-_PERIOD = (
+_PERIOD = pattern(
     r"\b(?:in|during|by|before|for|within)(?: the)?(?: (?:end|close|beginning|start|middle|latter"
     r" part|early part) of"
     r"(?: the)?)?(?: (?:early|late|mid|mid-))? ?"
@@ -29,7 +29,7 @@ _PERIOD = (
     r"(?P<fiscal2> fiscal(?: year)?)? ?(?P<year>20\d\d))(?![\d,/-]|\.\d| (?:annual|results|compared"
     r"|and|versus|to))"
 )
-_AHEAD = (
+_AHEAD = pattern(
     r"(?i)\b(?:(?:is|are|remains?) (?:now |currently |still )?(?:expected|anticipated|scheduled"
     r"|planned|slated"
     r"|targeted|on track) (?:to|for)|expects? (?:(?:it|them|these|its \w+|the \w+) )?(?:to|that)"
@@ -37,7 +37,7 @@ _AHEAD = (
     r"|will (?:launch|begin|start|open|complete|commence|release|announce|close"
     r"|be (?:launched|completed|released|held|opened|available)))\b[^,.;:()\n]{0,90}?$"
 )
-_PAST = (
+_PAST = pattern(
     r"(?i)\b(?:had|previously|originally|initially|was|were|as (?:announced|disclosed|reported)|in"
     r" (?:January|February|March"
     r"|April|May|June|July|August|September|October|November|December)|compared|versus|since|from"
@@ -66,7 +66,7 @@ def find_periods_ahead(facts: Facts) -> Iterator[PeriodAhead]:
     if day is None:
         return
     legends = document.part("legend")
-    for m in pattern(_PERIOD).finditer(document.text):
+    for m in _PERIOD.finditer(document.text):
         last = _last(m, facts.release.fiscal_year_end)
         if last and not any(s.start <= m.start() < s.end for s in legends):
             start = _ahead(facts, m.start(), last, day)
@@ -80,8 +80,8 @@ def _ahead(facts: Facts, at: int, last: dt.date, day: dt.date) -> int | None:
     if sentence is None:
         return None
     before = facts.document.text[sentence.start : at]
-    m = pattern(_AHEAD).search(before)
-    if m is None or (last < day and pattern(_PAST).search(before)):
+    m = _AHEAD.search(before)
+    if m is None or (last < day and _PAST.search(before)):
         return None
     return sentence.start + int(m.start())
 

@@ -66,7 +66,7 @@ _FORMS = rf"""
   | (?P<trunk>{_GUARD}(?<!\d\s)\(?0\d{{1,5}}\)?[ \-]\d{{2,4}}(?:[ \-]\d{{2,4}}){{1,3}}
         (?!\d|[.,]\d|%|\s?(?:-|–)\s?\d))
 """
-_NUMBER = rf"{_BEGINNING}(?x:{_FORMS}){_EXTENSION}"
+_NUMBER = pattern(rf"{_BEGINNING}(?x:{_FORMS}){_EXTENSION}")
 _HINTS = {
     r"[0-9]{3}(?:[)\]}]?[ .\-–—·/]{1,3}\d{2,4}(?!\d*,)|\d{4})": "",
     r"\+\s?\d": "+",
@@ -77,8 +77,8 @@ _HINTS = {
     r"[nN]{3}[)\-.]": "nnn",
 }
 """What looks a little like a number, and a string that such a text has in lower case."""
-_FAX = r"(?i:\bfax|facsimile|\bF)(?:\s(?i:no|number))?[.:]{0,2}\s?$"
-_DIAL_IN = (
+_FAX = pattern(r"(?i:\bfax|facsimile|\bF)(?:\s(?i:no|number))?[.:]{0,2}\s?$")
+_DIAL_IN = pattern(
     r"(?i)dial[- ]?in|dial(?:ing|ed)? |conference call|webcast|replay|pass ?code|access code|"
     r"conference (?:id|code|number)|participants?\b|confirmation code|listen"
 )
@@ -92,7 +92,7 @@ _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999"
 def find_phones(facts: Facts) -> Iterator[Phone]:
     """Every telephone and fax number in the release, in order."""
     document, codes = facts.document, area_codes(facts.law)
-    form = pattern(_NUMBER)
+    form = _NUMBER
     for start, end in _windows(document):
         for m in form.finditer(document.text, start, end):
             phone = _phone(m, document, codes)
@@ -210,9 +210,7 @@ def _looks_like_date(text: str) -> bool:
 
 def _is_fax(text: str, start: int, end: int) -> bool:
     before = text[max(start - 14, 0) : start]
-    return bool(
-        pattern(_FAX).search(before) or pattern(r"\s?[-–]?\s?\(?(?i:fax)\b\)?(?!\s?[:.])").match(text, end)
-    )
+    return bool(_FAX.search(before) or pattern(r"\s?[-–]?\s?\(?(?i:fax)\b\)?(?!\s?[:.])").match(text, end))
 
 
 def _is_dial_in(document: Document, at: int) -> bool:
@@ -220,7 +218,7 @@ def _is_dial_in(document: Document, at: int) -> bool:
     start = document.text.rfind("\n", 0, at) + 1
     end = document.text.find("\n", at)
     line = document.text[max(start, at - 400) : min(end if end >= 0 else len(document.text), at + 200)]
-    if pattern(_DIAL_IN).search(line):
+    if _DIAL_IN.search(line):
         return True
     span = Span(at, at + 1)
     if any(part.overlaps(span) for part in document.part("contact")):
@@ -236,8 +234,8 @@ def _under_dial_in(text: str, start: int) -> bool:
         above = text.rfind("\n", 0, max(start - 1, 0)) + 1
         line = text[above : max(start - 1, 0)]
         if not line or len(line) > 140 or "contact" in line.lower() or "@" in line:
-            return bool(line) and line.endswith(":") and bool(pattern(_DIAL_IN).search(line))
-        if pattern(_DIAL_IN).search(line):
+            return bool(line) and line.endswith(":") and bool(_DIAL_IN.search(line))
+        if _DIAL_IN.search(line):
             return True
         start = above
     return False

@@ -32,18 +32,18 @@ _YEARLY = timedelta(days=550)
 
 _RECENT = timedelta(days=120)
 
-_ADDRESS = (
+_ADDRESS = pattern(
     r"businesswire\.com/(?:news/home|media)/(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)\d{6}"
     r"|globenewswire\.com/[\w/-]{0,40}?/(?P<year>20\d\d)/(?P<month>\d\d)/(?P<day>\d\d)/"
     r"|(?:prnewswire|newswire|accessnewswire|accesswire|newsfilecorp"
     r"|cision)\.[a-z]{2,3}/[\w/-]{0,40}?/(?P<year>20\d\d)/(?P<month>\d\d)/(?P<day>\d\d)/"
 )
-_PAST_CUE = r"(?:\bended|\bas of|\bas at|\bdated|\bfiled(?: with [^.;\n]{0,60}?)?(?: on)?)(?: on)? $"
-_DONE_AFTER = (
+_PAST_CUE = pattern(r"(?:\bended|\bas of|\bas at|\bdated|\bfiled(?: with [^.;\n]{0,60}?)?(?: on)?)(?: on)? $")
+_DONE_AFTER = pattern(
     r"^,? [^.,;\n]{0,60}?\b(?:announced|granted|completed|entered|filed|received|reported|issued|closed"
     r"|signed)\b"
 )
-_SIGNED = r"\b(?i:dated)(?: this| at [^\n]{2,40}?,? this| as of)?:? $"
+_SIGNED = pattern(r"\b(?i:dated)(?: this| at [^\n]{2,40}?,? this| as of)?:? $")
 
 
 @record
@@ -129,7 +129,7 @@ def _inferred(
 
 def _has_passed(document: Document, form: DayForm) -> bool:
     before = document.text[max(0, form.span.start - 90) : form.span.start]
-    return pattern(_PAST_CUE).search(before) is not None
+    return _PAST_CUE.search(before) is not None
 
 
 def _slip_mended(day: date, document: Document) -> tuple[date, Certainty]:
@@ -148,13 +148,13 @@ def _is_done(document: Document, form: DayForm) -> bool:
     """Whether the words tell of something done on that day: "on January 20, 2025, the board granted"."""
     before = document.text[max(0, form.span.start - 3) : form.span.start].lower()
     after = document.text[form.span.end : form.span.end + 90]
-    return before == "on " and pattern(_DONE_AFTER).search(after) is not None
+    return before == "on " and _DONE_AFTER.search(after) is not None
 
 
 def _in_address(document: Document) -> tuple[date, Span] | None:
     if "wire" not in document.lower and "cision" not in document.lower:
         return None
-    for m in pattern(_ADDRESS).finditer(document.text):
+    for m in _ADDRESS.finditer(document.text):
         day = _day(m.groupdict())
         if day:
             return day, Span(m.start(), m.end())
@@ -185,4 +185,4 @@ def _short_forms(document: Document, block: Block) -> Sequence[DayForm]:
 
 def _is_signed(document: Document, block: Block, form: DayForm) -> bool:
     before = document.text[block.span.start : form.span.start]
-    return pattern(_SIGNED).match(before) is not None
+    return _SIGNED.match(before) is not None

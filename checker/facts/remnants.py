@@ -38,13 +38,13 @@ _HEAD, _FOOT = 4, 30
 _LONGEST = 420
 _NAME = 40
 """Characters of a line that may be only a name."""
-_MARKUP = r"\[[^\]\[\n]{1,80}\]\((?:https?:|mailto:|tel:|www\.)[^()\s]{1,200} ?\)"
-_ENDED = (
+_MARKUP = pattern(r"\[[^\]\[\n]{1,80}\]\((?:https?:|mailto:|tel:|www\.)[^()\s]{1,200} ?\)")
+_ENDED = pattern(
     r"(?i)[\w.+-]@[\w-]+\.\w|\d{3}[-. )]{1,2}\d{3,4}[-. ]\d{3,4}|^/?source\b|^[#*\W]{2,}$|\bwww\.|https?:"
     r"|^-?\s?ends?\s?-?$"
 )
-_STRAY = r"[\p{L}&'-]{3,24}(?: [\p{L}&'-]{2,20})?"
-_LABELS = (
+_STRAY = pattern(r"[\p{L}&'-]{3,24}(?: [\p{L}&'-]{2,20})?")
+_LABELS = pattern(
     r"(?i)^(?:attach\w*|appendi\w*|annex\w*|source|figure|graphs?|images?|photos?|logo|map|end|or|pdf|press|releases?"
     r"|media)\b"
 )
@@ -126,7 +126,7 @@ def _publishers(facts: Facts) -> dict[str, RemnantKind]:
 def _markup(document: Document) -> Iterator[Line]:
     """Links of Markdown in a draft that was read as plain text."""
     if document.source.format == "text" and "](" in document.text:
-        for m in pattern(_MARKUP).finditer(document.text):
+        for m in _MARKUP.finditer(document.text):
             yield Span(m.start(), m.end()), "markup", True
 
 
@@ -138,10 +138,10 @@ def _stray(facts: Facts, known: set[int]) -> Iterator[Line]:
     if last < 4 or blocks[last].kind == "table":
         return
     words, before = document.words(blocks[last].span), document.words(blocks[last - 1].span)
-    if not pattern(_STRAY).fullmatch(words) or pattern(_LABELS).search(words):
+    if not _STRAY.fullmatch(words) or _LABELS.search(words):
         return
     elsewhere = document.lower.count(words.casefold()) > 1
-    if not elsewhere and pattern(_ENDED).search(before) and not _is_contact(facts, blocks[last].span):
+    if not elsewhere and _ENDED.search(before) and not _is_contact(facts, blocks[last].span):
         yield blocks[last].span, "stray", False
 
 

@@ -48,8 +48,8 @@ _SMALL = frozenset(
         "we", "it", "not", "which", "has", "have",
     )
 )  # fmt: skip
-_LISTED = r"\"(?P<item>[\p{L}' -]{3,30}),?\""
-_LIST = r"\"[^\".\n]{0,12}\"[\p{L}' -]{3,30},?\""
+_LISTED = pattern(r"\"(?P<item>[\p{L}' -]{3,30}),?\"")
+_LIST = pattern(r"\"[^\".\n]{0,12}\"[\p{L}' -]{3,30},?\"")
 """Where one quoted word soon follows another."""
 
 
@@ -178,10 +178,10 @@ def _stands_twice(places: list[int], apart: int) -> bool:
 
 def _items(document: Document) -> Iterator[Repetition]:
     """A word that stands twice in one list of quoted words."""
-    if not pattern(_LIST).search(document.text):
+    if not _LIST.search(document.text):
         return
     seen: dict[str, Span] = {}
-    for before, after in pairwise(pattern(_LISTED).finditer(document.text)):
+    for before, after in pairwise(_LISTED.finditer(document.text)):
         between = document.text[before.end() : after.start()]
         if len(between) > 12 or "\n" in between or "." in between:
             seen.clear()

@@ -35,7 +35,9 @@ class Respelling:
     """How often it does."""
 
 
-_NAME = r"\p{Lu}(?<![\w@./#&'-]\p{Lu})(?:\p{L}{4,20}|\p{L}{1,20}/\p{Lu}\p{L}{2,15})(?![\w@&-]|\.\p{L}|/|[™®])"
+_NAME = pattern(
+    r"\p{Lu}(?<![\w@./#&'-]\p{Lu})(?:\p{L}{4,20}|\p{L}{1,20}/\p{Lu}\p{L}{2,15})(?![\w@&-]|\.\p{L}|/|[™®])"
+)
 _SHORTEST = 7
 """Letters of a name that is compared letter by letter."""
 _OFTEN = 2
@@ -53,7 +55,7 @@ def find_respellings(facts: Facts) -> Iterator[Respelling]:
     own = _own_words(facts)
     counted = Counter[str]()
     for start, end in _between_tables(document):
-        counted.update(pattern(_NAME).findall(document.text, start, end))
+        counted.update(_NAME.findall(document.text, start, end))
     times = {name: count for name, count in counted.items() if name.casefold() not in own}
     for kind, name, usual in _variants(times, dictionary_of(facts.law), document):
         yield Respelling(_first(document, name), kind, name, usual, times[usual])
@@ -71,7 +73,7 @@ def _between_tables(document: Document) -> Iterator[tuple[int, int]]:
 def _first(document: Document, name: str) -> Span:
     """Where a name stands for the first time."""
     for start, end in _between_tables(document):
-        for m in pattern(_NAME).finditer(document.text, start, end):
+        for m in _NAME.finditer(document.text, start, end):
             if m.group() == name:
                 return Span(*m.span())
     raise ValueError(name)

@@ -50,11 +50,11 @@ _GLUED = (
     r"isit(?<=\b[Vv]isit)(?!ed|or|ing|s\b|ation)(?=[a-z\d-]{2,30}\.[a-z])",
 )
 """Each begins with the letters or the sign itself: to look for that is ten times as fast as to look back."""
-_IDENTIFIERS = r"[A-Z\d]{3,12}(?:ISIN|CUSIP|SEDOL|WKN|LEI) ?:"
+_IDENTIFIERS = pattern(r"[A-Z\d]{3,12}(?:ISIN|CUSIP|SEDOL|WKN|LEI) ?:")
 """The name of an identifier that the one before runs into; in tables too."""
-_TORN_EMAIL = r"@(?<=\b(?<torn>\p{Lu}{2,5}\p{Ll})\s[a-z][\w.+-]*@)"
+_TORN_EMAIL = pattern(r"@(?<=\b(?<torn>\p{Lu}{2,5}\p{Ll})\s[a-z][\w.+-]*@)")
 """An abbreviation that took the first letter of the address after it: "CEOj ramson@…"."""
-_REACH = r"@|www\.|\d{3}[-.) ]+\d{4}"
+_REACH = pattern(r"@|www\.|\d{3}[-.) ]+\d{4}")
 
 
 def find_run_together(facts: Facts) -> Iterator[RunTogether]:
@@ -64,8 +64,8 @@ def find_run_together(facts: Facts) -> Iterator[RunTogether]:
     words = [*_by_marks(document.text), *glued_words(document, facts.law)]
     places = {span for span in words if not _is_inside(addresses, span) or _ends_address(document.text, span)}
     places.update(_at_addresses(document.text, [*addresses, *(p.span for p in facts.of("phone"))]))
-    places.update(Span(*m.span()) for m in pattern(_IDENTIFIERS).finditer(document.text))
-    places.update(Span(*m.span("torn")) for m in pattern(_TORN_EMAIL).finditer(document.text))
+    places.update(Span(*m.span()) for m in _IDENTIFIERS.finditer(document.text))
+    places.update(Span(*m.span("torn")) for m in _TORN_EMAIL.finditer(document.text))
     places.update(lost_spaces(facts))
     return _by_block(document, sorted(places))
 
@@ -111,7 +111,7 @@ def _fact(document: Document, places: list[Span]) -> RunTogether:
     largest = _largest(places)
     words = list(dict.fromkeys(document.words(p) for p in largest))
     line = document.text[span.start : span.end + 20].partition("\n")[0]
-    lines = pattern(_REACH).search(line) is not None
+    lines = _REACH.search(line) is not None
     return RunTogether(span, "lines" if lines else "words", ", ".join(words[:5]), len(largest))
 
 

@@ -53,8 +53,8 @@ _BEFORE_DATE = (
 )
 _AHEAD = ("will", "shall", "scheduled", "slated", "to be ", " set ", " due ", "planned")
 """One of these stands in every sentence that is meant."""
-_FRONTED = rf"^,?(?: at {_TIME},)?(?: (?!\w+ed\b|{_HISTORY}\b)[\w&'.-]+){{1,6}} will {_HAPPEN}\b"
-_CALLED_OFF = r"\b(?:postponed|adjourned|rescheduled|cancell?ed|originally|previously scheduled)\b"
+_FRONTED = pattern(rf"^,?(?: at {_TIME},)?(?: (?!\w+ed\b|{_HISTORY}\b)[\w&'.-]+){{1,6}} will {_HAPPEN}\b")
+_CALLED_OFF = pattern(r"\b(?:postponed|adjourned|rescheduled|cancell?ed|originally|previously scheduled)\b")
 _SESSION = (
     r" (?:after|before|prior to|following) (?:the )?(?:(?:close|closing|open|opening) of )?(?:the )?"
     r"(?:U\.S\. |stock |financial )?(?:markets?|trading)(?: on (?:the )?[A-Z][A-Za-z ]{2,30}(?= on ))?"
@@ -73,10 +73,10 @@ def is_scheduled(document: Document, span: Span) -> bool:
         return False
     whole = document.words(sentence)
     before, after = whole[: span.start - sentence.start], whole[span.end - sentence.start :]
-    if pattern(_CALLED_OFF).search(whole):
+    if _CALLED_OFF.search(whole):
         return False
     for aside in (_PERIOD, _SESSION):
         before = pattern(aside).sub("", before)
     if any(pattern(words).search(before) for words in _BEFORE_DATE):
         return True
-    return before in ("On ", "Starting ", "Beginning ") and pattern(_FRONTED).search(after) is not None
+    return before in ("On ", "Starting ", "Beginning ") and _FRONTED.search(after) is not None

@@ -30,7 +30,7 @@ NOT_SYMBOLS = frozenset(
 _LINKS = "News|Quotes?|Charts?|Profile|Msgs|Messages|Research|Insiders?|Financials|Trades|Alerts?|Websites?"
 _BLANK = r"\[[ •●*_.]{0,8}\]|[Xx]{3,5}|_{2,}|TBD|TBA|\[?(?:TICKER|SYMBOL|[Tt]icker|[Ss]ymbol)\]?|[●•]"
 _COLON = r"\s?(?:[:：]|::)\s?"
-_VENDOR = (
+_VENDOR = pattern(
     r"(?<=[A-Z0-9])(?:\.(?:O|OQ|N|K|A|S|PK|OB|TO|V|L|DE|AX|HK|T|F|PA|AS|OL|ST|CO|HE|SW|MI)"
     r"|\s(?:LN|US|CN|GR|AU|FP|HK|JP|SW|GY|NA))$"
 )
@@ -81,7 +81,7 @@ COMPANY_BEFORE = pattern(
 )
 """The name of the company right before its listing."""
 
-_VENDOR_CODE, _PLACEHOLDER = pattern(_VENDOR), pattern(_BLANK)
+_VENDOR_CODE, _PLACEHOLDER = _VENDOR, pattern(_BLANK)
 
 
 def has_vendor_code(symbol: str) -> bool:

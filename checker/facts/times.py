@@ -22,14 +22,16 @@ if TYPE_CHECKING:
 
 _LINE = 140
 """Characters of a line in a list of particulars ("Date: …", "Time: …")."""
-_PERIOD = r"\b(?:end(?:ed|ing)|as of|as at|dated|filed|since|record date of|year to)(?: on)? $"
-_RIGHT_AFTER = r"^[ ,(]*(?:on |of )?(?:or about )?(?:the )?$"
+_PERIOD = pattern(r"\b(?:end(?:ed|ing)|as of|as at|dated|filed|since|record date of|year to)(?: on)? $")
+_RIGHT_AFTER = pattern(r"^[ ,(]*(?:on |of )?(?:or about )?(?:the )?$")
 _GAP = 60
 """More characters than can stand between a time and the date that goes with it."""
-_AGAIN = r"^(?: on [^;.\n(]{0,24})?[ ,]*(?:\(|/|\bor\b|;|,|=|\||–|—)[ ]*$"
-_TODAY = r"(?i)\b(?:today|this (?:morning|afternoon|evening)|later (?:today|this))\b"
-_SAME = r"(?i)\b(?:same (?:day|date|morning|afternoon)|that (?:day|date|morning|afternoon|evening))\b"
-_TOMORROW = r"(?i)\btomorrow\b"
+_AGAIN = pattern(r"^(?: on [^;.\n(]{0,24})?[ ,]*(?:\(|/|\bor\b|;|,|=|\||–|—)[ ]*$")
+_TODAY = pattern(r"(?i)\b(?:today|this (?:morning|afternoon|evening)|later (?:today|this))\b")
+_SAME = pattern(
+    r"(?i)\b(?:same (?:day|date|morning|afternoon)|that (?:day|date|morning|afternoon|evening))\b"
+)
+_TOMORROW = pattern(r"(?i)\btomorrow\b")
 
 
 @record
@@ -147,7 +149,7 @@ def _restates(document: Document, first: ClockForm, second: ClockForm) -> bool:
     """Whether the second time gives the first again: "5:00 p.m. ET (2:00 p.m. PT)"."""
     if first.zone is None or second.zone is None or first.zone["family"] == second.zone["family"]:
         return False
-    return pattern(_AGAIN).match(document.text[first.span.end : second.span.start]) is not None
+    return _AGAIN.match(document.text[first.span.end : second.span.start]) is not None
 
 
 class _Days:
@@ -160,7 +162,7 @@ class _Days:
         self.dates: Sequence[DateMention] = [
             day
             for day in facts.of("date")
-            if day.date and not pattern(_PERIOD).search(text, max(0, day.span.start - 24), day.span.start)
+            if day.date and not _PERIOD.search(text, max(0, day.span.start - 24), day.span.start)
         ]
         self.starts = [day.span.start for day in self.dates]
 
@@ -185,7 +187,7 @@ class _Days:
         at = bisect_left(self.starts, span.end, first, last)
         after = self.dates[at] if at < last else None
         gap = self.document.text[span.end : min(after.span.start, span.end + _GAP)] if after else ""
-        if after and len(gap) < _GAP and pattern(_RIGHT_AFTER).match(gap):
+        if after and len(gap) < _GAP and _RIGHT_AFTER.match(gap):
             return after.date
         at = bisect_left(self.starts, span.start, first, last) - 1
         before = self.dates[at] if at >= first and self.dates[at].span.end <= span.start else None
@@ -195,9 +197,9 @@ class _Days:
     def _named(self, sentence: Span) -> dt.date | None:
         """The day that the sentence calls today or tomorrow."""
         words, day = self.document.words(sentence), release_date(self.facts).day
-        if day and pattern(_TOMORROW).search(words):
+        if day and _TOMORROW.search(words):
             return day + dt.timedelta(days=1)
-        return day if pattern(_TODAY).search(words) else None
+        return day if _TODAY.search(words) else None
 
     def _last_in(self, span: Span) -> dt.date | None:
         found = self._within(span)
@@ -207,7 +209,7 @@ class _Days:
         """The date in the lines above: in a list of particulars, or where a sentence says "the same day"."""
         blocks = self.document.blocks
         at = bisect_left(blocks, line.start, key=lambda block: block.span.start)
-        again = pattern(_SAME).search(self.document.words(sentence)) is not None
+        again = _SAME.search(self.document.words(sentence)) is not None
         for block in reversed(blocks[max(0, at - 3) : at] if again or len(line) <= _LINE else ()):
             if len(block.span) > _LINE and not again:
                 return None

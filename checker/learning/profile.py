@@ -13,7 +13,7 @@ from checker.learning.evidence import Past, Seen, recent, seen
 from checker.patterns import pattern
 from checker.record import record
 
-_FORM = (
+_FORM = pattern(
     r",? (?:Inc\.|Inc|Incorporated|Corp\.|Corporation|Ltd\.|Ltd|Limited|LLC|PLC|Plc|plc|N\.V\.|S\.A\.|SE|AG)"
     r"(?!\w)"
 )
@@ -78,7 +78,7 @@ def _legal(name: str, releases: Sequence[Past]) -> str:
 def _forms_behind(name: str, text: str) -> Iterator[str]:
     """The legal forms that stand behind a name in a text."""
     for piece in text.split(name)[1:]:
-        if match := pattern(_FORM).match(piece):
+        if match := _FORM.match(piece):
             yield match.group()
 
 

@@ -10,7 +10,7 @@ from checker.patterns import pattern
 from checker.record import replace
 from checker.render.view_release import CellView, MarkView, RowView
 
-_FIGURE = r"[\s$€£¥(+\-−–—]*+(?:\d[\d,.]*+)?[\s%)xX*†]*+(?:\(\d\))?"
+_FIGURE = pattern(r"[\s$€£¥(+\-−–—]*+(?:\d[\d,.]*+)?[\s%)xX*†]*+(?:\(\d\))?")
 """A figure with its signs, or a sign alone, which stands for one: ``$``, ``(1,204)``, ``—``, ``12.5%``."""
 
 _OVER = 2
@@ -64,7 +64,7 @@ class Grid:
         self._covered.update(dict.fromkeys(columns, number + rows))
         marks = self._marks(cell.span)
         words = "".join(mark.text for mark in marks if not mark.aside)
-        figure = pattern(_FIGURE).fullmatch(words) is not None
+        figure = _FIGURE.fullmatch(words) is not None
         heading = self._heading(cell, figure) if words.strip() else ""
         return CellView(marks, rows, max(len(columns), 1), heading, figure)
 

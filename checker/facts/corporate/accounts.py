@@ -28,7 +28,7 @@ _AUDITOR_PASSIVE = (
     r"firm)\b[^.;\n]{0,60}?\b(?:has |have |was |were |been )+"
     r"(?P<verb>dismissed|resigned|appointed|engaged|replaced)\b"
 )
-_FIRM = (
+_FIRM = pattern(
     r"(?-i:[A-Z][\w&.'-]*(?:,? (?:[A-Z&][\w&.'-]*|and(?= [A-Z]))){0,5},? (?:LLP|L\.L\.P\.|"
     r"P\.?C\.?|P\.?L\.?L\.?C\.?|LLC|CPAs?|& Co(?:\.|mpany)))"
     r"|\b(?:Deloitte|PricewaterhouseCoopers|PwC|KPMG|Ernst & Young|BDO|Grant Thornton|Marcum|"
@@ -108,16 +108,16 @@ def find_auditor_changes(facts: Facts) -> Iterator[AuditorChange]:
             if found is None or _no_change(facts, found):
                 continue
             change = _auditor_change(found["verb"].lower())
-            if change not in seen and (sentence.front or pattern(_DONE).search(found.group())):
+            if change not in seen and (sentence.front or _DONE.search(found.group())):
                 seen.add(change)
                 yield _auditor(facts, sentence, Span(found.start(), found.end()), change)
 
 
-_NOT_AUDITOR = (
+_NOT_AUDITOR = pattern(
     r"(?i)\b(?:ratif\w+|internal auditor|re-?appoint\w+|committee|meeting|officer|prior|"
     r"former|(?:share|stock)holders)\b"
 )
-_DONE = (
+_DONE = pattern(
     r"(?i)\b(?:dismissed|resigned|engaged|appointed|dismissal|resignation|engagement|"
     r"appointment|replaced|changed)\b"
 )
@@ -127,7 +127,7 @@ def _no_change(facts: Facts, found: Any) -> bool:
     """Whether it is a vote, a committee's duty, or a change of the past."""
     text = facts.document.text
     near = text[max(0, found.start() - 40) : found.end()].rpartition("\n")[2]
-    return pattern(_NOT_AUDITOR).search(near) is not None
+    return _NOT_AUDITOR.search(near) is not None
 
 
 def _auditor_change(verb: str) -> Literal["dismissed", "resigned", "engaged", "changed"]:
@@ -145,9 +145,7 @@ def _auditor(
     change: Literal["dismissed", "resigned", "engaged", "changed"],
 ) -> AuditorChange:
     document = facts.document
-    firms = [
-        m.group() for m in pattern(_FIRM).finditer(document.text, sentence.span.start, sentence.span.end)
-    ]
+    firms = [m.group() for m in _FIRM.finditer(document.text, sentence.span.start, sentence.span.end)]
     said = [s.span for s in news_of(facts)]
     return AuditorChange(
         span=span,

@@ -184,7 +184,7 @@ def _missing(
 ) -> Iterator[str]:
     """What neither the declaration nor the rest of the release says."""
     lower = facts.document.lower
-    if amount is None and not in_kind and not pattern(_A_SHARE).search(lower):
+    if amount is None and not in_kind and not _A_SHARE.search(lower):
         yield "the amount a share"
     if record_date is None and not pattern(
         r"\bof record\b|\brecord[ -]date\b|\brecord holders\b|\brecord ?[-–—:]|\bwill be announced\b"
@@ -196,7 +196,7 @@ def _missing(
         yield "the payment date"
 
 
-_A_SHARE = (
+_A_SHARE = pattern(
     r"[$€£]\s?\d+\.\d+\b|\b\d+(?:\.\d+)? cents\b|\bper (?:common |ordinary |preferred |"
     r"depositary )?(?:share|unit)\b"
 )

@@ -21,20 +21,20 @@ _INCIDENT = (
     r"(?:data|information|it|network|security) (?:security )?(?:breach|incident)|"
     r"unauthori[sz]ed (?:access|activity|third part\w+|actor))\b"
 )
-_EXPERIENCED = (
+_EXPERIENCED = pattern(
     r"(?i)\b(?:experienced|identified|detected|discovered|became aware|learned|suffered|"
     r"subject (?:to|of)|victim of|"
     r"responding to|investigat\w+|notice of|update (?:on|regarding)|involv\w+|occurred|"
     r"disclos\w+|report(?:s|ed)|gained|"
     r"announc(?:es|ed)|contain(?:ed|ing)|affect(?:ed|ing))\b"
 )
-_PRODUCT = (
+_PRODUCT = pattern(
     r"(?i)\b(?:solutions?|products?|platform|software|services?|customers'|protect(?:s|ion|"
     r"ing)? (?:against|from)|prevent\w*|insurance|"
     r"threat intelligence|launch\w*|survey|study|research|webinar)\b"
 )
 _DETERMINED = r"(?i)\bdetermin\w+\b[^.;\n]{0,40}$|\bdeterminat\w+\b[^.;\n]{0,60}$"
-_ON_THAT_DAY = r"(?i)^\W*On\b[^.;\n]{4,30}\bdetermin(?:ed|ation)\b[^\n]{0,160}\bmaterial"
+_ON_THAT_DAY = pattern(r"(?i)^\W*On\b[^.;\n]{4,30}\bdetermin(?:ed|ation)\b[^\n]{0,160}\bmaterial")
 """A sentence that begins with the day: "On July 13, 2026, it determined that the incident is material"."""
 _DISCOVERED = (
     r"(?i)\b(?:detected|discovered|identified|became aware|learned|experienced|"
@@ -76,7 +76,7 @@ def find_cyber_incidents(facts: Facts) -> Iterator[CyberIncident]:
         if found is None or not sentence.front:
             continue
         words = facts.document.words(sentence.span)
-        if pattern(_EXPERIENCED).search(words) and not pattern(_PRODUCT).search(words):
+        if _EXPERIENCED.search(words) and not _PRODUCT.search(words):
             yield _incident(facts, Span(found.start(), found.end()))
             return
 
@@ -113,6 +113,6 @@ def _day_ahead(facts: Facts, sentences: list[Span]) -> dt.date | None:
     """The day with which the sentence begins that tells of the finding."""
     for span in sentences:
         days = dates_in(facts, span)
-        if days and pattern(_ON_THAT_DAY).search(facts.document.words(span)):
+        if days and _ON_THAT_DAY.search(facts.document.words(span)):
             return days[0].date
     return None

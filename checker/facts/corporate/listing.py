@@ -36,7 +36,7 @@ _GRIEVANCE = (
     r"did not (?:meet|comply|satisfy|maintain)|does not (?:meet|comply|satisfy|currently)|"
     r"minimum bid|below|continued listing|suspend\w*|routine)\b"
 )
-_RULE = (
+_RULE = pattern(
     r"(?i)\b(?:(?:listing |continued listing |marketplace )?(?:rules?|requirements?|"
     r"standards?)|sections?)(?: \w+){0,2} "
     r"(?:\d{3,4}[A-Z]?(?:\.\d+[A-Z]*)?(?:\([\w]+\))*)|§+ ?\d{3,4}(?:\([\w]+\))*|\b(?:5\d{3}|"
@@ -108,7 +108,7 @@ def find_listing_notices(facts: Facts) -> Iterator[ListingNotice]:
         return
 
 
-_LISTING_WORDS = (
+_LISTING_WORDS = pattern(
     r"(?i)\b(?:continued listing|listing (?:rules?|requirements?|standards?|qualifications|"
     r"regulations?)|complian\w+|deficien\w+|delist\w*|bid price|minimum|"
     r"periodic (?:report|filing)|10-[KQ]|staff|determination|routine)\b"
@@ -117,10 +117,10 @@ _LISTING_WORDS = (
 
 def _about_listing(facts: Facts, sentence: NewsSentence) -> bool:
     words = facts.document.words(sentence.span)
-    return pattern(_LISTING_WORDS).search(words) is not None and not pattern(_NOT_NOTICE).search(words)
+    return _LISTING_WORDS.search(words) is not None and not _NOT_NOTICE.search(words)
 
 
-_NOT_NOTICE = (
+_NOT_NOTICE = pattern(
     r"(?i)\b(?:approv(?:al|ed) (?:for|to|of)? ?list|uplist\w*|approved for listing|symbol|"
     r"halt|FDA|patent|notice of (?:allowance|annual|meeting))\b"
 )
@@ -129,7 +129,7 @@ _NOT_NOTICE = (
 def _notice(facts: Facts, sentence: NewsSentence, span: Span, exchange: str) -> ListingNotice:
     news = [s.span for s in news_of(facts)]
     document = facts.document
-    rules = [m.group() for s in news for m in pattern(_RULE).finditer(document.text, s.start, s.end)]
+    rules = [m.group() for s in news for m in _RULE.finditer(document.text, s.start, s.end)]
     kinds = tuple(k for k, words in _KINDS if any(words_in(document, s, words) for s in news))
     received = next(filter(None, (dated(facts, s, _RECEIVED_ON) for s in (sentence.span, *news[:12]))), None)
     front = [s.span for s in news_of(facts) if s.front]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 FILERS = ("domestic", "spac", "fund")
 """Kinds of issuer that report on Form 8-K; foreign private issuers furnish Form 6-K instead."""
 
-_SIGNS = (
+_SIGNS = pattern(
     r"\bForms? (?:8-K|10-[KQ])|\b(?:8-K|10-[KQ])\b|\bSEC\b|\bSecurities and Exchange Commission|\bEDGAR\b|"
     r"\bSecurities (?:Exchange )?Act of 193[34]"
 )
@@ -34,4 +34,4 @@ def reports_on_8k(facts: Facts) -> bool:
     if set(release.jurisdictions) - {"US"}:
         return False
     on_exchange = any(exchange in _US_EXCHANGES for exchange in release.exchanges)
-    return on_exchange or pattern(_SIGNS).search(facts.document.text) is not None
+    return on_exchange or _SIGNS.search(facts.document.text) is not None

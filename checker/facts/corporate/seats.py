@@ -24,24 +24,24 @@ Seat = Literal["director", "chair", "ceo", "president", "cfo", "coo", "cao", "ot
 _REACH_AFTER, _REACH_BEFORE = 130, 90
 """Characters after and before the verb within which its seat is named."""
 
-_BIOGRAPHY = (
+_BIOGRAPHY = pattern(
     r"(?i)\b(?:previously|formerly|most recently|prior (?:to|roles?)|served as|has served|has "
     r"held|career|spent|"
     r"experience|where (?:he|she|they)|during (?:his|her|their)|earlier|(?:he|she) (?:was|is|has been|held)|"
     r"since (?:19|20)\d\d|in (?:19|20)\d\d,?|from (?:19|20)\d\d|"
     r"before (?:joining|that)|following (?:his|her|their)|as (?:previously )?announced|after (?:he|she))\b"
 )
-_FORMER = r"(?i)\b(?:former|ex-|then-|past|retired|outgoing|founding)[ -](?:[\w&,'-]+ ){0,4}$"
-_UNREAL = (
+_FORMER = pattern(r"(?i)\b(?:former|ex-|then-|past|retired|outgoing|founding)[ -](?:[\w&,'-]+ ){0,4}$")
+_UNREAL = pattern(
     r"(?i)\b(?:may(?! \d)|might|could|if|unless|risk|ability to|right to|entitled to|option to|required to|"
     r"proposal|propos(?:es|ed)|nominee|vote)\b[^.;\n]{0,60}$"
 )
-_NOT_CORPORATE = (
+_NOT_CORPORATE = pattern(
     r"(?i)\b(?:placement agents?|market maker|transfer agent|underwriters?|advisors?|auditors?|consultants?|"
     r"counsel to|trustee|committee|subsidiary|division|ambassador|distributor|bookrunners?|accounting firm|"
     r"association|foundation|non-?profit|chamber of|society|council|institute)\b"
 )
-_NAME = (
+_NAME = pattern(
     r"(?:(?:Mr|Ms|Mrs|Dr|Prof|Sir|Mx)\.? )?(?:[A-Z][\p{L}'’-]+|[A-Z]\.)(?: "
     r"(?:[A-Z]\.(?:[A-Z]\.)?|\"[A-Z]\w+\"|"
     r"van|de|von|der|la|[A-Z][\p{L}'’-]+)){1,3}"
@@ -126,7 +126,7 @@ def _of_verb(
     if not near or not _is_news(text, sentence, verb, change):
         return None
     whole = Span(min(verb.start, near[0][0].start), max(verb.end, near[-1][0].end))
-    if pattern(_NOT_CORPORATE).search(text, min(verb.end, whole.end), max(verb.end, near[0][0].start)):
+    if _NOT_CORPORATE.search(text, min(verb.end, whole.end), max(verb.end, near[0][0].start)):
         return None
     person = _person(facts, sentence, verb, near, change)
     if change == "elected" and person is None and sentence.standing == "body":
@@ -136,15 +136,17 @@ def _of_verb(
 
 def _is_news(text: str, sentence: NewsSentence, verb: Span, change: Change) -> bool:
     """Whether a verb tells what the company makes happen: not what may, did once, or was voted."""
-    if pattern(_UNREAL).search(text[max(sentence.span.start, verb.start - 100) : verb.start]):
+    if _UNREAL.search(text[max(sentence.span.start, verb.start - 100) : verb.start]):
         return False
-    if sentence.standing == "body" and pattern(_BIOGRAPHY).search(text, sentence.span.start, verb.start):
+    if sentence.standing == "body" and _BIOGRAPHY.search(text, sentence.span.start, verb.start):
         return False
-    voted = pattern(_BY_HOLDERS).search(text, sentence.span.start, sentence.span.end)
+    voted = _BY_HOLDERS.search(text, sentence.span.start, sentence.span.end)
     return not (change == "elected" and voted)
 
 
-_BY_HOLDERS = r"(?i)\b(?:annual|meeting|(?:share|stock|unit)holders|ensuing year|nominees?|votes?|voting)\b"
+_BY_HOLDERS = pattern(
+    r"(?i)\b(?:annual|meeting|(?:share|stock|unit)holders|ensuing year|nominees?|votes?|voting)\b"
+)
 """An election at a meeting of holders is a vote's result, not a change that the company makes."""
 
 
@@ -164,7 +166,7 @@ def _near(
 
 
 def _former(text: str, sentence: Span, role: Span) -> bool:
-    return pattern(_FORMER).search(text[max(sentence.start, role.start - 40) : role.start]) is not None
+    return _FORMER.search(text[max(sentence.start, role.start - 40) : role.start]) is not None
 
 
 def _person(
@@ -190,7 +192,7 @@ def _person(
 def _names(law: Law, text: str, span: Span) -> Iterator[tuple[Span, str]]:
     """Runs of words in capitals that can be a person's name: the words of titles and companies cut them."""
     never = law.once("no names", lambda: frozenset(e.words for e in law.lexicon("no-names").entries))
-    for m in pattern(_NAME).finditer(text, span.start, span.end):
+    for m in _NAME.finditer(text, span.start, span.end):
         run: list[Any] = []
         for word in (*pattern(r"\S+").finditer(m.group()), None):
             if word is not None and word.group().strip(".,").lower() not in never:

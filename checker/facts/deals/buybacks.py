@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 Stage = Literal["authorised", "completed", "report", "announced"]
 
-_NEW = (
+_NEW = pattern(
     r"\b(?:authori[sz]\w*|approv\w+|adopt\w*|new|launch\w*|initiat\w+|establish\w*|increas\w+|"
     r"announc\w+ (?:an? )?"
     r"|renew\w*|re-?authori[sz]\w*|upsiz\w+|expand\w*|additional|commenc\w+)\b"
 )
-_OVER = (
+_OVER = pattern(
     r"\b(?:complet\w+|conclu\w+|terminat\w+|suspend\w*|repurchased|bought back|block|update|progress|"
     r"during)\b"
 )
@@ -61,7 +61,7 @@ _PROMISE = (
     rf"(?i)\b(?:will|shall|is going to|commits? to) (?:repurchase|buy back) (?:approximately |at least |"
     rf"an additional )?{_AMOUNT}"
 )
-_BOUGHT_FROM = r"\b(?:underwriters?|selling (?:stock|share)holders?|concurrent(?:ly)?)\b"
+_BOUGHT_FROM = pattern(r"\b(?:underwriters?|selling (?:stock|share)holders?|concurrent(?:ly)?)\b")
 
 
 @record
@@ -89,7 +89,7 @@ class Buyback:
 def find_buybacks(facts: Facts) -> Iterator[Buyback]:
     """The buyback that the release announces; purchases from an offering's underwriters are none."""
     told = list(announcements(facts, "buyback-kinds"))
-    if not told or all(pattern(_BOUGHT_FROM).search(a.words) for a in told):
+    if not told or all(_BOUGHT_FROM.search(a.words) for a in told):
         return
     promise = _first(facts, _PROMISE)
     yield Buyback(
@@ -109,7 +109,7 @@ def _stage(around: list[str], what: list[str]) -> Stage:
     if "programme" not in what:
         return "report" if "purchase" in what else "announced"
     for words in around:
-        over, new = pattern(_OVER).search(words), pattern(_NEW).search(words)
+        over, new = _OVER.search(words), _NEW.search(words)
         if over and not pattern(r"\b(?:new|additional|authori[sz]\w*|increas\w+)\b").search(words):
             return "report" if "purchase" in what and "complet" not in over.group() else "completed"
         if new:

@@ -20,11 +20,13 @@ _ROLE = (
     r"(?:underwriters?|book-?runn?(?:er|ing managers?)s?|book runners?|(?:co-)?placement agents?|"
     r"lead managers?|co-?managers?|initial purchasers?|dealer managers?|selling agents?))"
 )
-_ACTING = (
+_ACTING = pattern(
     rf"(?i)\b(?:acting|acts?|acted|serving|serves?|served|engaged|retained|will act|to act) as {_ROLE}\b"
 )
-_LED = r"(?i)\b(?:offering|placement|IPO) (?:is|was|will be|being) (?:led|managed|underwritten|arranged) by "
-_WILL_LEAD = (
+_LED = pattern(
+    r"(?i)\b(?:offering|placement|IPO) (?:is|was|will be|being) (?:led|managed|underwritten|arranged) by "
+)
+_WILL_LEAD = pattern(
     r"(?i)\b(?:will|to|is expected to|are expected to) (?:lead|underwrite|"
     r"manage) the (?:\w+ ){0,3}?(?:offering|IPO)\b"
 )
@@ -37,7 +39,7 @@ _NAME = (
     r"(?:\p{Lu}[\p{L}\d.&'/-]*)(?:,? (?:\p{Lu}[\p{L}\d.&'/-]*|&|and|of|de|division)){0,14}"
     r"(?: \([^()\n]{0,80}\))?,?"
 )
-_BEFORE = (
+_BEFORE = pattern(
     rf"(?P<name>{_NAME})(?:,? (?:and \p{{L}}+|through|a division)[^.;\n]{{0,80}})? (?:is|are|was|were|"
     rf"will be|has been|have been|)(?: each| also)? ?$"
 )
@@ -65,20 +67,20 @@ def find_intermediaries(facts: Facts) -> Iterator[Intermediary]:
 
 
 def _in_block(text: str, span: Span) -> Iterator[Intermediary]:
-    for m in pattern(_ACTING).finditer(text, span.start, span.end):
+    for m in _ACTING.finditer(text, span.start, span.end):
         yield _intermediary(text, span, m)
-    for m in pattern(_WILL_LEAD).finditer(text, span.start, span.end):
-        before = pattern(_BEFORE).search(text, max(span.start, m.start() - 200), m.start())
+    for m in _WILL_LEAD.finditer(text, span.start, span.end):
+        before = _BEFORE.search(text, max(span.start, m.start() - 200), m.start())
         if before:
             yield Intermediary(Span(before.start("name"), m.end()), before["name"], "underwriter")
-    for m in pattern(_LED).finditer(text, span.start, span.end):
+    for m in _LED.finditer(text, span.start, span.end):
         name = pattern(_NAME).match(text, m.end(), span.end)
         if name:
             yield Intermediary(Span(m.start(), name.end()), name.group().strip(" ,"), "underwriter")
 
 
 def _intermediary(text: str, span: Span, m: Any) -> Intermediary:
-    before = pattern(_BEFORE).search(text, max(span.start, m.start() - 240), m.start())
+    before = _BEFORE.search(text, max(span.start, m.start() - 240), m.start())
     start = before.start("name") if before else m.start()
     return Intermediary(
         Span(start, m.end()), before["name"].strip(" ,") if before else None, _role(m["role"])

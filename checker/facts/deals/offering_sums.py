@@ -39,8 +39,10 @@ _OFFERED = (
     r"(?:(?:class [a-c]|common|ordinary|american depositary) )?(?:shares|units|adss)\b"
 )
 """The size of an offering that has no price yet."""
-_WARRANTS = r"(?i)(?:\bwarrants?\b[^.;\n]{0,60}?|\bup to (?:an aggregate of )?|\bminimum of |\bmaximum of )$"
-_TRANCHES = (
+_WARRANTS = pattern(
+    r"(?i)(?:\bwarrants?\b[^.;\n]{0,60}?|\bup to (?:an aggregate of )?|\bminimum of |\bmaximum of )$"
+)
+_TRANCHES = pattern(
     r"(?i)\b(?:tranches?|pre-?funded warrants? (?:to purchase|exercisable for)|\d+ pre-?funded|"
     r"existing holders|rollover|concurrent|conversion|selling (?:stock|share)holders?)\b"
 )
@@ -93,12 +95,12 @@ def _one_price(text: str, spans: tuple[Span, ...]) -> bool:
 
 def _of_warrants(text: str, m: Any) -> bool:
     """Whether the shares are those of warrants, or a most or a least that need not be sold."""
-    return bool(pattern(_WARRANTS).search(text, max(m.start() - 90, 0), m.start()))
+    return bool(_WARRANTS.search(text, max(m.start() - 90, 0), m.start()))
 
 
 def _in_parts(text: str, m: Any) -> bool:
     """Whether the sale is told in parts, which one product does not cover."""
-    return bool(pattern(_TRANCHES).search(text, max(m.start() - 200, 0), m.end() + 260))
+    return bool(_TRANCHES.search(text, max(m.start() - 200, 0), m.end() + 260))
 
 
 def _gross(priced: Any, gross: list[Any]) -> Iterator[OfferingSum]:

@@ -36,27 +36,27 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
     ("priced", _PRICED),
     ("proposed", _PROPOSED),
 )
-_EXPECTED = r"\b(?:expected|anticipated|scheduled|conditions?|subject) (?:\w+ ){0,2}$"
-_HAS_CLOSED = r"\b(?:has (?:now )?closed|(?:was|has been|is) (?:now )?completed|closed on)\b"
-_RESALE = (
+_EXPECTED = pattern(r"\b(?:expected|anticipated|scheduled|conditions?|subject) (?:\w+ ){0,2}$")
+_HAS_CLOSED = pattern(r"\b(?:has (?:now )?closed|(?:was|has been|is) (?:now )?completed|closed on)\b")
+_RESALE = pattern(
     r"\b(?:selling (?:stock|share|security ?|unit)holders?|selling shareholders|by (?:an? |"
     r"certain )?(?:existing|"
     r"affiliates?|selling)|secondary (?:public )?offering)\b"
 )
-_TOLD = (
+_TOLD = pattern(
     r"\b(?:announc\w*|concurrent\w*|conduct\w*|undertak\w*|arrang\w+|offer(?:s|ed|ing)?|rais(?:e|es|ed|ing)|"
     r"issu(?:e|es|ed|ing)|sell(?:s|ing)?|sold|increas\w*|amend\w*|updat\w*)\b"
 )
-_OTHERS = r"\b(?:customers?|clients?|products?|services?|software|platform|portfolio|solutions?)\W*$"
-_CANADIAN = (
+_OTHERS = pattern(r"\b(?:customers?|clients?|products?|services?|software|platform|portfolio|solutions?)\W*$")
+_CANADIAN = pattern(
     r"\b(?:bought deal|non-brokered|flow-through|short form prospectus|listed issuer financing|"
     r"45-106|tsx venture|tsxv|canadian securities exchange|hold period)\b"
 )
-_PRIVATE = (
+_PRIVATE = pattern(
     r"\b(?:144a|(?:not|not been|not be) registered under|private placement|private offering|"
     r"section 4\(a\)\(2\)|accredited investors?|regulation d)\b"
 )
-_PUBLIC = (
+_PUBLIC = pattern(
     r"\b(?:prospectus supplement|shelf registration|effective registration statement|"
     r"registration statement on|"
     r"pursuant to (?:an? |the )?[^.\n]{0,30}registration statement|only by means of[^.\n]{0,40}prospectus)"
@@ -91,7 +91,7 @@ def find_offerings(facts: Facts) -> Iterator[Offering]:
     found: dict[str, Offering] = {}
     stages: dict[str, list[Stage]] = {}
     for told in announcements(facts, "offering-kinds"):
-        if pattern(_OTHERS).search(told.before[-30:]) or told.before.endswith(('("', '(the "')):
+        if _OTHERS.search(told.before[-30:]) or told.before.endswith(('("', '(the "')):
             continue
         offering = _offering(facts, told)
         if not _is_news(offering, told):
@@ -105,7 +105,7 @@ def find_offerings(facts: Facts) -> Iterator[Offering]:
 
 def _is_news(offering: Offering, told: Announcement) -> bool:
     """Whether a verb announces it, or the headline names it; "the largest offering ever" does not."""
-    return offering.stage != "announced" or offering.in_headline or bool(pattern(_TOLD).search(told.before))
+    return offering.stage != "announced" or offering.in_headline or bool(_TOLD.search(told.before))
 
 
 def _kept(found: dict[str, Offering]) -> list[Offering]:
@@ -136,7 +136,7 @@ def _offering(facts: Facts, told: Announcement) -> Offering:
         security=str(told.fields.get("security", "equity")),
         stage=_stage(told),
         registered=registered if isinstance(registered, bool) else _registered(facts),
-        resale=bool(pattern(_RESALE).search(told.words + text[told.span.start : told.span.end])),
+        resale=bool(_RESALE.search(told.words + text[told.span.start : told.span.end])),
         canadian=_canadian(facts),
         in_headline=told.place.name == "headline",
     )
@@ -147,13 +147,13 @@ def _stage(told: Announcement) -> Stage:
     nearest: tuple[int, Stage] | None = None
     for stage, words in _STAGES:
         for m in pattern(words).finditer(told.before):
-            if not pattern(_EXPECTED).search(told.before, 0, m.start()) and (
+            if not _EXPECTED.search(told.before, 0, m.start()) and (
                 nearest is None or m.start() > nearest[0]
             ):
                 nearest = (m.start(), stage)
     if nearest is not None:
         return nearest[1]
-    if pattern(_HAS_CLOSED).search(told.after):
+    if _HAS_CLOSED.search(told.after):
         return "closed"
     if pattern(r"\bpriced\b").search(told.after):
         return "priced"
@@ -163,10 +163,10 @@ def _stage(told: Announcement) -> Stage:
 def _registered(facts: Facts) -> bool | None:
     """Whether the release speaks of a prospectus, or of no registration."""
     lower = facts.document.lower
-    private, public = pattern(_PRIVATE).search(lower), pattern(_PUBLIC).search(lower)
+    private, public = _PRIVATE.search(lower), _PUBLIC.search(lower)
     return None if bool(private) == bool(public) else bool(public)
 
 
 def _canadian(facts: Facts) -> bool:
     lower = facts.document.lower
-    return any(pattern(_CANADIAN).search(lower, span.start, span.end) for span in own_text(facts))
+    return any(_CANADIAN.search(lower, span.start, span.end) for span in own_text(facts))

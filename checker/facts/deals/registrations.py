@@ -22,24 +22,24 @@ if TYPE_CHECKING:
 
 Status = Literal["effective", "filed", "planned", "confidential", "unclear"]
 
-_HEAD = (
+_HEAD = pattern(
     r"(?i)\b(?:shelf )?registration statements?\b(?: \([^()\n]{0,60}\))?"
     r"(?:,? (?:on |under )?\"?(?:shelf\" )?Form\s{1,2}(?P<form>[SFN]-\d{1,2}(?:ASR|MEF)?))?"
 )
-_NUMBER = r"(?i)\b(?:File )?(?:Nos?|Numbers?)\.? ?:? ?(?P<number>333-? ?\d{5,6}(?:-\d\d)?)"
-_FILED = r"(?i)\bfiled\b(?:(?!effective)[^;\n]){0,120} on (?:or (?:about|around) )?$"
-_EFFECTIVE_ON = (
+_NUMBER = pattern(r"(?i)\b(?:File )?(?:Nos?|Numbers?)\.? ?:? ?(?P<number>333-? ?\d{5,6}(?:-\d\d)?)")
+_FILED = pattern(r"(?i)\bfiled\b(?:(?!effective)[^;\n]){0,120} on (?:or (?:about|around) )?$")
+_EFFECTIVE_ON = pattern(
     r"(?i)(?:\b(?:declared|became|become|was|is|been) effective\b[^.;\n]{0,80}? on"
     r"|\beffective (?:upon filing|automatically)[^.;\n]{0,60}? on|\beffective,? (?:as of|on)"
     r"|\bdeclared,? effective,? (?:by [^.;\n]{0,80}? )?on) $"
 )
-_NOT_EFFECTIVE = r"(?i)\bnot (?:yet )?(?:been (?:declared )?|become |be )?(?:declared )?effective\b"
-_EFFECTIVE = r"(?i)\beffective\b"
-_PLANNED = (
+_NOT_EFFECTIVE = pattern(r"(?i)\bnot (?:yet )?(?:been (?:declared )?|become |be )?(?:declared )?effective\b")
+_EFFECTIVE = pattern(r"(?i)\beffective\b")
+_PLANNED = pattern(
     r"(?i)\b(?:plans?|intends?|expects?|will|agreed|required|obligat\w+|anticipates?) (?:\w+ ){0,2}?"
     r"(?:to )?(?:file|submit|register)\b"
 )
-_CONFIDENTIAL = (
+_CONFIDENTIAL = pattern(
     r"(?i)\bconfidential(?:ly)?\b[^.;\n]{0,80}?\b(?:submi\w+|draft)|\bdraft registration statement\b"
 )
 _REACH = 420
@@ -75,7 +75,7 @@ def find_registrations(facts: Facts) -> Iterator[Registration]:
     document = facts.document
     best: dict[str, Registration] = {}
     for span in own_text(facts):
-        for m in pattern(_HEAD).finditer(document.text, span.start, span.end):
+        for m in _HEAD.finditer(document.text, span.start, span.end):
             found = _registration(facts, m, span.end)
             known = best.get(found.form or "")
             if known is None or _told(found) > _told(known):
@@ -96,10 +96,10 @@ def _registration(facts: Facts, m: Any, block_end: int) -> Registration:
     sentence = facts.document.sentence_at(m.start())
     start = max(sentence.start if sentence else 0, m.start() - _REACH)
     around = text[start:end]
-    number = pattern(_NUMBER).search(text, m.start(), end)
+    number = _NUMBER.search(text, m.start(), end)
     days = _days(facts, Span(start, end))
-    filed = next((day for before, day in days if pattern(_FILED).search(before)), None)
-    effective = next((day for before, day in days if pattern(_EFFECTIVE_ON).search(before)), None)
+    filed = next((day for before, day in days if _FILED.search(before)), None)
+    effective = next((day for before, day in days if _EFFECTIVE_ON.search(before)), None)
     form = m["form"].upper() if m["form"] else None
     shelf = form in _SHELVES or "shelf" in around.lower()
     own = text[start : min(sentence.end, end)] if sentence else around
@@ -111,7 +111,7 @@ def _registration(facts: Facts, m: Any, block_end: int) -> Registration:
         filed=filed,
         effective=effective,
         status=_status(own, around, effective),
-        said_not_effective=bool(pattern(_NOT_EFFECTIVE).search(around)),
+        said_not_effective=bool(_NOT_EFFECTIVE.search(around)),
         effective_until=add_months(effective, 36) if effective and shelf else None,
         effective_before_filed=bool(filed and effective and effective < filed),
     )
@@ -119,13 +119,13 @@ def _registration(facts: Facts, m: Any, block_end: int) -> Registration:
 
 def _status(own: str, around: str, effective: dt.date | None) -> Status:
     """By the words of its sentence, then of the next ones."""
-    if pattern(_NOT_EFFECTIVE).search(around):
-        return "confidential" if pattern(_CONFIDENTIAL).search(own) else "filed"
-    if pattern(_CONFIDENTIAL).search(own):
+    if _NOT_EFFECTIVE.search(around):
+        return "confidential" if _CONFIDENTIAL.search(own) else "filed"
+    if _CONFIDENTIAL.search(own):
         return "confidential"
-    if effective or pattern(_EFFECTIVE).search(around):
+    if effective or _EFFECTIVE.search(around):
         return "effective"
-    if pattern(_PLANNED).search(own):
+    if _PLANNED.search(own):
         return "planned"
     return "filed" if pattern(r"(?i)\bfiled\b").search(own) else "unclear"
 

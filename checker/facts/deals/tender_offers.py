@@ -33,8 +33,8 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
     ("amended", r"\b(?:amend\w*|increas\w+|supplement\w*)\b"),
     ("commenced", r"\b(?:commenc(?:es|ed|ement|ing)|launch\w*|announces?|announced|begins?|began)\b"),
 )  # fmt: skip
-_DEBT = r"\b(?:notes|bonds|debentures|debt securities|securities due|senior|principal amount)\b"
-_SELF = (
+_DEBT = pattern(r"\b(?:notes|bonds|debentures|debt securities|securities due|senior|principal amount)\b")
+_SELF = pattern(
     r"\b(?:its (?:own )?(?:outstanding )?(?:common|ordinary|class|shares|stock)|self-?tender|"
     r"issuer tender|dutch auction)\b"
 )
@@ -101,7 +101,7 @@ def find_tender_offers(facts: Facts) -> Iterator[TenderOffer]:
         kind=str(first.fields["kind"]),
         security="debt" if any(_is_debt(facts, a) for a in told) else "equity",
         stage=stage,
-        self_tender=any(pattern(_SELF).search(a.words) for a in told),
+        self_tender=any(_SELF.search(a.words) for a in told),
         commenced=start,
         expires=ends,
         days_open=open_for,
@@ -126,7 +126,7 @@ def _stage(told: Announcement) -> Stage:
 
 def _is_debt(facts: Facts, told: Announcement) -> bool:
     words = told.words + facts.document.lower[told.span.start : told.span.end]
-    return bool(pattern(_DEBT).search(words))
+    return bool(_DEBT.search(words))
 
 
 def _day(facts: Facts, before: str, after: str = "") -> dt.date | None:

@@ -38,8 +38,8 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
         r"will (?:acquire|merge|combine))\b",
     ),
 )  # fmt: skip
-_LOOSE = r"\b(?:letters? of intent|loi|term sheet|memorandum of understanding|mou|non-binding)\b"
-_PROPERTY = (
+_LOOSE = pattern(r"\b(?:letters? of intent|loi|term sheet|memorandum of understanding|mou|non-binding)\b")
+_PROPERTY = pattern(
     r"\b(?:and sale of|option (?:to|on)|earn-?in|claims?|propert(?:y|ies)|mineral|royalt(?:y|ies)|"
     r"licen[cs]es?|lease|acres?|"
     r"land|building|aircraft|vessels?|bitcoin|btc|own shares|treasury shares|shares in|domain|facility|"
@@ -47,7 +47,7 @@ _PROPERTY = (
     r"hotel|retail|portfolio of|data cent(?:er|re)|rights to|patents?|equipment|stake in|minority)\b"
 )
 _HOLDERS = r"(?:stock|share|unit)holders"
-_VOTE = (
+_VOTE = pattern(
     rf"\b(?:subject to|including|conditioned (?:up)?on|requires?|contingent (?:up)?on|receipt of|pending|"
     rf"obtain\w*|upon)\b"
     rf"[^.\n]{{0,200}}?\b(?:approvals?|votes?|adoption)\b[^.\n]{{0,80}}?\b{_HOLDERS}\b"
@@ -57,14 +57,14 @@ _VOTE = (
     rf"|\bspecial meeting of (?:the |its |our |[A-Z][\w.]* )?{_HOLDERS}|\b{_HOLDERS} (?:will|to|"
     rf"are expected to|should) (?:be asked to )?vote\b"
 )
-_NO_VOTE = (
+_NO_VOTE = pattern(
     r"\b(?:no (?:further )?(?:vote|approval|shareholder|stockholder)|not (?:subject to|require\w*)|"
     r"without (?:a |the )?"
     r"(?:vote|approval)|written consent|already approved|have approved|has been approved|were approved|"
     r"voted to approve|"
     r"approved by|delivered (?:their|its)|nasdaq rule|conversion of|warrants?)\b"
 )
-_MERGER_WORDS = (
+_MERGER_WORDS = pattern(
     r"\b(?:mergers?|transactions?|acquisition|business combination|combination|arrangement|agreement|"
     r"closing)\b"
 )
@@ -150,9 +150,7 @@ def _of_property(told: Announcement) -> bool:
         return True
     if str(told.fields["kind"]) not in ("acquisition", "divestiture"):
         return False
-    return bool(
-        pattern(_PROPERTY).search(told.after[:110]) or pattern(r"\boptions?\b").search(told.before[-60:])
-    )
+    return bool(_PROPERTY.search(told.after[:110]) or pattern(r"\boptions?\b").search(told.before[-60:]))
 
 
 def _stage(told: Announcement, facts: Facts) -> Stage:
@@ -162,7 +160,7 @@ def _stage(told: Announcement, facts: Facts) -> Stage:
         for m in pattern(words).finditer(told.before):
             if nearest is None or m.start() > nearest[0]:
                 nearest = (m.start(), stage)
-    if nearest is not None and not (nearest[1] == "agreed" and pattern(_LOOSE).search(told.before)):
+    if nearest is not None and not (nearest[1] == "agreed" and _LOOSE.search(told.before)):
         return nearest[1]
     if nearest is not None:
         return "proposal"
@@ -183,10 +181,10 @@ def _vote(facts: Facts) -> str | None:
     for span in own_text(facts):
         if any(legend.overlaps(span) for legend in legends):
             continue
-        for m in pattern(_VOTE).finditer(document.lower, span.start, span.end):
+        for m in _VOTE.finditer(document.lower, span.start, span.end):
             sentence = document.sentence_at(m.start()) or span
             words = document.lower[sentence.start : sentence.end]
-            if pattern(_MERGER_WORDS).search(words) and not pattern(_NO_VOTE).search(words):
+            if _MERGER_WORDS.search(words) and not _NO_VOTE.search(words):
                 return document.text[m.start() : m.end()]
     return None
 

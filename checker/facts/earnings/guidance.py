@@ -25,14 +25,14 @@ _NUMBER = (
     r"(?:US|C|A)?[$€£]?\s?\(?(?P<{0}>\d[\d,]*(?:\.\d+)?)\)?\s?(?P<{0}s>million"
     r"|billion|thousand|[MBK]\b|%|percent)?"
 )
-_RANGE = _NUMBER.format("low") + r"\s?(?:to|-|–|—|and)\s?" + _NUMBER.format("high")
-_ONE = (
+_RANGE = pattern(_NUMBER.format("low") + r"\s?(?:to|-|–|—|and)\s?" + _NUMBER.format("high"))
+_ONE = pattern(
     r"(?:US|C|A)?[$€£]\s?\(?(?P<low>\d[\d,]*(?:\.\d+)?)\)?\s?(?P<lows>million"
     r"|billion|thousand|[MBK]\b)?|(?P<low>\d[\d,]*(?:\.\d+)?)\s?(?P<lows>%|percent"
     r"|million|billion)"
 )
 _SCALES = {"thousand": 3, "K": 3, "million": 6, "M": 6, "billion": 9, "B": 9}
-_PERIOD = (
+_PERIOD = pattern(
     r"(?i)\b(?:(?:fiscal|full[- ]year|calendar|fiscal year|FY|year)[ -]?'?(?:20)?\d\d\b"
     r"|(?:first|second|third|fourth)[- ](?:fiscal )?quarter|Q[1-4]\b|full[- ](?:fiscal )?year"
     r"|20[1-4]\d\b|(?:current|next|coming|remainder of the) (?:quarter|year))"
@@ -141,17 +141,17 @@ def _clauses(facts: Facts) -> Iterator[Span]:
 
 
 def _has_figure(text: str, start: int, end: int) -> bool:
-    return pattern(_ONE).search(text, start, min(end, start + _AFTER)) is not None
+    return _ONE.search(text, start, min(end, start + _AFTER)) is not None
 
 
 def _figures(text: str, span: Span) -> tuple[Decimal | None, Decimal | None]:
     line = text.find("\n", span.end)
     end = min(line if line >= 0 else len(text), span.end + _AFTER)
-    m = pattern(_RANGE).search(text, span.end, end)
+    m = _RANGE.search(text, span.end, end)
     if m and (m["lows"] or m["highs"] or "$" in m.group()):
         scale = m["highs"] or m["lows"]
         return _value(m["low"], m["lows"] or scale), _value(m["high"], scale)
-    one = pattern(_ONE).search(text, span.end, end)
+    one = _ONE.search(text, span.end, end)
     value = _value(one["low"], one["lows"]) if one else None
     return value, value
 
@@ -164,7 +164,7 @@ def _period(facts: Facts, span: Span) -> str | None:
     document = facts.document
     places: list[Span] = [clause_at(document, span.start)]
     places += [Span(s.start, min(s.end, s.start + 400)) for s in outlook_sections(facts) if s.contains(span)]
-    found = (pattern(_PERIOD).search(document.text, p.start, p.end) for p in places)
+    found = (_PERIOD.search(document.text, p.start, p.end) for p in places)
     return next((m.group() for m in found if m), None)
 
 

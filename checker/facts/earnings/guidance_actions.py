@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from checker.facts import Facts
 
 _AROUND = 700
-_PREVIOUS = (
+_PREVIOUS = pattern(
     r"\b(?:previous(?:ly)?|prior|earlier|original(?:ly)?|initial(?:ly)?|old"
     r"|from (?:a range|between|approximately|\$|\d)|up from|down from"
     r"|(?:versus|vs\.?|compared (?:to|with))(?![^;\n]{0,60}\b(?:quarter|months|half) (?:of )?(?:20)?\d\d))\b"
 )
-_DATE = (
+_DATE = pattern(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}\b"
     r"|\b(?:last|prior|previous) (?:quarter|month)|\b(?:first|second|third|fourth)[- ]quarter "
@@ -65,17 +65,15 @@ def _of_others(facts: Facts, span: Span) -> bool:
     lower = facts.document.lower
     last = lower.rfind(" ", span.start, span.end) + 1 or span.end
     around = lower[max(0, span.start - 50) : last], lower[span.end : span.end + 50]
-    return (
-        pattern(_AGENCY).search(around[0]) is not None or pattern(_FOR_OTHERS).search(around[1]) is not None
-    )
+    return _AGENCY.search(around[0]) is not None or _FOR_OTHERS.search(around[1]) is not None
 
 
-_AGENCY = (
+_AGENCY = pattern(
     r"(?:\b(?!company)[\w.]+'s|\b(?:fda|cdc|nih|who|idsa|acip|sec|cms|irs|ema"
     r"|agenc\w+|government|administration|society|treasury|regulat\w+|clinical"
     r"|federal|committee))(?: \w+){0,3} $"
 )
-_FOR_OTHERS = (
+_FOR_OTHERS = pattern(
     r"^ (?:on|for|regarding) (?:the )?(?:use|treatment|vaccin\w*|clinical|industry"
     r"|patients|prevention|diagnosis|covid\S*)"
 )
@@ -90,8 +88,8 @@ def _action(facts: Facts, span: Span, action: str) -> GuidanceAction:
         span,
         action,
         bool(facts.of("guidance")) or any(_figure(facts, p) for p in places),
-        any(pattern(_PREVIOUS).search(lower, p.start, p.end) for p in places),
-        any(pattern(_DATE).search(lower, p.start, p.end) for p in places),
+        any(_PREVIOUS.search(lower, p.start, p.end) for p in places),
+        any(_DATE.search(lower, p.start, p.end) for p in places),
         any(t.overlaps(span) for t in titles),
     )
 

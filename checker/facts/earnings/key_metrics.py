@@ -16,7 +16,7 @@ from checker.vocabulary import entry_field
 if TYPE_CHECKING:
     from checker.facts import Facts
 
-_DEFINES = (
+_DEFINES = pattern(
     r"\b(?:defin(?:e[sd]?|ition|ed)|is calculated|are calculated|calculat(?:ed"
     r"|es?) (?:as|by)|represents?|means|refers? to"
     r"|consists? of|(?:is|are) (?:the|a|an|our|based|determined|measured|computed) "
@@ -24,7 +24,7 @@ _DEFINES = (
     r"|equals|includes? (?:the|all|only|revenue|sales|stores))\b"
 )
 _CLOSE = 130
-_FIGURE_NEAR = r"\b\d{1,3}(?:\.\d+)? (?:basis points|bps)\b|\b\d+(?:\.\d+)?[MBK]\b|\b\d+\.\d+\b"
+_FIGURE_NEAR = pattern(r"\b\d{1,3}(?:\.\d+)? (?:basis points|bps)\b|\b\d+(?:\.\d+)?[MBK]\b|\b\d+\.\d+\b")
 
 
 @record
@@ -63,14 +63,14 @@ def _in_prose(document: Document, span: Span) -> bool:
 def _has_figure(document: Document, span: Span) -> bool:
     clause = clause_at(document, span.start)
     start, end = max(clause.start, span.start - _CLOSE), min(clause.end, span.end + _CLOSE)
-    return any(p.search(document.text, start, end) for p in (figure_pattern(), pattern(_FIGURE_NEAR)))
+    return any(p.search(document.text, start, end) for p in (figure_pattern(), _FIGURE_NEAR))
 
 
 def _is_defined(document: Document, span: Span) -> bool:
     """Whether the words right after the metric define it, or it is glossed by a bracket or dash."""
     clause = clause_at(document, span.start)
     end = min(clause.end, span.end + 90)
-    if pattern(_DEFINES).search(document.lower, span.end, end):
+    if _DEFINES.search(document.lower, span.end, end):
         return True
     before = document.lower[max(clause.start, span.start - 60) : span.start]
     if pattern(r"\b(?:define[sd]?|definition of|calculate[sd]?)\b").search(before):

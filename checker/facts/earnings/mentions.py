@@ -20,13 +20,13 @@ Place = Literal["headline", "subhead", "list", "table", "note", "text"]
 _AFTER, _BEFORE = 90, 40
 """Characters after and before a measure in which its own figure stands."""
 _ROW = 160
-_STATED = (
+_STATED = pattern(
     r" (?:was|were|is|are|of|totall?ed|increased|decreased|rose|fell|grew|declined"
     r"|improved|amounted|would|to|for|in) (?=[^a-z]|[a-z]+ )(?=[^\n]*\d)|(?<=EBITDA) before (?"
     r"!deducting)"
 )
 """What ends the name of a measure that leaves something out: its figure, or what it leaves out."""
-_EXPLAINS = (
+_EXPLAINS = pattern(
     r"\b(?:defined? as|defines|is calculated|are calculated|we calculate|represents"
     r"|means|is a (?:non-|measure|supplemental)"
     r"|are (?:non-|supplemental)|non-gaap (?:financial )?measures?|useful|investors|management believes)\b"
@@ -58,7 +58,7 @@ def mentions(facts: Facts) -> tuple[Mention, ...]:
 def _mentions(facts: Facts) -> Iterator[Mention]:
     document = facts.document
     for found in measure_spans(facts):
-        name = pattern(_STATED).split(document.words(found), maxsplit=1)[0].strip()
+        name = _STATED.split(document.words(found), maxsplit=1)[0].strip()
         span = Span(found.start, found.start + len(name))
         place = _place(document, span)
         figure = _has_figure(document, span, place)
@@ -79,10 +79,10 @@ def _has_figure(document: Document, span: Span, place: Place) -> bool:
     if figure_pattern().search(clause):
         return True
     before = text[max(text.rfind("\n", 0, span.start) + 1, span.start - _BEFORE) : span.start]
-    return pattern(_RIGHT_BEFORE).search(before) is not None
+    return _RIGHT_BEFORE.search(before) is not None
 
 
-_RIGHT_BEFORE = (
+_RIGHT_BEFORE = pattern(
     r"(?:[$€£]\s?\(?\d[\d.,]*\)?(?: (?:million|billion|thousand)|[MBK]\b)?|\d(?:\.\d+)?\s?%)"
     r"(?: (?:of|in|increase in|growth in|decrease in|decline in|record|total|annual|quarterly))* ?$"
 )
@@ -112,7 +112,4 @@ def _is_cell(document: Document, span: Span) -> bool:
 
 def _explains(document: Document, span: Span) -> bool:
     sentence = document.sentence_at(span.start)
-    return (
-        sentence is not None
-        and pattern(_EXPLAINS).search(document.lower, sentence.start, sentence.end) is not None
-    )
+    return sentence is not None and _EXPLAINS.search(document.lower, sentence.start, sentence.end) is not None

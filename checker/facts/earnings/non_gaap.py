@@ -19,12 +19,12 @@ from checker.vocabulary import column_of
 if TYPE_CHECKING:
     from checker.facts import Facts
 
-_LABEL = (
+_LABEL = pattern(
     r"\b(?:non-?(?:u\.?s\.? )?(?:gaap|ifrs)|adjusted|core|normali[sz]ed|underlying"
     r"|organic|constant[- ]currency|comparable|pro forma)\b"
 )
-_EXCLUSION = r"\b(?:excluding|before|adjusted for)\b"
-_DEFINES = (
+_EXCLUSION = pattern(r"\b(?:excluding|before|adjusted for)\b")
+_DEFINES = pattern(
     r"(?: \([^)\n]{1,40}\))?[,*]?(?: \(?as used[^)\n]{0,40}\)?)? (?:is|are|was) (?:defined"
     r"|calculated|computed)|\bdefin(?:e[sd]?|ition)|\brepresents?\b|\bmeans\b"
     r"|\bas (?:net cash|cash (?:flow|provided)|operating cash|net income|earnings before)"
@@ -110,7 +110,7 @@ def _is_defined(facts: Facts, family: str | None, name: str) -> bool:
         if same:
             clause = clause_at(document, mention.span.start)
             end = min(clause.end, mention.span.end + 200)
-            if pattern(_DEFINES).search(document.lower, mention.span.start, end):
+            if _DEFINES.search(document.lower, mention.span.start, end):
                 return True
     return False
 
@@ -119,11 +119,9 @@ def _is_labelled(facts: Facts, found: Sequence[Mention]) -> bool:
     """A name that only leaves something out is labelled by a word before it, or by its paragraph."""
     document = facts.document
     for mention in found:
-        if not pattern(_EXCLUSION).search(mention.name.lower()) or pattern(_LABEL).search(
-            mention.name.lower()
-        ):
+        if not _EXCLUSION.search(mention.name.lower()) or _LABEL.search(mention.name.lower()):
             continue
         block = document.block_at(mention.span.start)
-        if block is None or not pattern(_LABEL).search(document.lower, block.span.start, block.span.end):
+        if block is None or not _LABEL.search(document.lower, block.span.start, block.span.end):
             return False
     return True

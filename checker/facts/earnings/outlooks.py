@@ -12,17 +12,17 @@ from checker.patterns import pattern
 if TYPE_CHECKING:
     from checker.facts import Facts
 
-_HEADING = (
+_HEADING = pattern(
     r"^(?:[\w'',&/-]+ ){0,7}?(?:outlook|guidance|financial targets|forecast)\b(?:[ :,(–-][^\n]{0,70})?$"
 )
 _HEADING_LENGTH = 110
-_ENDS = (
+_ENDS = pattern(
     r"^\W*(?:about|conference call|webcast|earnings call|non-gaap|use of|forward"
     r"|reconcil|safe harbor|cautionary"
     r"|contact|condensed|consolidated|(?:investor|media) |quarterly|dividend|results|balance|liquidity)"
 )
 _BLOCKS, _CHARACTERS = 16, 5000
-_PAST = (
+_PAST = pattern(
     r"\b(?:compared (?:to|with) (?:our |the )?(?:guidance|outlook)|(?:exceed"
     r"|beat|above|surpass|better than|top)\w*[^.\n]{0,40}(?:expect|guidance|outlook"
     r"|forecast))"
@@ -56,7 +56,7 @@ def _is_heading(document: Document, block: Block) -> bool:
     if block.kind == "table" or len(block.span) > _HEADING_LENGTH:
         return False
     words = document.lower[block.span.start : block.span.end]
-    return not words.endswith(".") and pattern(_HEADING).search(words) is not None
+    return not words.endswith(".") and _HEADING.search(words) is not None
 
 
 def _last(document: Document, n: int) -> Block:
@@ -67,7 +67,7 @@ def _last(document: Document, n: int) -> Block:
         short = len(block.span) < _HEADING_LENGTH
         if block.span.end - start > _CHARACTERS and last is not blocks[n]:
             break
-        if short and pattern(_ENDS).search(document.lower, block.span.start, block.span.end):
+        if short and _ENDS.search(document.lower, block.span.start, block.span.end):
             break
         last = block
     return last
@@ -90,4 +90,4 @@ def looks_ahead(facts: Facts, span: Span) -> bool:
     words = wordings(facts.law, "guidance-words")
     if not any(found.first_in(facts.document, clause) for found in words.values()):
         return False
-    return pattern(_PAST).search(facts.document.lower, clause.start, clause.end) is None
+    return _PAST.search(facts.document.lower, clause.start, clause.end) is None

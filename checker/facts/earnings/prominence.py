@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from checker.facts import Facts
 
 _NEAR = 40
-_BOTH = r"\bgaap (?:an ?d|&|/) ?$"
+_BOTH = pattern(r"\bgaap (?:an ?d|&|/) ?$")
 """What stands before "non-GAAP" where both are told together."""
-_FIGURE = (
+_FIGURE = pattern(
     r"[$€£¥]\s?\(?\d|\d(?:[\d,.]*\d)?\s?%|\d (?:million|billion|thousand)|\(?\d+\.\d\d\)?|\b\d{1,3},\d{3}\b"
 )
 
@@ -84,7 +84,7 @@ def _prominence(facts: Facts, mention: Mention, family: Family) -> Prominence:
 
 
 def _counterpart(facts: Facts, mention: Mention, family: Family) -> Literal["before", "after", "absent"]:
-    if pattern(_BOTH).search(facts.document.lower, max(0, mention.span.start - 12), mention.span.start):
+    if _BOTH.search(facts.document.lower, max(0, mention.span.start - 12), mention.span.start):
         return "before"
     spans = comparable_spans(facts, family)
     zone = _zone(facts.document, mention)
@@ -120,9 +120,9 @@ def _list_end(document: Document, offset: int) -> int:
 def _with_figure(document: Document, span: Span) -> bool:
     line = document.text.find("\n", span.end)
     end = min(line if line >= 0 else len(document.text), span.end + 120)
-    if pattern(_FIGURE).search(document.text, span.end, end):
+    if _FIGURE.search(document.text, span.end, end):
         return True
-    return pattern(_FIGURE).search(document.text, max(0, span.start - _NEAR), span.end) is not None
+    return _FIGURE.search(document.text, max(0, span.start - _NEAR), span.end) is not None
 
 
 def _praise(facts: Facts, mention: Mention, family: Family) -> str | None:

@@ -21,36 +21,36 @@ if TYPE_CHECKING:
 
 _TITLE = 220
 _LONGEST = 7000
-_CASH_FLOW = (
+_CASH_FLOW = pattern(
     r"adjustments? (?:required )?(?:to|for) reconcil|reconciling (?:items|adjustments) (?:to|for) net cash"
 )
-_FORWARD = (
+_FORWARD = pattern(
     r"\b(?:guidance|outlook|forecast|forward[- ]looking|projected|expected|low(?:er)?(?: end)?"
     r"|high(?: end)?|midpoint|range)\b"
 )
-_REFUSED = (
+_REFUSED = pattern(
     r"\b(?:not|unable|cannot|without|unavailable|no|impracticable)\b[^.\n]{0,160}?reconcil"
     r"|reconcil[^.\n]{0,260}?\b(?:not (?:\w+ )?(?:available|possible|practical"
     r"|practicable|feasible|provided|included|been)|unavailable|unable|cannot"
     r"|unreasonable)\b"
 )
-_BASE = (
+_BASE = pattern(
     r"\b(?P<net>net (?:and comprehensive )?\(?(?:income|loss|earnings))|\b(?P<operating>\(?(?:"
     r"income|loss|earnings)\)?(?: \(?(?:loss|income)\)?)? from operations|operating \(?(?:inco"
     r"me|profit|loss))"
 )
-_ROW = (
+_ROW = pattern(
     r"(?m)^[ \t|]*(?P<label>[A-Za-z(][^\n|]{2,110}?)(?:[ .|]{2,}|\|| (?=[$(\d–—-]))(?P<figures"
     r">[^\n]*\d[^\n]*)$"
 )
-_NOT_ADJUSTMENT = (
+_NOT_ADJUSTMENT = pattern(
     r"(?i)^\W*(?:\(?\w{1,2}\) |\d\. ?|(?:non-)?gaap|adjusted|net (?:\(?(?:income"
     r"|loss|earnings))|revenues?\b|(?:net |total )?sales\b|total|weighted"
     r"|basic|diluted|ebitd|free cash|operating (?:income|loss|margin)|income"
     r"|gross|shares|three|twelve|six|nine|quarter"
     r"|year|for the|december|march|june|september|per )"
 )
-_TAIL = (
+_TAIL = pattern(
     r"\b(?:(?:that|which|to|we|and|by) )?(?:exclud(?:es?|ed|ing)|before|adjusted (?:for"
     r"|to exclude)|add(?:ing|s|ed)? back|plus|adjusting for|eliminat(?:es|ing))\b"
 )
@@ -106,7 +106,7 @@ def find_reconciliations(facts: Facts) -> Iterator[Reconciliation]:
             continue
         clause = clause_at(document, m.start())
         seen = clause.end
-        if pattern(_CASH_FLOW).search(document.lower, clause.start, min(clause.end, m.end() + 60)):
+        if _CASH_FLOW.search(document.lower, clause.start, min(clause.end, m.end() + 60)):
             continue
         yield _titled(facts, clause) if _is_title(document, clause) else _pointing(facts, clause)
 
@@ -125,14 +125,14 @@ def _is_title(document: Document, clause: Span) -> bool:
 def _titled(facts: Facts, clause: Span) -> Reconciliation:
     region = region_of(facts, clause)
     lower = facts.document.lower
-    base = pattern(_BASE).search(lower, clause.end, region.end)
+    base = _BASE.search(lower, clause.end, region.end)
     return Reconciliation(
         span=clause,
         families=_families_in(facts, region),
         starts_with=None if base is None else "net income" if base["net"] else "operating income",
         pointer=False,
-        ahead=pattern(_FORWARD).search(lower, region.start, region.end) is not None,
-        declined=pattern(_REFUSED).search(lower, clause.start, clause.end) is not None,
+        ahead=_FORWARD.search(lower, region.start, region.end) is not None,
+        declined=_REFUSED.search(lower, clause.start, clause.end) is not None,
         length=len(region),
     )
 
@@ -144,8 +144,8 @@ def _pointing(facts: Facts, clause: Span) -> Reconciliation:
         families=_families_in(facts, clause),
         starts_with=None,
         pointer=True,
-        ahead=pattern(_FORWARD).search(lower, clause.start, clause.end) is not None,
-        declined=pattern(_REFUSED).search(lower, clause.start, clause.end) is not None,
+        ahead=_FORWARD.search(lower, clause.start, clause.end) is not None,
+        declined=_REFUSED.search(lower, clause.start, clause.end) is not None,
         length=len(clause),
     )
 
@@ -161,12 +161,12 @@ def region_of(facts: Facts, title: Span) -> Span:
 def _families_in(facts: Facts, span: Span) -> tuple[str, ...]:
     """The families named in a stretch; with a bare row or column "Non-GAAP", those of its GAAP measures."""
     found = {m.family.name for m in mentions(facts) if m.family and span.contains(m.span)}
-    if len(span) > _TITLE and pattern(_BARE).search(facts.document.lower, span.start, span.end):
+    if len(span) > _TITLE and _BARE.search(facts.document.lower, span.start, span.end):
         found |= {f.name for f in families(facts.law) if _first_in(comparable_spans(facts, f), span)}
     return tuple(sorted(found))
 
 
-_BARE = (
+_BARE = pattern(
     r"\b(?:non-?gaap|as adjusted|adjusted)\b\*?(?: ?\(\d\))?[ \t|$]*(?:\n|\(?\d|gaap|results|measures?\b|$)"
 )
 
@@ -182,7 +182,7 @@ def reconciled_families(facts: Facts) -> frozenset[str]:
     return frozenset(titled | {f.name for f in families(facts.law) if _calculated(facts, f.name)})
 
 
-_CALCULATES = (
+_CALCULATES = pattern(
     r"\b(?:less|minus|plus|excluding|exclude[sd]?|adding back|added back|before"
     r"|adjusted for|net of|deduct\w+|subtract\w+)\b"
 )
@@ -220,10 +220,7 @@ def _in_one(document: Document, measure: Span, spans: tuple[Span, ...]) -> bool:
     ):
         return False
     figures = pattern(r"[$€£]\s?\(?\d").findall(document.text, clause.start, clause.end)
-    return (
-        len(figures) >= 2
-        and pattern(_CALCULATES).search(document.lower, clause.start, clause.end) is not None
-    )
+    return len(figures) >= 2 and _CALCULATES.search(document.lower, clause.start, clause.end) is not None
 
 
 def find_adjustments(facts: Facts) -> Iterator[Adjustment]:
@@ -235,17 +232,17 @@ def find_adjustments(facts: Facts) -> Iterator[Adjustment]:
             continue
         region = region_of(facts, found.span)
         end = region.end
-        for m in pattern(_ROW).finditer(text, found.span.end, region.end):
+        for m in _ROW.finditer(text, found.span.end, region.end):
             label = m["label"].strip()
-            if not pattern(_NOT_ADJUSTMENT).search(label):
+            if not _NOT_ADJUSTMENT.search(label):
                 span = Span(m.start("label"), m.start("label") + len(label))
-                loss = pattern(_LOSS).search(label.lower())
+                loss = _LOSS.search(label.lower())
                 gain = loss is not None and _gains(facts, loss["kind"] or loss["of"])
                 yield Adjustment(span, label, "table", *_amounts(m["figures"]), "", loss is not None, gain)
     yield from _defined(facts, document)
 
 
-_LOSS = (
+_LOSS = pattern(
     r"^(?!.*\bgain)(?:.*?\b(?P<kind>[a-z-]+(?: [a-z-]+)?) loss(?:es)?|loss(?:es)? (?:on"
     r"|from) (?:the )?(?P<of>[a-z-]+(?: of [a-z-]+)?))\b"
 )
@@ -280,12 +277,12 @@ def _defined(facts: Facts, document: Document) -> Iterator[Adjustment]:
         owner = owner if owner is not None and clause.contains(owner.span) else mention
         following = told[n + 1].span.start if n + 1 < len(told) else clause.end
         segment = Span(mention.span.end, max(mention.span.end, min(clause.end, following)))
-        m = pattern(_TAIL).search(document.lower, segment.start, segment.end)
+        m = _TAIL.search(document.lower, segment.start, segment.end)
         if m and segment.end - m.end() > 3:
             tail = Span(m.end(), segment.end)
             yield Adjustment(tail, document.words(tail).strip(), "definition", 0, False, owner.name)
-        if m or not pattern(_IS).search(document.lower, segment.start, segment.end):
+        if m or not _IS.search(document.lower, segment.start, segment.end):
             owner = None
 
 
-_IS = r"\b(?:is|are|as|means?|represents?|equals?|defined?|consists?)\b|:"
+_IS = pattern(r"\b(?:is|are|as|means?|represents?|equals?|defined?|consists?)\b|:")

@@ -18,25 +18,25 @@ from checker.vocabulary import one_of
 if TYPE_CHECKING:
     from checker.facts import Facts
 
-_REPORTS = (
+_REPORTS = pattern(
     r"(?i)\b(?:report(?:s|ed|ing)?|announc(?:es|ed|ing)|post(?:s|ed)|deliver(?:s"
     r"|ed)|releas(?:es|ed)|results)\b"
 )
-_AHEAD = (
+_AHEAD = pattern(
     r"(?i)\b(?:to (?:report|announce|release|host|hold|publish|present|discuss)"
     r"|will (?:report|announce|release|publish|host)|schedul\w+|date (?:of|for)"
     r"|invitation|reminder|conference call (?:on|for))\b"
 )
-_FIGURES = (
+_FIGURES = pattern(
     r"(?i)\bresults\b|\bnet (?:income|loss|sales|revenues?)\b|\bEBITDA"
     r"|\bearnings\b(?! (?:calls?|conference|date|materials|presentation|release|webcast)\b)"
 )
 """Words that results themselves go by; an earnings call or presentation is none."""
-_QUARTER = (
+_QUARTER = pattern(
     r"(?i)\b(?:(?:first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:fiscal )?quarter"
     r"|Q[1-4]\b|quarter ended|three months ended|[1-4]Q|quarterly results)"
 )
-_PERIOD = r"(?i)\b(?:quarter|year|months|weeks|half|period|fiscal \d{4}|FY ?\d\d|Q[1-4])\b"
+_PERIOD = pattern(r"(?i)\b(?:quarter|year|months|weeks|half|period|fiscal \d{4}|FY ?\d\d|Q[1-4])\b")
 _COMPARED = (
     r"(?i)\b(?:compared (?:to|with)|versus|vs\.?|year[- ]over[- ]year|prior[- ]year"
     r"|prior year|same (?:period|quarter)|increase[ds]?|decrease[ds]?|\d{4} (?:quarter"
@@ -56,7 +56,7 @@ _ELSEWHERE = (
     r"|at (?:the )?(?:www|https?|investors?)|SEC|EDGAR)"
     r"|view original content|preliminary)\b"
 )
-_ROUGHLY = (
+_ROUGHLY = pattern(
     r"(?i)\b(?:approximately|between|in the range of|range of|expected to be"
     r"|at least|more than|estimated (?:at|to be)|in excess of)\b|\d (?:to|-|–) \$?\d"
 )
@@ -98,7 +98,7 @@ def find_results(facts: Facts) -> Iterator[Results]:
     compared = first(_COMPARED, text) is not None
     yield Results(
         span=where,
-        quarter=any(pattern(_QUARTER).search(facts.document.words(s)) for s in _opening(facts)),
+        quarter=any(_QUARTER.search(facts.document.words(s)) for s in _opening(facts)),
         net_income=net,
         per_share=per_share,
         comparative=compared,
@@ -123,15 +123,11 @@ def _reported(facts: Facts) -> Span | None:
         return None
     opening = _opening(facts)
     headline = facts.document.part("headline")
-    if any(pattern(_AHEAD).search(facts.document.words(s)) for s in headline):
+    if any(_AHEAD.search(facts.document.words(s)) for s in headline):
         return None
     for span in opening:
         words = facts.document.words(span)[:600]
-        if (
-            pattern(_FIGURES).search(words)
-            and pattern(_REPORTS).search(words)
-            and pattern(_PERIOD).search(words)
-        ):
+        if _FIGURES.search(words) and _REPORTS.search(words) and _PERIOD.search(words):
             return next(iter(headline), span)
     return None
 
@@ -167,7 +163,7 @@ def find_preliminary(facts: Facts) -> Iterator[Preliminary]:
         yield Preliminary(
             m.span,
             caveat,
-            pattern(_ROUGHLY).search(document.text, clause.start, min(len(lower), clause.end + 250))
+            _ROUGHLY.search(document.text, clause.start, min(len(lower), clause.end + 250))
             is not None,
             any(t.overlaps(m.span) for t in titles),
         )  # fmt: skip

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _TITLE = 170
 _AROUND = 320
 _LONGEST = 6000
-_NON_GAAP = r"(?:\bnon-?gaap\b|\badjusted\b|\bpro forma\b)"
-_MARGIN = r"\b(?:is|are|see|please|refer|has|have|was|were|will)\b"
+_NON_GAAP = pattern(r"(?:\bnon-?gaap\b|\badjusted\b|\bpro forma\b)")
+_MARGIN = pattern(r"\b(?:is|are|see|please|refer|has|have|was|were|will)\b")
 
 
 @record
@@ -87,7 +87,7 @@ def _is_title(document: Document, line: Span) -> bool:
     words = document.words(line).strip()
     if len(words) > _TITLE or words.endswith((".", ";", ",")) or pattern(r"\d{1,3},\d{3}").search(words):
         return False
-    return pattern(_MARGIN).search(words.lower()) is None
+    return _MARGIN.search(words.lower()) is None
 
 
 def _statement(document: Document, title: Span, kind: str, region: Span) -> FinancialStatement:
@@ -100,11 +100,11 @@ def _statement(document: Document, title: Span, kind: str, region: Span) -> Fina
     return FinancialStatement(
         span=title,
         type=kind,
-        non_gaap=pattern(_NON_GAAP).search(lower, title.start, title.end) is not None,
+        non_gaap=_NON_GAAP.search(lower, title.start, title.end) is not None,
         unaudited=lower.find("unaudited", *head) >= 0,
         figures=len(rows),
         lines=sum(found),
-        gaap_lines=pattern(_BOTH).search(lower, title.end, region.end) is not None,
+        gaap_lines=_BOTH.search(lower, title.end, region.end) is not None,
     )
 
 
@@ -120,4 +120,4 @@ _LINES = (
     r"\bnet \(?(?:income|loss|earnings)\b",
     r"\bper (?:diluted |basic |common )*share\b|\beps\b|\bdiluted\b",
 )
-_BOTH = r"(?<!non-)(?<!non)\bgaap\b|\badjustments?\b|\bas reported\b|\breported\b|\breconcil"
+_BOTH = pattern(r"(?<!non-)(?<!non)\bgaap\b|\badjustments?\b|\bas reported\b|\breported\b|\breconcil")

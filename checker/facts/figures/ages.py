@@ -23,13 +23,13 @@ _SINCE = (
     r"(?i)\b(?:founded|established|incorporated|formed|started|in business|operating|serving [^.,;\n]{0,40}?)"
     r",? (?:back )?(?:in|since) (?:[A-Z][a-z]+ )?(?P<year>1[89]\d\d|20\d\d)\b(?!,\d)"
 )
-_YEARS = (
+_YEARS = pattern(
     r"(?i)\b(?:for|with|of) (?:(?P<over>over|more than)|(?P<near>nearly|almost|approximately|"
     r"about|some)|the (?:past|last))? ?"
     r"(?P<number>\d{1,3}|[a-z]+(?:-[a-z]+)?) years\b(?! of (?:age|experience|combined)| old)"
     r"|\b(?P<number>\d{2,3})-year (?:history|track record|heritage|tradition|legacy)\b"
 )
-_OTHERS = (
+_OTHERS = pattern(
     r"(?i)\b(?:experience|combined|lease|contract|agreement|term|warranty|patent|each|who|whose|he|she)\b"
 )
 
@@ -56,8 +56,8 @@ def find_age_claims(facts: Facts) -> Iterator[AgeClaim]:
     text = facts.document.text
     for m in every(_SINCE, text):
         sentence = facts.document.sentence_at(m.start())
-        if sentence is not None and not pattern(_OTHERS).search(text, sentence.start, sentence.end):
-            for years in pattern(_YEARS).finditer(text, sentence.start, sentence.end):
+        if sentence is not None and not _OTHERS.search(text, sentence.start, sentence.end):
+            for years in _YEARS.finditer(text, sentence.start, sentence.end):
                 yield from _claim(m, years, released.year - int(m["year"]))
 
 

@@ -123,7 +123,7 @@ _UNMOVED = frozenset(
 
 _FIGURES = re.compile(f"[{AMOUNT}{PLAIN}{PERCENT}{POINTS}{SIGNED}]")
 
-_PAIR = rf"{_NEW_BRACKET}|{NEW}{gap(90, also='.')}{FROM} {OLD}"
+_PAIR = pattern(rf"{_NEW_BRACKET}|{NEW}{gap(90, also='.')}{FROM} {OLD}")
 
 
 @record
@@ -189,7 +189,7 @@ def _forms_for(skeleton: str) -> list[str]:
 
 def read_pairs(skeleton: str) -> Iterator[Pair]:
     """Every pair of a newer and an older figure: "$12.0 million (2024: $10.0 million)", "A against B"."""
-    for m in pattern(_PAIR).finditer(skeleton):
+    for m in _PAIR.finditer(skeleton):
         yield Pair(m.start("new"), m.start("old"))
 
 

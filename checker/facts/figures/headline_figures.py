@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from checker.facts import Facts
 
 _UNITS = frozenset({"currency", "per-share", "percent", "basis-points", "percentage-points"})
-_NUMBER = r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?|(?<=[\s($])\.\d++"
+_NUMBER = pattern(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?|(?<=[\s($])\.\d++")
 _SCALES = tuple(Decimal(1).scaleb(power) for power in (0, 3, 6, 9, 12, -3, -6, -9, -12))
 _ENOUGH = 12
 """A body with fewer numbers is cut off, or says its figures in words."""
@@ -59,7 +59,7 @@ class _Body:
     def __init__(self, facts: Facts, titles: Sequence[Span]) -> None:
         self._facts = facts
         self._headlines = facts.document.part("headline")
-        found = pattern(_NUMBER).finditer(facts.document.text)
+        found = _NUMBER.finditer(facts.document.text)
         self._found = [m for m in found if not _within(m.start(), self._headlines)]
         self.enough = sum(not _within(m.start(), titles) for m in self._found) >= _ENOUGH
         self.numbers = sorted(map(_read, {m.group() for m in self._found}))

@@ -28,7 +28,7 @@ _QUARTER = (
     r"(?:\(?(?:which |for the )?(?:three|3|thirteen|13|fourteen|14)[- ](?:months?|weeks?)(?: "
     r"period)? )?\(?(?:ended|ending) "
 )
-_AMBIGUOUS = r"(?i)\b(?:calendar|previous fiscal year|change in fiscal year|transition period)\b"
+_AMBIGUOUS = pattern(r"(?i)\b(?:calendar|previous fiscal year|change in fiscal year|transition period)\b")
 
 
 @record
@@ -60,7 +60,7 @@ def find_period_labels(facts: Facts) -> Iterator[PeriodLabel]:
 
 def _year_end(facts: Facts) -> tuple[int, int] | None:
     """The fiscal year's end as the release tells it; none where it speaks of two."""
-    changes = pattern(_AMBIGUOUS).search(facts.document.text) is not None
+    changes = _AMBIGUOUS.search(facts.document.text) is not None
     known = facts.release.certainty.get("fiscal_year_end") in ("stated", "read")
     return facts.release.fiscal_year_end if known and not changes else None
 

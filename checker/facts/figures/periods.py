@@ -46,16 +46,16 @@ _WEAK = (
     r"ended|ending|end|earlier|ago|before|a|each|past|just|most|recent|financial|reporting|its|our|audited|unaudited)\b)"
 )
 _LINK = r"(?i:(?:of|in|for|during|at|as of|as at|on|over|ended|through|to date)\b)"
-_PHRASE = (
+_PHRASE = pattern(
     rf"(?<![\w$€£,.])(?:{_LINK} )?(?:{_WEAK}[- ]|\d{{1,2}}-){{0,7}}{_STRONG}(?:,? ?(?:\((?:{_STRONG})\)))?"
     rf"(?:(?:,? |, ?)(?:{_LINK} )?(?:{_WEAK}(?:,? |-)){{0,5}}(?:{_STRONG}|(?i:ago|before|"
     rf"earlier|ended)\b)){{0,4}}"
 )
-_QUARTER = (
+_QUARTER = pattern(
     r"(?i)\b(?:sequential(?:ly)?|q-?o-?q|q/q|quarter[- ](?:over|on)[- ]quarter|"
     r"(?:prior|previous|preceding|last)[- ](?:fiscal )?quarter|linked[- ]quarter)\b(?! last year)"
 )
-_BEFORE = (
+_BEFORE = pattern(
     r"(?i)\b(?:y-?o-?y|y/y|year[- ](?:over|on)[- ]year|year[- ](?:ago|earlier)|(?:prior|"
     r"previous|last|preceding|"
     r"comparable|corresponding|same|comparative)[- ](?:\w+[- ]){0,3}?(?:year|period|quarter)|annually|a year "
@@ -77,9 +77,9 @@ class PeriodPhrase:
     @property
     def base(self) -> Base:
         """Which earlier period they point to."""
-        if pattern(_QUARTER).search(self.text) and not pattern(r"(?i)\byear\b").search(self.text):
+        if _QUARTER.search(self.text) and not pattern(r"(?i)\byear\b").search(self.text):
             return "quarter"
-        return "year" if pattern(_BEFORE).search(self.text) else "other"
+        return "year" if _BEFORE.search(self.text) else "other"
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -89,7 +89,7 @@ class PeriodPhrase:
     @property
     def quarter(self) -> int | None:
         """1 to 4 where they name a quarter by number."""
-        found = pattern(_NUMBERED).search(self.text)
+        found = _NUMBERED.search(self.text)
         if found is None:
             return None
         return int(found["q"]) if found["q"] else _ORDER.index(found["w"].lower()) + 1
@@ -97,7 +97,7 @@ class PeriodPhrase:
 
 def period_phrases(text: str, start: int, end: int) -> Iterator[PeriodPhrase]:
     """The phrases of a stretch that tell a period, in order; they don't overlap."""
-    match, last = pattern(_PHRASE).match, start
+    match, last = _PHRASE.match, start
     for at in _beginnings(text, start, end):
         m = match(text, at, end) if at >= last else None
         if m is None:
@@ -135,5 +135,5 @@ def base_of(old: PeriodPhrase, new: PeriodPhrase | None) -> Base:
     return "year" if old.years and new.years and old.years[-1] != new.years[-1] else old.base
 
 
-_NUMBERED = r"(?i)\b(?:Q(?P<q>[1-4])|(?P<q>[1-4])Q|(?P<w>first|second|third|fourth)[- ]quarter)"
+_NUMBERED = pattern(r"(?i)\b(?:Q(?P<q>[1-4])|(?P<q>[1-4])Q|(?P<w>first|second|third|fourth)[- ]quarter)")
 _ORDER = ("first", "second", "third", "fourth")

@@ -35,7 +35,7 @@ _BE = (
     r"to|constituting|being))"
 )
 _NEAR = r"(?: ?(?i:an?|approximately|about|roughly|nearly|over|more than|some))*"
-_SAYING = r"(?i)represent|equal to|equivalent to|equating|constituting|being|\bor\b|margin"
+_SAYING = pattern(r"(?i)represent|equal to|equivalent to|equating|constituting|being|\bor\b|margin")
 """Words one of which every form has."""
 
 FORMS = {
@@ -65,7 +65,7 @@ class ShareOfWhole:
 
 def find_shares_of_whole(facts: Facts) -> Iterator[ShareOfWhole]:
     """Every percentage that a sentence gives with its part and its whole, in the same unit."""
-    for skeleton in skeletons(facts, pattern(_SAYING)):
+    for skeleton in skeletons(facts, _SAYING):
         if PERCENT in skeleton.text:
             for source in FORMS.values():
                 for m in pattern(source).finditer(skeleton.text):

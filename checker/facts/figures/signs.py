@@ -7,15 +7,15 @@ from checker.facts.figures.change_grammar import Stated
 from checker.patterns import pattern
 from checker.record import record
 
-_LOSS = (
+_LOSS = pattern(
     r"(?i)\b(?:loss(?:es)?(?! ratio| adjust)|deficits?|outflows?|cash used|used in|used by|negative|"
     r"shortfall)\b"
 )
-_PROFIT = (
+_PROFIT = pattern(
     r"(?i)\b(?:income|profits?|earnings|gains?|EBITDA\w*|inflows?|provided by|surplus|positive|cash flow)\b"
 )
 _FIGURE = "[\ue000-\ue002\ue004\ue005;]"
-_MAGNITUDE = r"(?i)(?:increas|decreas|declin|reduc|narrow|widen|fell|rose|higher|lower|down|drop)"
+_MAGNITUDE = pattern(r"(?i)(?:increas|decreas|declin|reduc|narrow|widen|fell|rose|higher|lower|down|drop)")
 
 
 @record
@@ -44,9 +44,7 @@ def signs_of(text: str, stated: Stated, new: Amount | None, old: Amount | None) 
     new_loss, old_loss = new_loss or _printed(new), old_loss or _printed(old)
     both = new_loss and old_loss
     word = text[stated.direction_at : stated.direction_at + 12]
-    directed = not (new_loss or old_loss) or (
-        both and pattern(_MAGNITUDE).match(word) is not None and subject
-    )
+    directed = not (new_loss or old_loss) or (both and _MAGNITUDE.match(word) is not None and subject)
     return Signs(new_loss, old_loss, directed)
 
 
@@ -56,8 +54,8 @@ def _printed(amount: Amount | None) -> bool:
 
 def _sign(words: str, *, default: bool, last: bool) -> bool:
     """Whether the last word of loss or profit is one of loss."""
-    losses = [m.start() for m in pattern(_LOSS).finditer(words)]
-    profits = [m.start() for m in pattern(_PROFIT).finditer(words)]
+    losses = [m.start() for m in _LOSS.finditer(words)]
+    profits = [m.start() for m in _PROFIT.finditer(words)]
     if not losses and not profits:
         return default
     return bool(losses) and max(losses) >= max(profits, default=-1) - 12

@@ -20,7 +20,7 @@ SIGNED, PLAIN, UNREAD = "\ue004", "\ue005", "\ue006"
 """The symbols: an amount with a unit, a percentage, points of a percentage, a period; a percentage with its
 own plus or minus sign, a plain number, and digits that can't be read with certainty, such as "1 234"."""
 
-_EMPTY = r" ?(?<!\w)\((?:[^()\d%$€£]{0,90}|\d{1,2}|[a-z])\)(?! ?%)"
+_EMPTY = pattern(r" ?(?<!\w)\((?:[^()\d%$€£]{0,90}|\d{1,2}|[a-z])\)(?! ?%)")
 """A bracket that says nothing of figures: "(NOI)", a footnote."""
 
 _MANY, _WORDS_EACH = 8, 3
@@ -83,7 +83,7 @@ def skeleton_of(text: str, start: int, end: int) -> Skeleton:
 
 def _copy(text: str, start: int, end: int, parts: list[str], origin: list[int]) -> None:
     """The words without empty brackets."""
-    for m in pattern(_EMPTY).finditer(text, start, end):
+    for m in _EMPTY.finditer(text, start, end):
         parts.append(text[start : m.start()])
         origin.extend(range(start, m.start()))
         start = m.end()
@@ -93,7 +93,7 @@ def _copy(text: str, start: int, end: int, parts: list[str], origin: list[int]) 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[Item, str]]:
     """Periods and amounts in order; a number inside a period is none of its own."""
-    empty = [(m.start(), m.end()) for m in pattern(_EMPTY).finditer(text, start, end)]
+    empty = [(m.start(), m.end()) for m in _EMPTY.finditer(text, start, end)]
     periods = list(period_phrases(text, start, end))
     taken = [*empty, *((p.span.start, p.span.end) for p in periods)]
     found: list[tuple[Item, str]] = [(p, PERIOD) for p in periods if not _inside(p.span, empty)]

@@ -20,9 +20,11 @@ from checker.record import record
 if TYPE_CHECKING:
     from checker.facts import Facts
 
-_CLAUSE = r"[;•]|\.(?= )|\bwhile\b|\bwhereas\b"
-_LOSS_OF = r"(?i)\b(?:loss(?:es)?|deficit|outflow|used in)\b[^,;.\d]{0,40}$"
-_AGAINST = r"(?i)\b(?:compared (?:to|with)|versus|vs\.?|from|against|up from|down from)\b[^,;.\d]{0,80}$"
+_CLAUSE = pattern(r"[;•]|\.(?= )|\bwhile\b|\bwhereas\b")
+_LOSS_OF = pattern(r"(?i)\b(?:loss(?:es)?|deficit|outflow|used in)\b[^,;.\d]{0,40}$")
+_AGAINST = pattern(
+    r"(?i)\b(?:compared (?:to|with)|versus|vs\.?|from|against|up from|down from)\b[^,;.\d]{0,80}$"
+)
 _FAR = 60
 
 
@@ -72,7 +74,7 @@ def _in_sentence(facts: Facts, sentence: Span, amounts: list[Amount]) -> Iterato
     periods = list(period_phrases(text, sentence.start, sentence.end))
     opens = [
         sentence.start,
-        *(m.end() for m in pattern(_CLAUSE).finditer(text, sentence.start, sentence.end)),
+        *(m.end() for m in _CLAUSE.finditer(text, sentence.start, sentence.end)),
     ]
     for amount in amounts:
         start = max(o for o in opens if o <= amount.span.start)
@@ -86,7 +88,7 @@ def _stated(
 ) -> StatedAmount:
     text = facts.document.text
     before = text[max(start, amount.span.start - 90) : amount.span.start]
-    loss = not amount.negative and pattern(_LOSS_OF).search(before) is not None
+    loss = not amount.negative and _LOSS_OF.search(before) is not None
     words = facts.document.words(measure.span) if measure else ""
     said = f'; measure "{words}"' if words else ""
     said += f'; period "{period.text}"' if period else ""
@@ -101,7 +103,7 @@ def _stated(
         measure=words,
         gaap=_gaap(measure),
         period=period.text if period else "",
-        role="prior" if pattern(_AGAINST).search(before) else "current",
+        role="prior" if _AGAINST.search(before) else "current",
         how=f"{amount.how}{said}{'; a loss by the words before it' if loss else ''}",
     )
 

@@ -16,7 +16,7 @@ from checker.document import Document, Span
 from checker.patterns import pattern
 from checker.record import record
 
-_WORD = r"(?!(?<!\S)[*•·▪◦‣](?!\S))(?:--+|[–—]|(?:(?!--)[^\s–—])+)"
+_WORD = pattern(r"(?!(?<!\S)[*•·▪◦‣](?!\S))(?:--+|[–—]|(?:(?!--)[^\s–—])+)")
 """A dash is a word of its own, and the mark of a list's item is none."""
 _EVEN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"})
 _SHARED = 0.6
@@ -60,14 +60,14 @@ class Run:
 
 def word_places(text: str, span: Span) -> list[Span]:
     """Where the words of a stretch of text stand; a dash is a word of its own."""
-    return [Span(*m.span()) for m in pattern(_WORD).finditer(text, span.start, span.end)]
+    return [Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end)]
 
 
 def even_words(words: str) -> list[str]:
     """The words of a text, evened."""
     if words.isascii() and "--" not in words and "*" not in words:
         return words.split()
-    return [even(word) for word in pattern(_WORD).findall(words)]
+    return [even(word) for word in _WORD.findall(words)]
 
 
 def even(word: str) -> str:

@@ -16,11 +16,11 @@ from checker.patterns import pattern
 if TYPE_CHECKING:
     from checker.facts import Facts
 
-_FORM = (
+_FORM = pattern(
     r"(?i)[,.]|\b(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|lp|plc|the|group"
     r"|holdings?)\b"
 )
-_FORMERLY = (
+_FORMERLY = pattern(
     r"(?i)\b(?:formerly|previously|f/k/a|fka|known as|renamed|changed its name|named)\W+(?:known as )?"
     r"(?:the )?$"
 )
@@ -55,7 +55,7 @@ def _barred(facts: Facts, issuer: Issuer) -> Iterator[HouseStatement]:
             for m in _phrase(name).finditer(document.text):
                 span = Span(*m.span())
                 before = document.text[max(0, span.start - 60) : span.start]
-                told = kind == "former-name" and pattern(_FORMERLY).search(before.rstrip('"“( ') + " ")
+                told = kind == "former-name" and _FORMERLY.search(before.rstrip('"“( ') + " ")
                 if not told:
                     expected = issuer.name if kind == "former-name" else ""
                     yield HouseStatement(span, kind, document.words(span), expected, agrees=False)
@@ -96,7 +96,7 @@ def is_named(printed: str, name: str) -> bool:
 
 def is_form(printed: str) -> bool:
     """Whether what was read as a name is only the words of a legal form: the name itself was not seen."""
-    return not pattern(_FORM).sub(" ", printed.casefold()).strip()
+    return not _FORM.sub(" ", printed.casefold()).strip()
 
 
 def is_same(one: str, other: str) -> bool:
@@ -106,4 +106,4 @@ def is_same(one: str, other: str) -> bool:
 
 def bare(name: str) -> str:
     """A name without case, marks and the words of its legal form."""
-    return " ".join(pattern(_FORM).sub(" ", name.casefold()).split()) or name.casefold()
+    return " ".join(_FORM.sub(" ", name.casefold()).split()) or name.casefold()

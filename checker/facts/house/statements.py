@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = ["HouseProfile", "HouseStatement", "find_house_profile", "find_house_statements"]
 
-_ENDING = r"[./-](?:WT|WS|W|UN|U|RT|R|PR|P|DB|NT)(?:[./-]?[A-Z])?"
+_ENDING = pattern(r"[./-](?:WT|WS|W|UN|U|RT|R|PR|P|DB|NT)(?:[./-]?[A-Z])?")
 """How the symbol of a warrant, a unit, a right, a preferred share or a debenture ends behind the stock's."""
-_OTHER_SECURITIES = r"(?i)\b(?:warrants?|units?|rights|preferred|preference|notes|debentures|depositary)\b"
+_OTHER_SECURITIES = pattern(
+    r"(?i)\b(?:warrants?|units?|rights|preferred|preference|notes|debentures|depositary)\b"
+)
 _NEAR = 120
 """So many characters around a symbol may say of which security it is."""
 
@@ -77,13 +79,13 @@ def _is_another_security(facts: Facts, ticker: Ticker, expected: str) -> bool:
     symbol = (ticker.symbol or "").upper()
     if not symbol.startswith(expected):
         return False
-    if pattern(_ENDING).fullmatch(symbol, len(expected)):
+    if _ENDING.fullmatch(symbol, len(expected)):
         return True
     text, span = facts.document.text, ticker.span
     before = text[max(0, span.start - _NEAR) : span.start]
     if before.removesuffix("and ").rstrip(" ,;/|&").endswith(expected):
         return True
-    return pattern(_OTHER_SECURITIES).search(before + text[span.start : span.end + _NEAR]) is not None
+    return _OTHER_SECURITIES.search(before + text[span.start : span.end + _NEAR]) is not None
 
 
 def _is_own(ticker: Ticker, issuer: Issuer) -> bool:

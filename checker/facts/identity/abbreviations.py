@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from checker.facts import Facts
 
 TABLE = "known-abbreviations"
-_CAPITALS = r"(?<![\w.$/&-])[A-Z]{3,6}(?![\w/&-]|\.[A-Z])"
+_CAPITALS = pattern(r"(?<![\w.$/&-])[A-Z]{3,6}(?![\w/&-]|\.[A-Z])")
 
 
 @record
@@ -35,7 +35,7 @@ def find_abbreviations(facts: Facts) -> Iterator[Abbreviation]:
     }
     places: dict[str, list[Span]] = {}
     for body in document.part("body"):
-        for m in pattern(_CAPITALS).finditer(document.text, body.start, body.end):
+        for m in _CAPITALS.finditer(document.text, body.start, body.end):
             if not _shouted(document, m.start(), m.end()):
                 places.setdefault(m.group(), []).append(Span(m.start(), m.end()))
     for text, spans in places.items():

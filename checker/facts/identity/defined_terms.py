@@ -12,12 +12,12 @@ from checker.record import record
 if TYPE_CHECKING:
     from checker.facts import Facts
 
-_DEFINED = (
+_DEFINED = pattern(
     r"\((?=[^()\"\n]{0,110}\")(?:[^()\"\n]{0,60}[;,] )?"
     r"(?:(?:hereinafter|collectively,?|together,?|the|or|each,?|an?|and) ){0,3}"
     r"\"(?P<term>(?:the )?\p{Lu}[^\"\n()]{1,40}?),?\"[^()\n]{0,60}\)"
 )
-_NAME_BEFORE = r"[\p{L}\d.'&®™-]+(?=[,:]? ?$)"
+_NAME_BEFORE = pattern(r"[\p{L}\d.'&®™-]+(?=[,:]? ?$)")
 _PARTIES = frozenset(("company", "issuer", "corporation", "buyer", "seller"))
 _WORDS = {"unused": "defined and never used again", "twice": "defined for two different companies"}
 
@@ -41,7 +41,7 @@ def find_defined_terms(facts: Facts) -> Iterator[DefinedTerm]:
     if '("' not in document.text and 'the "' not in document.text:
         return
     legends = (*document.part("legend"), *document.part("contact"))
-    found = [m for m in pattern(_DEFINED).finditer(document.text) if not _in(m, legends)]
+    found = [m for m in _DEFINED.finditer(document.text) if not _in(m, legends)]
     for m in found:
         yield _term(document, m, found)
 
@@ -80,5 +80,5 @@ def _stem(term: str) -> str:
 
 def _before(document: Document, at: int) -> str:
     """The word that the parenthesis follows, in lower case: the end of a company's name."""
-    m = pattern(_NAME_BEFORE).search(document.lower, max(0, at - 40), at)
+    m = _NAME_BEFORE.search(document.lower, max(0, at - 40), at)
     return m.group().strip(".,") if m else ""

@@ -13,7 +13,7 @@ from checker.record import record
 if TYPE_CHECKING:
     from checker.facts import Facts
 
-_SEAT = (
+_SEAT = pattern(
     r"\b(?:(?:is |are |and )?(?:jointly |dual |dually )?(?:headquartered|based) (?:in|at)"
     r"|headquarters (?:is|are|is located"
     r"|are located|located)? ?in|principal (?:executive )?offices? (?:is|are)? ?(?:located )?in)"
@@ -44,7 +44,7 @@ def find_headquarters(facts: Facts) -> Iterator[Headquarters]:
         words = _first_section(text[about.start : about.end])
         if not _own(facts, words):
             return
-        m = pattern(_SEAT).search(words)
+        m = _SEAT.search(words)
         if (
             m
             and _is_city(m["city"], names)

@@ -31,12 +31,14 @@ _SUFFIXES = {
     "co": "Co",
 }
 """The legal forms that are compared, with their short form."""
-_WORD = r"(?<![\w@./-])\p{Lu}\p{Ll}{6,}(?![\w@]|\.\w)"
+_WORD = pattern(r"(?<![\w@./-])\p{Lu}\p{Ll}{6,}(?![\w@]|\.\w)")
 _SUFFIX = (
     r",? (?P<suffix>Incorporated|Inc|Corporation|Corp|Ltd|Limited|LLC|plc|PLC|LP|L\.P"
     r"|Co\b(?=\.)(?!\.?,? (?:Ltd|Limited|Inc|LLC|KG|\p{Lu})))\b"
 )
-_GLUED = r"(?<![\w@./-])(?P<stem>\p{Lu}\p{Ll}{2,20})(?P<suffix>Inc|Corp|Ltd|LLC)\b(?=\.?(?:[\s,;()]|$))"
+_GLUED = pattern(
+    r"(?<![\w@./-])(?P<stem>\p{Lu}\p{Ll}{2,20})(?P<suffix>Inc|Corp|Ltd|LLC)\b(?=\.?(?:[\s,;()]|$))"
+)
 _FORMS_RUN_IN = ("inc", "corp", "ltd", "llc")
 _LONGEST_FORM = 4
 _LONGEST_GLUED = 25
@@ -84,13 +86,13 @@ def _misspelt(facts: Facts, company: str) -> Iterator[NameVariant]:
 def _like(text: str, usual: str) -> Iterator[Any]:
     """The words that may differ from a word, in lower case, by one slip, as matches."""
     if not usual.isascii():
-        yield from pattern(_WORD).finditer(text)
+        yield from _WORD.finditer(text)
         return
     words = scan_of(text).words
     like = [word for word in words if word[0] == usual[0] and one_slip(word, usual)]
     like += [start for n in range(1, len(usual)) if (start := usual[:n]) in words]  # é ends a word there
     for at in sorted({at for word in like for at in words[word]}):
-        if m := pattern(_WORD).match(text, at):
+        if m := _WORD.match(text, at):
             yield m
 
 
@@ -149,7 +151,7 @@ def _glued(text: str) -> Iterator[Any]:
                 ends.add(end)
             at = view.find(f"{form} ", end)
     for end in sorted(ends):
-        for m in pattern(_GLUED).finditer(text, max(0, end - _LONGEST_GLUED), end + 2):
+        for m in _GLUED.finditer(text, max(0, end - _LONGEST_GLUED), end + 2):
             if m.end() == end:
                 yield m
 

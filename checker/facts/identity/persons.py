@@ -35,11 +35,11 @@ _TITLE = (
 _SAYING = ("said", "stated", "commented", "added", "noted", "remarked", "explained", "continued", "concluded")
 _ADDRESSED = ("Mr", "Ms", "Mrs", "Dr")
 _SAID = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _SAYING)
-_MARKED = (
+_MARKED = pattern(
     rf"(?:\b(?:{_SAID}) (?:Mr\. |Ms\. |Mrs\. |Dr\. )?|\b(?:{'|'.join(_ADDRESSED)})\. )"
     rf"(?<![\w-]){_NAME}(?![\w-])"
 )
-_TITLED = rf"(?<![\w.'-])(?<!\p{{Lu}}\p{{Ll}}{{1,20}} ){_NAME}(?={_TITLE})"
+_TITLED = pattern(rf"(?<![\w.'-])(?<!\p{{Lu}}\p{{Ll}}{{1,20}} ){_NAME}(?={_TITLE})")
 _OFFICE_WORDS = frozenset(office.lower().rpartition("-")[2] for office in _OFFICES)
 _MARKS = frozenset((*_SAYING, *(word.lower() for word in _ADDRESSED)))
 _BEHIND = 200
@@ -82,7 +82,7 @@ def _titled(text: str) -> Iterator[Any]:
     """Names before a title, looked for only where an office stands."""
     done = 0
     for at, end in _places(text, _OFFICE_WORDS):
-        for m in pattern(_TITLED).finditer(text, max(done, at - _BEHIND), end + 1):
+        for m in _TITLED.finditer(text, max(done, at - _BEHIND), end + 1):
             yield m
             done = m.end()
 
@@ -91,7 +91,7 @@ def _marked(text: str) -> Iterator[Any]:
     """Names after a word that marks them."""
     done = 0
     for at, _ in _places(text, _MARKS):
-        m = pattern(_MARKED).match(text, at) if at >= done else None
+        m = _MARKED.match(text, at) if at >= done else None
         if m:
             yield m
             done = m.end()

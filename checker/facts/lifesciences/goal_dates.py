@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 
 SLACK = 45
 """Days by which a date may differ from the one worked out (rulebook BIO-17)."""
-_GOAL = r"(?i)\b(?:PDUFA|Prescription Drug User Fee Act|BsUFA|user fee goal)\b|\btarget action date\b"
-_SUBMITTED = (
+_GOAL = pattern(
+    r"(?i)\b(?:PDUFA|Prescription Drug User Fee Act|BsUFA|user fee goal)\b|\btarget action date\b"
+)
+_SUBMITTED = pattern(
     r"(?i)\b(?:submi(?:tted|ssion)|resubmi(?:tted|ssion)|received? by the (?:FDA|agency)|filed (?:its|the"
     r"|an?) (?:\w+ ){0,3}?(?:NDA|BLA|application))\b"
 )
-_RESUBMITTED = r"(?i)\bresubmi(?:tted|ssion)\b"
+_RESUBMITTED = pattern(r"(?i)\bresubmi(?:tted|ssion)\b")
 _ACCEPTED = r"(?i)\baccept(?:ed|ance|s)\b"
 
 
@@ -54,7 +56,7 @@ def find_goal_dates(facts: Facts) -> Iterator[GoalDate]:
     document = facts.document
     if not any(sign in document.lower for sign in ("pdufa", "user fee", "target action date")):
         return
-    for m in pattern(_GOAL).finditer(document.text):
+    for m in _GOAL.finditer(document.text):
         sentence = document.sentence_at(m.start())
         goal = sentence and _after(facts, Span(m.start(), sentence.end))
         if goal and goal.date:
@@ -87,7 +89,7 @@ def _goal(facts: Facts, goal: DateMention, day: dt.date) -> GoalDate:
 def _submitted(facts: Facts, goal: DateMention) -> dt.date | None:
     """The one day that a sentence about a submission gives; the goal date's own is none."""
     document, found = facts.document, set()
-    for m in pattern(_SUBMITTED).finditer(document.text):
+    for m in _SUBMITTED.finditer(document.text):
         sentence = document.sentence_at(m.start())
         day = sentence and _after(facts, Span(m.start(), min(sentence.end, m.end() + 90)))
         if day and day.date and day.span != goal.span and day.date < (goal.date or day.date):
@@ -98,7 +100,7 @@ def _submitted(facts: Facts, goal: DateMention) -> dt.date | None:
 def _possible(submitted: dt.date, priority: bool | None, facts: Facts) -> tuple[dt.date, ...]:
     reviews = (6,) if priority else (10,) if priority is False else (6, 10)
     months = {m + filing for m in reviews for filing in (0, 2)}
-    if pattern(_RESUBMITTED).search(facts.document.text):
+    if _RESUBMITTED.search(facts.document.text):
         months |= {2, 6}
     if "exten" in facts.document.lower or "major amendment" in facts.document.lower:
         months |= {m + 3 for m in months}

@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 Outcome = Literal["met", "missed", "stated", "unstated"]
 
-_TRIAL = (
+_TRIAL = pattern(
     r"(?i)\b(?:phase (?:[1-4][ab]?(?:/[1-4][ab]?)?|i{1,3}[ab]?|iv)|clinical (?:trial|study|data|results)"
     r"|pivotal|trial|stud(?:y|ies)|patients|endpoints?)\b"
 )
-_RESULT = (
+_RESULT = pattern(
     r"(?i)\b(?:top-?line|(?:interim|final|primary|positive|new|encouraging|promising|clinical|pivotal"
     r"|long-term|phase \S+) (?:\w+ ){0,3}?(?:data|results|read-?out|findings|analysis)|results (?:from"
     r"|of)|data (?:from|show\w*|demonstrat\w*)|(?:meets|met|achieves?d?|misse[sd]|fails|did not meet|does"
     r" not meet) (?:\w+ ){0,4}?(?:endpoint|objective)s?)\b"
 )
-_NOT_YET = (
+_NOT_YET = pattern(
     r"(?i)\b(?:to (?:report|present|announce|host|release|discuss|be presented|share|highlight|showcase)"
     r"|will|expects?|upcoming|initiat\w+|begins?|starts?|first (?:patient|subject|participant)|dos(?:es"
     r"|ed|ing)|enrol\w+|financial|fiscal|quarter|full[- ]year|year-end|earnings|pre-?clinical|mice|animal"
@@ -38,28 +38,28 @@ _NOT_YET = (
     r"|guidance|recommendations?"
     r"|complet(?:es|ed|ion of) (?:enrol|dos|recruit)\w*)\b"
 )
-_POSITIVE = (
+_POSITIVE = pattern(
     r"(?i)\b(?:positive|met|meets|achiev(?:es|ed)|success(?:ful|fully)?|promising|encouraging|robust"
     r"|strong|significant|compelling|favorable|impressive)\b"
 )
-_MET = (
+_MET = pattern(
     r"(?i)\b(?:met|meets|meeting|achiev(?:ed|es|ing)|reached|satisfied"
     r"|hit)\b[^.\n]{0,80}?\b(?:co-?)?primary\b[^.\n]{0,40}?\b(?:endpoints?|end points?|objectives?"
     r"|outcomes?|measures?)\b|\bprimary\b[^.\n]{0,40}?\b(?:endpoints?|end points?|objectives?"
     r"|outcomes?)\b[^.\n]{0,80}?\b(?:(?:was|were|has been|have been) (?:successfully |also )?(?:met"
     r"|achieved|reached))\b"
 )
-_MISSED = (
+_MISSED = pattern(
     r"(?i)\b(?:(?:did|does) not (?:meet|achieve|reach|show|demonstrate)|failed to (?:meet|achieve|reach|show)"
     r"|missed|falls? short of|fell short of)\b[^.\n]{0,80}?\bprimary\b"
     r"|\bprimary\b[^.\n]{0,60}?\b(?:endpoints?|objectives?|outcomes?)\b[^.\n]{0,60}?"
     r"\b(?:not (?:met|achieved|reached|statistically)|missed|did not)"
 )
-_TRIALS_OWN = (
+_TRIALS_OWN = pattern(
     r"(?i)\b(?:trials?|study|studies|it|which|results?|data|difference|improvement|treatment|candidate|primary"
     r"|phase|[A-Z]{2,6}-?\d{2,5})\b"
 )
-_PRIMARY = (
+_PRIMARY = pattern(
     r"(?i)\b(?:co-?)?primary (?:\w+ ){0,3}?(?:endpoints?|end points?|objectives?|outcomes?"
     r"|measures?)\b[^.\n]{0,200}?(?:\d|signific|demonstrat|show|safe|toler)"
 )
@@ -80,23 +80,23 @@ _ARMS = (
     r"(?i)\b(?:placebo|controls?|control(?:led)?|standard[- ]of[- ]care|versus|vs\.?|compared|comparator"
     r"|open-label|single-arm|randomi[sz]ed|baseline|sham|cohorts?|arms?)\b"
 )
-_LATE = r"(?i)\bphase (?:2b?|3|ii|iii|2/3|ii/iii|iib)\b|\bpivotal\b|\bregistrational\b"
-_SPIN = (
+_LATE = pattern(r"(?i)\bphase (?:2b?|3|ii|iii|2/3|ii/iii|iib)\b|\bpivotal\b|\bregistrational\b")
+_SPIN = pattern(
     r"(?i)\b(?:numerical(?:ly)? (?:favou?rable|higher|lower|better|superior|improvements?|advantage"
     r"|benefit)|(?:positive |encouraging |favou?rable )?trends? (?:toward|towards|in favor|favoring|of"
     r" improvement)|encouraging trends?|post[- ]hoc|approach(?:ed|ing) (?:statistical )?significance"
     r"|near(?:ed|ly)? statistical(?:ly)? significan\w+|clinically meaningful)\b"
 )
-_OPEN = (
+_OPEN = pattern(
     r"(?i)\b(?:did not|does not|not meet|fail(?:s|ed)?|miss(?:es|ed)?|not achieve|falls? short|fell short"
     r"|negative|discontinu\w+|no (?:significant|benefit|difference))\b"
 )
-_INTERIM = (
+_INTERIM = pattern(
     r"(?i)\b(?:interim|preliminary|highlights?|presentations?|presents?|presented|presenting|posters?"
     r"|update[sd]?"
     r"|long-term|follow-up|post-hoc|subgroup|biomarker|exploratory)\b"
 )
-_OTHER_ARM = (
+_OTHER_ARM = pattern(
     r"(?i)\b(?:control|comparator|comparison|placebo|competing|competitor's) (?:arm|group|vaccine|drug)\b"
     r"|\bwhile the\b|\bcomparator\b"
 )
@@ -143,11 +143,7 @@ def find_readouts(facts: Facts) -> Iterator[Readout]:
     if headline is None or not speaks_of_medicine(document):
         return
     title = document.words(headline)
-    if (
-        pattern(_TRIAL).search(title)
-        and pattern(_RESULT).search(title)
-        and not pattern(_NOT_YET).search(title)
-    ):
+    if _TRIAL.search(title) and _RESULT.search(title) and not _NOT_YET.search(title):
         yield _readout(document, headline, title)
 
 
@@ -156,18 +152,18 @@ def _readout(document: Document, headline: Span, title: str) -> Readout:
     top = title + " " + " ".join(document.words(s) for s in document.part("subhead"))
     primary = _primary(text)
     missing = tuple(name for name, source in _SLOTS if not _filled(source, text, primary))
-    spin = pattern(_SPIN).search(text)
+    spin = _SPIN.search(text)
     return Readout(
         span=headline,
-        positive=pattern(_POSITIVE).search(title) is not None,
-        late_stage=pattern(_LATE).search(text[:1500]) is not None,
-        interim=pattern(_INTERIM).search(top) is not None,
+        positive=_POSITIVE.search(title) is not None,
+        late_stage=_LATE.search(text[:1500]) is not None,
+        interim=_INTERIM.search(top) is not None,
         primary=primary,
         missing=missing,
         gaps=len(missing),
         registry="NCT" in document.text or "eudract" in document.lower or "isrctn" in document.lower,
         spin=spin.group() if spin else None,
-        headline_silent=primary == "missed" and pattern(_OPEN).search(top) is None,
+        headline_silent=primary == "missed" and _OPEN.search(top) is None,
     )
 
 
@@ -178,14 +174,14 @@ def _own_words(document: Document) -> str:
 
 
 def _primary(text: str) -> Outcome:
-    for m in pattern(_MISSED).finditer(text):
+    for m in _MISSED.finditer(text):
         start = max(text.rfind(mark, 0, m.start()) for mark in (". ", "\n"))
         subject = text[start + 1 : m.start() + len("primary")]
-        if pattern(_TRIALS_OWN).search(subject) and not pattern(_OTHER_ARM).search(subject):
+        if _TRIALS_OWN.search(subject) and not _OTHER_ARM.search(subject):
             return "missed"
-    if pattern(_MET).search(text):
+    if _MET.search(text):
         return "met"
-    return "stated" if pattern(_PRIMARY).search(text) else "unstated"
+    return "stated" if _PRIMARY.search(text) else "unstated"
 
 
 def _filled(source: str | None, text: str, primary: Outcome) -> bool:

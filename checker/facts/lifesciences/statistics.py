@@ -22,17 +22,17 @@ Fault = Literal["above-one", "zero", "not-significant", "crosses-null"]
 
 LEVEL = 0.05
 """The usual level of significance, two-sided."""
-_P = (
+_P = pattern(
     r"(?<![\w.])[pP](?:-?[vV]alues?)?(?: of| was| is)? ?(?P<sign>[=<>≤≥]|&lt;|less than|greater than)? ?"
     r"(?P<value>\d?\.\d{1,8}|0|1(?:\.0)?)(?![\d%])"
 )
-_INTERVAL = (
+_INTERVAL = pattern(
     r"(?P<ratio>\b(?:hazard|odds|risk|rate) ratio|\b[HOR]R\b)[^\n]{0,60}?"
     r"\b9\d(?:\.\d)? ?%? ?(?:CI|confidence interval)[:,=]? ?[\[(]?"
     r"(?P<low>\d+\.\d+) ?(?:-|–|to|,) ?(?P<high>\d+\.\d+)"
 )
-_LEVEL = r"(?:alpha|α|significance (?:level|threshold) of)(?: ?=| of)? ?(?P<level>0?\.\d{1,4})"
-_CLAIM = (
+_LEVEL = pattern(r"(?:alpha|α|significance (?:level|threshold) of)(?: ?=| of)? ?(?P<level>0?\.\d{1,4})")
+_CLAIM = pattern(
     r"(?i)(?P<no>\b(?:not?|n't|non|without|nor|neither|fail(?:ed|s|ing|ure)? to|short of|miss(?:ed"
     r"|ing)|lack\w*|never"
     r"|approach\w*|near(?:ed|ly|ing)?|close to|trend\w*|border\w*|nominal\w*|marginal\w*|exploratory"
@@ -67,17 +67,17 @@ def find_statistics(facts: Facts) -> Iterator[Statistic]:
     document = facts.document
     level = _level(document)
     if ("p" in document.lower and any(c in document.text for c in "=<≤>≥")) or "p-value" in document.lower:
-        for m in pattern(_P).finditer(document.text):
+        for m in _P.finditer(document.text):
             if m["sign"] or "alue" in m.group():
                 yield _p_value(document, m, level)
     if " ci" in document.lower or "confidence interval" in document.lower:
-        for m in pattern(_INTERVAL).finditer(document.text):
+        for m in _INTERVAL.finditer(document.text):
             yield _interval(document, m, level)
 
 
 def _level(document: Document) -> float:
     m = (
-        pattern(_LEVEL).search(document.text)
+        _LEVEL.search(document.text)
         if "alpha" in document.lower or "significance " in document.lower
         else None
     )
@@ -138,10 +138,10 @@ def _claim(document: Document, span: Span) -> Literal["significant", "not signif
     before = document.text[start : span.start]
     for boundary in (";", " while ", " whereas ", " although ", " but ", "), ", "p=", "p <", "p<", "p ="):
         before = before.rpartition(boundary)[2] if boundary in before else before
-    found = list(pattern(_CLAIM).finditer(before))
+    found = list(_CLAIM.finditer(before))
     if not found:
         after = document.text[span.end : min(sentence.end, span.end + 60)]
-        found = [m for m in pattern(_CLAIM).finditer(after) if m["no"]][:1]
+        found = [m for m in _CLAIM.finditer(after) if m["no"]][:1]
     if not found:
         return None
     return "not significant" if found[-1]["no"] else "significant"

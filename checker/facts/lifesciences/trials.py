@@ -13,12 +13,12 @@ from checker.record import record
 if TYPE_CHECKING:
     from checker.facts import Facts
 
-_PHASE = (
+_PHASE = pattern(
     r"(?i)\bphase[ -](?P<phase>[1-4][abc]?(?:/[1-4]?[abc]?)?|i{1,3}[ab]?(?:/i{1,3}[ab]?)?|iv)\b(?="
     r" (?:[\p{L}\d'-]+,? ){0,6}?"
     r"(?:trial|stud(?:y|ies)|program|data|results|clinical|development)\b| \()"
 )
-_NCT = r"\bNCT[ -]?#?(?P<digits>\d{2,12})(?!\d)"
+_NCT = pattern(r"\bNCT[ -]?#?(?P<digits>\d{2,12})(?!\d)")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
@@ -47,7 +47,7 @@ class Trial:
 
 def find_registry_numbers(facts: Facts) -> Iterator[RegistryNumber]:
     """Every number that begins with NCT."""
-    for m in pattern(_NCT).finditer(facts.document.text):
+    for m in _NCT.finditer(facts.document.text):
         valid = len(m["digits"]) == 8 and len(m.group()) == 11
         yield RegistryNumber(Span(m.start(), m.end()), f"NCT{m['digits']}", valid)
 
@@ -57,7 +57,7 @@ def find_trials(facts: Facts) -> Iterator[Trial]:
     document = facts.document
     if not speaks_of_medicine(document):
         return
-    found = [(m, _registry(document, m)) for m in pattern(_PHASE).finditer(document.text)]
+    found = [(m, _registry(document, m)) for m in _PHASE.finditer(document.text)]
     phases: dict[str, list[str]] = {}
     for m, number in found:
         if number:
@@ -71,8 +71,8 @@ def _registry(document: Document, m: Any) -> str | None:
     """The only registry number of the sentence, if the phase is its only one too."""
     sentence = sentence_around(document, m.start())
     words = document.words(sentence)
-    numbers = {n.group() for n in pattern(_NCT).finditer(words)}
-    alone = len(numbers) == 1 and len(pattern(_PHASE).findall(words)) == 1
+    numbers = {n.group() for n in _NCT.finditer(words)}
+    alone = len(numbers) == 1 and len(_PHASE.findall(words)) == 1
     return next(iter(numbers)) if alone else None
 
 

@@ -13,12 +13,14 @@ from checker.patterns import pattern
 
 _TAIL = r"\w*+(?:(?!'(?:ll|re|ve|s|d|m)(?!\w))[&'./-](?=[^\W_])\w*+)*+"
 _WORD = (
-    rf"\p{{Ll}}{_TAIL}"  # most words, so tried first
-    r"|(?:US|CA?|AU?|CAD|USD|NZ|HK|R)?[$€£¥] ?\d[\d,]*+(?:\.\d+)?+"  # money
-    r"|\d[\d,]*+(?:\.\d+)?+"
-    r"|'(?:ll|re|ve|s|d|m)(?!\w)"  # we'll, it's
-    rf"|[^\W\d_]{_TAIL}"
-    r"|[^\w\s\x1c-\x1f]"  # what parts words for ``str.split``, parts them here
+    pattern(
+        rf"\p{{Ll}}{_TAIL}"  # most words, so tried first
+        r"|(?:US|CA?|AU?|CAD|USD|NZ|HK|R)?[$€£¥] ?\d[\d,]*+(?:\.\d+)?+"  # money
+        r"|\d[\d,]*+(?:\.\d+)?+"
+        r"|'(?:ll|re|ve|s|d|m)(?!\w)"  # we'll, it's
+        rf"|[^\W\d_]{_TAIL}"
+        r"|[^\w\s\x1c-\x1f]"
+    )  # what parts words for ``str.split``, parts them here
 )
 
 MOST = 600
@@ -26,7 +28,7 @@ MOST = 600
 KNOWN = 20_000
 """Runs of letters of which the words are remembered."""
 
-_WORDS = pattern(_WORD)
+_WORDS = _WORD
 _MARKS = frozenset(",.;:")
 
 

@@ -13,17 +13,17 @@ from checker.record import record
 if TYPE_CHECKING:
     from checker.facts import Facts
 
-_YIELD = (
+_YIELD = pattern(
     r"(?i)\byields?\b[^.;\n]{0,60}? (?:of |is |was )?(?:approximately |"
     r"about )?(?P<yield>\d{1,2}(?:\.\d{1,2})?) ?(?:%|percent)"
     r"|(?P<yield>\d{1,2}(?:\.\d{1,2})?) ?(?:%|percent) (?:annual(?:ized)? |current |dividend )*yield\b"
 )
-_DIVIDEND = (
+_DIVIDEND = pattern(
     r"(?i)\b(?P<often>quarterly|monthly|semi-?annual|annual(?:ized)?)\b[^;\n]{0,80}?\b(?:dividends?|"
     r"distributions?)\b"
     r"[^;\n]{0,60}?\$ ?(?P<sum>\d{1,3}\.\d{1,4})"
 )
-_PRICE = (
+_PRICE = pattern(
     r"(?i)\b(?:closing|share|stock|market|unit)(?: (?:share|stock|"
     r"market))? price\b[^;\n]{0,50}?\$ ?(?P<price>\d{1,4}(?:\.\d{1,4})?)"
     r"|\bclos(?:ed|ing) (?:at|of) \$ ?(?P<price>\d{1,4}(?:\.\d{1,4})?)"
@@ -52,9 +52,9 @@ def find_dividend_yields(facts: Facts) -> Iterator[DividendYield]:
         return
     for block in facts.document.blocks:
         start, end = block.span.start, block.span.end
-        m = pattern(_YIELD).search(text, start, end) if "yield" in lower[start:end] else None
-        paid = pattern(_DIVIDEND).search(text, start, end) if m else None
-        price = pattern(_PRICE).search(text, start, end) if paid else None
+        m = _YIELD.search(text, start, end) if "yield" in lower[start:end] else None
+        paid = _DIVIDEND.search(text, start, end) if m else None
+        price = _PRICE.search(text, start, end) if paid else None
         if m and paid and price:
             yield _yield(m, paid, price)
 
