@@ -9,7 +9,10 @@ costs time and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 from checker.cachefolder import built_folder
 from checker.config import Settings
@@ -27,11 +30,15 @@ from checker.resources import word_list
 PACKS = (("us",), ("us", "issuer"), ("us-core",))
 """The packs that are built: as applied by default, with a house's profile, and the core alone."""
 
+_DECLARING = ("checker.facts", "checker.parts", "checker.reading", "checker.render")
+"""Packages whose modules declare expressions; what the others declare is of no check."""
+
 
 def build(samples: Iterable[Path] = ()) -> Iterator[Path]:
     """Build everything anew, and say which file was written.
 
-    Judging every rule's examples, and the sample releases, is what tells which patterns checks need.
+    Judging every rule's examples, and the sample releases, tells which patterns checks need beside those
+    that are declared.
 
     Raises:
         RuleError: a shipped pack is wrong.
@@ -45,6 +52,7 @@ def build(samples: Iterable[Path] = ()) -> Iterator[Path]:
         compiled = compile_packs(names)
         yield cache.build(names, compiled.folders, compiled.data)
     _judge(load_packs(PACKS[1]), samples)
+    _import_all()
     yield build_patterns()
     yield build_templates()
     if listed := word_list():
@@ -56,6 +64,14 @@ def _judge(packs: LoadedPacks, samples: Iterable[Path]) -> None:
         pass
     for sample in samples:
         check(read_bytes(sample.read_bytes(), sample.name), packs, Settings(), EXAMPLES_DAY)
+
+
+def _import_all() -> None:
+    """Every module that declares expressions, whether or not an example needs it."""
+    for part in _DECLARING:
+        for module in walk_packages(import_module(part).__path__, f"{part}."):
+            with suppress(ImportError):  # of an extra that isn't installed
+                import_module(module.name)
 
 
 def outdated() -> Iterator[str]:

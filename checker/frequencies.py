@@ -1,8 +1,8 @@
 """A frequency list of words → how often each is printed, asked without reading the list through.
 
 A check asks for some hundred of 82,765 words; to make a mapping of all takes longer than to judge a release.
-So the list is kept in the cache folder, sorted by the words' first letters, for exactly the file that it was
-made of, and a word is looked for in the few lines that begin as it does.
+So the list is laid out once, sorted by the words' first letters, for exactly the words that it was made of
+(with the program, or in the cache folder), and a word is looked for in the few lines that begin as it does.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import hashlib
 import marshal
 from collections.abc import Iterator
 from contextlib import suppress
+from mmap import mmap
 from pathlib import Path
 from zlib import crc32
 
-from checker.cachefolder import built_folder, cache_folder, replace_whole
+from checker.cachefolder import built_folder, cache_folder, mapped, replace_whole, taken_before
 from checker.record import record
 
 _LETTERS = 3
@@ -31,7 +32,7 @@ _NUMBER = 4
 class _Filed:
     """``word count`` on a line each, those with the same first letters together, after a line end."""
 
-    content: bytes
+    content: bytes | mmap
     shelves: dict[str, int]
     """First letters, and the how-manieth among them they are."""
     edges: tuple[int, ...]
@@ -59,7 +60,7 @@ class Frequencies:
     def get(self, word: str) -> str | None:
         """How often the word is printed; None if it is not on the list."""
         at, content = self._found(word), self._filed.content
-        return None if at < 0 else content[at : content.index(b"\n", at + 1)].split()[1].decode()
+        return None if at < 0 else content[at : content.find(b"\n", at + 1)].split()[1].decode()
 
     def __contains__(self, word: str) -> bool:
         return self._found(word) >= 0
@@ -82,9 +83,19 @@ def frequencies(path: Path) -> Frequencies:
     Raises:
         OSError: the file cannot be read.
     """
-    told = path.stat()  # as Python knows by it that compiled code is of its source: to read it takes longer
-    digest = hashlib.sha256(f"{path}\0{told.st_size}\0{told.st_mtime_ns}".encode()).hexdigest()
-    return Frequencies(_kept(digest) or _keep(digest, _made(path.read_bytes())))
+    told = path.stat()
+    touched = f"{told.st_size} {told.st_mtime_ns} {told.st_ctime_ns} {told.st_ino}"
+    latest = max(told.st_mtime, told.st_ctime)
+    digest = taken_before(f"seen-{_digest(str(path).encode())}.txt", touched, latest, lambda: _taken(path))
+    for folder in (built_folder, cache_folder):
+        with suppress(OSError, RuntimeError, ValueError, EOFError, TypeError):
+            content = mapped(folder() / _name(digest))
+            if _is_whole(content):
+                return Frequencies(_read(content))
+    laid_out = _laid_out(path.read_text("utf-8-sig"))
+    with suppress(OSError, RuntimeError):
+        replace_whole(cache_folder() / _name(digest), laid_out)
+    return Frequencies(_read(laid_out))
 
 
 def build_words(path: Path) -> Path:
@@ -93,22 +104,21 @@ def build_words(path: Path) -> Path:
     Raises:
         OSError: the list cannot be read.
     """
-    content = path.read_bytes()
-    replace_whole(_built_file(content), _laid_out(content.decode("utf-8-sig")))
-    return _built_file(content)
+    file = built_folder() / _name(_taken(path))
+    replace_whole(file, _laid_out(path.read_text("utf-8-sig")))
+    return file
 
 
-def _made(content: bytes) -> bytes:
-    """The list laid out: as it was built with the program, or now."""
-    with suppress(OSError):
-        built = _built_file(content).read_bytes()
-        if _is_whole(built):
-            return built
-    return _laid_out(content.decode("utf-8-sig"))
+def _taken(path: Path) -> str:
+    return _digest(path.read_bytes())
 
 
-def _built_file(source: bytes) -> Path:
-    return built_folder() / f"words-{SCHEMA}-{hashlib.sha256(source).hexdigest()[:24]}.bin"
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:24]
+
+
+def _name(digest: str) -> str:
+    return f"words-{SCHEMA}-{digest}.bin"
 
 
 def _laid_out(text: str) -> bytes:
@@ -126,7 +136,7 @@ def _laid_out(text: str) -> bytes:
     return crc32(body).to_bytes(_NUMBER, "big") + body
 
 
-def _read(content: bytes) -> _Filed:
+def _read(content: bytes | mmap) -> _Filed:
     start = 2 * _NUMBER
     lines = start + int.from_bytes(content[_NUMBER:start], "big")
     first, edges = marshal.loads(content[start:lines])  # noqa: S302  (plain values of our own making, checked)
@@ -134,23 +144,5 @@ def _read(content: bytes) -> _Filed:
     return _Filed(content, shelves, edges, lines)
 
 
-def _file(digest: str) -> Path:
-    return cache_folder() / f"words-{SCHEMA}-{digest[:24]}.bin"
-
-
-def _kept(digest: str) -> _Filed | None:
-    with suppress(OSError, RuntimeError, ValueError, EOFError, TypeError):
-        content = _file(digest).read_bytes()
-        if _is_whole(content):
-            return _read(content)
-    return None
-
-
-def _is_whole(content: bytes) -> bool:
+def _is_whole(content: bytes | mmap) -> bool:
     return crc32(memoryview(content)[_NUMBER:]).to_bytes(_NUMBER, "big") == content[:_NUMBER]
-
-
-def _keep(digest: str, content: bytes) -> _Filed:
-    with suppress(OSError, RuntimeError):
-        replace_whole(_file(digest), content)
-    return _read(content)

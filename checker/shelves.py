@@ -8,18 +8,16 @@ unpickled. A value that isn't what was written, or was written under another nam
 from __future__ import annotations
 
 import marshal
-import os
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import accumulate
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 from zlib import adler32, crc32
 
-from checker.cachefolder import replace_whole
+from checker.cachefolder import mapped, replace_whole
 
 Name = tuple[str, str, int]
 """On which shelf, under which text, and with which flags."""
@@ -39,7 +37,7 @@ class Shelves:
         self._keys, self._ends, self._checks = array(_KEY), array(_NUMBER), array(_NUMBER)
         with suppress(OSError, ValueError):
             if path is not None:
-                self._open(memoryview(_content(path)))
+                self._open(memoryview(mapped(path)))
 
     def _open(self, content: memoryview) -> None:
         number, check = array(_NUMBER, content[:_HEAD].tobytes()) if len(content) >= _HEAD else (0, 0)
@@ -73,14 +71,6 @@ class Shelves:
         for nth in range(len(self._keys)):
             if written := self._written(nth):
                 yield marshal.loads(written)[0], written.tobytes()  # noqa: S302  (as above)
-
-
-def _content(path: Path) -> bytes | mmap:
-    """What a file holds; of most of it nothing is ever read, and to copy megabytes takes milliseconds."""
-    if os.name == "nt":
-        return path.read_bytes()  # there a file can't be replaced while it is mapped
-    with path.open("rb") as file:
-        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
 def entry(name: Name, value: Any) -> bytes:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import pickle
 from pathlib import Path
 
 import pytest
 
 from checker import frequencies as module
 from checker.frequencies import Frequencies, frequencies
+from checker.record import field_names
 
 WORDS = {"the": "900", "then": "70", "there": "60", "a": "500", "an": "40", "you've": "30", "quay": "2"}
 
@@ -86,11 +86,17 @@ def test_a_list_that_was_written_again_is_read_again(listed: Path) -> None:
 
 def test_it_keeps_no_word_that_it_is_asked_for(listed: Path) -> None:
     known = frequencies(listed)
-    before = pickle.dumps(vars(known))
+    before = shown(known)
 
     assert [known.get(word) for word in ("the", "secretly", "quays")] == ["900", None, None]
     assert "secretly" not in known
-    assert pickle.dumps(vars(known)) == before
+    assert shown(known) == before
+
+
+def shown(known: Frequencies) -> list[str]:
+    """All that it holds, but for the file."""
+    (filed,) = vars(known).values()
+    return [repr(getattr(filed, name)) for name in field_names(type(filed)) if name != "content"]
 
 
 def test_an_empty_list_knows_nothing() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.document import Document, Span
 from checker.facts.release_date import release_date
@@ -20,16 +20,18 @@ _SUFFIX = (
 _FIRST = r"(?:\p{Lu}|[ie](?=\p{Lu})|\d(?=\w*\p{Lu}))"
 _WORD = r"(?:[\p{Lu}\d][\w'’.&+/-]*|[ie]\p{Lu}[\w-]*|&|of|and|the|de|for)"
 _NAME = rf"{_FIRST}[\w'’.&+/-]*(?:,? {_WORD}){{0,8}}"
-_BEFORE_PARENTHESIS = rf"(?<![\w-])(?P<name>{_NAME})[®™]?,? $"
+_BEFORE_PARENTHESIS = pattern(rf"(?m)(?<![\w-])(?P<name>{_NAME})[®™]?,? $")
 _LEAD = r"\G[\s\"]*(?:(?:The )?Board of (?:Directors|Trustees) of )?(?:the )?"
-_LEGAL_NAME = rf"{_LEAD}(?P<name>{_NAME}?,? {_SUFFIX}\b\.?)(?![\w&])(?! (?:and|of) \p{{Lu}})"
-_DEFINED = (
+_LEGAL_NAME = pattern(rf"(?m){_LEAD}(?P<name>{_NAME}?,? {_SUFFIX}\b\.?)(?![\w&])(?! (?:and|of) \p{{Lu}})")
+_DEFINED = pattern(
+    r"(?m)"
     rf"{_LEAD}(?P<name>{_NAME})[®™]?,? ?"
     r"\((?:[^()\n]{0,60}?\"|NYSE|NASDAQ|Nasdaq|OTC|TSX|CSE|LSE|AIM|ASX|Euronext|Frankfurt|the )"
 )
-_SOURCE = r"^(?i:source):? (?P<name>[^\n]{2,100}?);?$"
-_ABOUT = r"^(?:About|ABOUT) (?:the )?(?P<name>[^\n:(]{2,80}?)(?:[:(]|$| (?=-))"
-_SUBJECT = (
+_SOURCE = pattern(r"(?m)^(?i:source):? (?P<name>[^\n]{2,100}?);?$")
+_ABOUT = pattern(r"(?m)^(?:About|ABOUT) (?:the )?(?P<name>[^\n:(]{2,80}?)(?:[:(]|$| (?=-))")
+_SUBJECT = pattern(
+    r"(?m)"
     r"^(?P<name>[^\n:]{2,70}?),? (?:(?:[Tt]o|[Ww]ill|Has|Is) )?(?:[Aa]nnounces?|[Rr]eports?|[Cc]ompletes?"
     r"|[Ee]nters?|[Ss]igns?"
     r"|[Dd]eclares?|[Aa]ppoints?|[Nn]ames?|[Pp]rovides?|[Ll]aunch(?:es)?|[Rr]eceives?|[Cc]loses?"
@@ -104,9 +106,9 @@ def _by_headline(document: Document) -> Iterator[tuple[str, Span]]:
         yield from _named(_SUBJECT, document.text, span)
 
 
-def _named(source: str, text: str, span: Span) -> Iterator[tuple[str, Span]]:
+def _named(names: Any, text: str, span: Span) -> Iterator[tuple[str, Span]]:
     """The name that a pattern finds, cut free of articles and asides."""
-    m = pattern("(?m)" + source).search(text, span.start, span.end)
+    m = names.search(text, span.start, span.end)
     if m:
         name = m["name"].strip(" ,\"'®™")
         start = text.index(name, m.start("name"))

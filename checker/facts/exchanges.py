@@ -13,7 +13,7 @@ from checker.document import Span
 from checker.law import Law, Table, day
 from checker.matching import Matcher
 from checker.matching.scan import Scan, scan_of
-from checker.patterns import compiled
+from checker.patterns import pattern
 from checker.record import record
 
 
@@ -47,7 +47,7 @@ class ExchangeName:
 
     def fits(self, symbol: str) -> bool:
         """Whether the exchange writes symbols so."""
-        return bool(compiled(self.symbol).fullmatch(symbol))
+        return bool(pattern(self.symbol).fullmatch(symbol))
 
 
 _Spelt = tuple[Mapping[str, Any], Mapping[str, Any], str]

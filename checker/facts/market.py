@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.document import Document
 from checker.facts.release_date import Certainty
 from checker.matching.searching import first
-from checker.patterns import compiled
+from checker.patterns import pattern
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -22,7 +22,7 @@ _REGIMES = {
 _DOMESTIC = r"\b10-[KQ]\b"
 _MJDS = r"\b40-F\b"
 _FOREIGN = r"\b(?:20-F|6-K)\b"
-_SPAC_NAME = r"\bAcquisition (?:Corp|Co|Company|Limited|Holdings)"
+_SPAC_NAME = pattern(r"\bAcquisition (?:Corp|Co|Company|Limited|Holdings)")
 _SPAC_WORDS = r"(?i)\btrust account\b|\bblank check\b|\binitial business combination\b"
 _FUND_WORDS = r"(?i)\bclosed-end (?:fund|management|investment)\b"
 _LISTED = (
@@ -120,7 +120,7 @@ def read_filer(facts: Facts, company: str, jurisdictions: Iterable[str]) -> tupl
 
 def _filer_by_words(document: Document, company: str) -> str | None:
     """The kind of filer by its name and by the reports that it speaks of."""
-    if compiled(_SPAC_NAME).search(company) and _searched(_SPAC_WORDS, document):
+    if _SPAC_NAME.search(company) and _searched(_SPAC_WORDS, document):
         return "spac"
     if _searched(_FUND_WORDS, document):
         return "fund"

@@ -12,7 +12,7 @@ from checker.facts.day_forms import DayForm, date_anchors, day_forms_in
 from checker.facts.places import Gazetteer, Site, gazetteer
 from checker.law import Law
 from checker.matching.scan import scan_of
-from checker.patterns import compiled, pattern
+from checker.patterns import pattern
 from checker.record import record, replace
 
 _MOST_BLOCKS = 1_000
@@ -26,23 +26,23 @@ _BODY = 40
 
 _GENERIC_WIRE = r"[A-Z][\w.&]*(?: [A-Z][\w.]*){0,2}?(?:[Ww]ire|WIRE)(?:d|D)?(?:\.com|\.ca)?"
 _TIME = r"\d{1,2}(?::\d\d)? ?[ap]\.?m\.?(?: ?\(?[A-Z]{2,4}\)?)?"
-_NOISE = rf"via [\w ]{{2,20}}|{_TIME}|Corp\.?|Inc\.?|(?:News|Press) [Rr]elease"
-_ASIDE = r" ?\((?![^()]{0,80}:)[^()\n]{3,80}\)(?= ?[-–—])"
+_NOISE = pattern(rf"via [\w ]{{2,20}}|{_TIME}|Corp\.?|Inc\.?|(?:News|Press) [Rr]elease")
+_ASIDE = pattern(r" ?\((?![^()]{0,80}:)[^()\n]{3,80}\)(?= ?[-–—])")
 _DASHES = r"\-–—?\uFFFD\x96\x97"
 """Dashes, and what a wrong encoding leaves of them."""
-_SEPARATORS = rf"[\s,/()|:;.{_DASHES}]*"
-_END = rf"[|:{_DASHES}]|/ ?$"
+_SEPARATORS = pattern(rf"[\s,/()|:;.{_DASHES}]*")
+_END = pattern(rf"[|:{_DASHES}]|/ ?$")
 _NAME = r"\p{Lu}(?:[\p{L}.']|-(?=\p{L}))*"
 _PLACE = (
     rf"{_NAME}(?:(?: ?[,;/&] ?| )(?:and |\(|the(?=\p{{Lu}})|the )?"
     rf"(?:{_NAME}|de|la|le|les|del|di|du|des|der|den|of|the|upon|am|an|sur|and|el|da|do|dos)){{0,11}}"
 )
 _SHOUTED = r"\p{Lu}[\p{Lu}.'-]+"
-_RUN_IN = (
+_RUN_IN = pattern(
     rf"(?<=[\p{{Ll}}\d][.!?)\"]? )(?P<place>{_SHOUTED}(?: {_SHOUTED}){{0,3}}(?:, [\p{{L}}. ]{{2,30}})?)$"
 )
 _EDGES = " ,/()|-–—:;*?\ufffd\x96\x97"
-_NO_PLACE = (
+_NO_PLACE = pattern(
     r"(?:NOT|Not|THIS|Press|News|Media|Release[ds]?|For|Exhibit|Dated?|Updated?|Contacts?|On|In|Since"
     r"|Effective|As|By|During|From"
     r"|Through|Until|Between|About|Today|Earnings|Issued|Published|Posted|Monday|Tuesday|Wednesday|Thursday"
@@ -94,7 +94,7 @@ class Newswires:
         spelled = {name for row in self.rows.values() for name in row["as"]}
         names = sorted(spelled, key=lambda name: (-len(name), name))
         flexible = "|".join(_escaped(name) for name in names)
-        return compiled(
+        return pattern(
             rf"(?<![\w@.])(?<!\w/)(?<!//)(?:(?i:{flexible})|{_GENERIC_WIRE})(?![\w@]| (?i:services?"
             rf"|dissemination)\b)"
         )
@@ -186,7 +186,7 @@ class _Reader:
 
     def _run_in(self, before: str) -> str | None:
         """A known place in capitals after a headline that has run in: "… Results IRVINE, Calif."."""
-        m = compiled(_RUN_IN).search(before)
+        m = _RUN_IN.search(before)
         return m["place"] if m and self.gazetteer.site(m["place"]).country else None
 
     def _first_anchor(self, head: Span) -> int | None:
@@ -196,17 +196,17 @@ class _Reader:
         return min([*starts, *([wire.start()] if wire else ())], default=None)
 
     def _is_place(self, words: str) -> bool:
-        place, no_place = compiled(_PLACE), compiled(_NO_PLACE)
+        place, no_place = pattern(_PLACE), _NO_PLACE
         return len(words) <= 110 and bool(place.fullmatch(words)) and not no_place.match(words)
 
     def _read_on(self, head: Span, block: Span, at: int, place: str | None) -> Opening | None:
         """Reads days and wires from an offset as far as they stand side by side."""
         text, day, wire, end = self.document.text, None, None, at
-        noise = compiled(_NOISE)
+        noise = _NOISE
         while True:
-            if wire and (m := compiled(_ASIDE).match(text, end, block.end)):
+            if wire and (m := _ASIDE.match(text, end, block.end)):
                 end = m.end()
-            at = compiled(_SEPARATORS).match(text, end, block.end).end()
+            at = _SEPARATORS.match(text, end, block.end).end()
             if (m := self.wires.pattern.match(text, at, head.end)) and wire is None:
                 wire, end = Span(m.start(), m.end()), m.end()
             elif (form := _form_at(text, at, head.end)) and day is None:
@@ -227,14 +227,14 @@ class _Reader:
     def _place_at(self, text: str, at: int, end: int) -> Any:
         """A known place between dashes after a day: " - Denver, Colorado -"."""
         source = rf" ?(?:[/|,({_DASHES}]+ ?)(?P<place>{_PLACE})\)?(?= ?[/:{_DASHES}])"
-        m = compiled(source).match(text, at, end)
+        m = pattern(source).match(text, at, end)
         return m if m and self.gazetteer.site(m.group("place")).country else None
 
     def _judge(self, opening: Opening, end: int) -> Opening | None:
         """The opening, if its marks and its place make it a dateline."""
         text = self.document.text
         marks = text[end : opening.span.end]
-        marked = compiled(_END).search(marks) is not None
+        marked = _END.search(marks) is not None
         known = opening.site is not None and opening.site.country is not None
         if opening.wire and (opening.place or opening.day or marked):
             return opening

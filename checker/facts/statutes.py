@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from checker.document import Document, Span
 from checker.law import day as as_day
 from checker.matching.searching import every
-from checker.patterns import compiled
+from checker.patterns import pattern
 from checker.record import record
 from checker.vocabulary import column_of
 
@@ -38,14 +38,14 @@ _SECTIONS = (
     r"(?P<list>\d\d[A-Z])(?= of )(?<=(?:\band|\bor|,|&) ...)",
 )
 """Each by itself: the words can be looked up, the sign and the figures are soon found."""
-_NUMBER = r"(\d\d?) ?\(?([A-Za-z])\)?"
+_NUMBER = pattern(r"(\d\d?) ?\(?([A-Za-z])\)?")
 _OF = r" ?,? ?(?:of|under|in) (?:(?:both|each of|the|U\.?S\.?|United States|federal|amended) )*"
 _AND = (
     r" ?(?:(?:,| \([^()\n]{0,60}\)|,? as amended,?|,? each as amended,?) ?)*"
     r"(?:and|&|or) (?:(?:of|the|U\.?S\.?|United States|federal) )*"
 )
-_BEFORE = r"(?:,| \([^()\n]{0,60}\)|,? as amended,?)* ?(?:at |in |under )?"
-_SAFE_HARBOR = r"(?i)forward[- ]looking|safe[- ]harbor"
+_BEFORE = pattern(r"(?:,| \([^()\n]{0,60}\)|,? as amended,?)* ?(?:at |in |under )?")
+_SAFE_HARBOR = pattern(r"(?i)forward[- ]looking|safe[- ]harbor")
 
 
 @record
@@ -108,7 +108,7 @@ def _private_acts(document: Document, rows: Sequence[Mapping[str, Any]]) -> Iter
     right = row["names"][0]
     full = right.lower() in document.lower
     for m in every(rf"(?:{_LITIGATION}){_YEAR}", document.text):
-        name = compiled(_LITIGATION).match(m.group()).group()
+        name = pattern(_LITIGATION).match(m.group()).group()
         words = set(name.lower().split())
         if name != "PSLRA" and "harbor" not in words and not _means_pslra(words):
             continue
@@ -161,7 +161,7 @@ def _is_american(document: Document, act: _Act) -> bool:
     if act.kind == PSLRA or act.year is not None:
         return True
     window = max(0, act.span.start - 16), act.span.start
-    return compiled(r"(?:U\.?S\.?|United States) $").search(document.text, *window) is not None
+    return pattern(r"(?:U\.?S\.?|United States) $").search(document.text, *window) is not None
 
 
 def _sections(
@@ -170,7 +170,7 @@ def _sections(
     """The sections cited, each with its Act, and the Acts that were cited with a section."""
     text, cited, taken = facts.document.text, [], set()
     for m in _section_lists(text):
-        numbers = [f"{n}{letter.upper()}" for n, letter in compiled(_NUMBER).findall(m["list"])]
+        numbers = [f"{n}{letter.upper()}" for n, letter in _NUMBER.findall(m["list"])]
         own = _acts_of(text, m, acts)
         taken |= {act.span for act in own}
         for at, number in enumerate(numbers):
@@ -196,13 +196,13 @@ def _acts_of(text: str, section: Any, acts: Sequence[_Act]) -> list[_Act]:
     end = section.end()
     for act in (a for a in acts if a.span.start >= section.end()):
         link = _AND if own else _OF
-        if (own and act.kind == PSLRA) or not compiled(link).fullmatch(text, end, act.span.start):
+        if (own and act.kind == PSLRA) or not pattern(link).fullmatch(text, end, act.span.start):
             break
         own.append(act)
         end = act.span.end
     if not own:
         before = [a for a in acts if a.span.end <= section.start()]
-        if before and compiled(_BEFORE).fullmatch(text, before[-1].span.end, section.start()):
+        if before and _BEFORE.fullmatch(text, before[-1].span.end, section.start()):
             own = before[-1:]
     return own
 
@@ -215,7 +215,7 @@ def _meant(
     if number in known:
         return number
     sentence = document.sentence_at(m.start())
-    if not own or sentence is None or not compiled(_SAFE_HARBOR).search(document.words(sentence)):
+    if not own or sentence is None or not _SAFE_HARBOR.search(document.words(sentence)):
         return None
     near = [s for s, row in known.items() if s[:-1] == number[:-1] and row["kind"] in {a.kind for a in own}]
     return near[0] if near and not _names(m["list"], near[0]) else None

@@ -12,7 +12,6 @@ import hashlib
 import marshal
 import os
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
@@ -20,15 +19,12 @@ from pathlib import Path
 from typing import Any
 
 from checker import __version__, shelves
-from checker.cachefolder import built_folder, cache_folder, replace_whole
+from checker.cachefolder import built_folder, cache_folder, taken_before
 from checker.resources import shipped
 from checker.shelves import Name, Shelves
 
 SCHEMA = 4
 """Rises when the shape of the compiled data changes."""
-
-SETTLED = 2.0
-"""Seconds after which a file's times tell a later change for sure, on any file system."""
 
 _HEADER: Name = ("pack", "header", 0)
 _BODY: Name = ("pack", "body", 0)
@@ -84,18 +80,9 @@ def stamp(folders: Iterable[Path]) -> str:
 
 
 def stamp_now(folders: Sequence[Path]) -> str:
-    """The :func:`stamp`, as it was taken before if no file has been touched since (as ``git`` does it)."""
-    touched, latest = _touched(folders)
-    seen = f"{touched} "
-    with suppress(OSError, ValueError):
-        known = _seen_file(folders).read_text("ascii")
-        if known.startswith(seen):
-            return known.removeprefix(seen)
-    taken = stamp(folders)
-    with suppress(OSError):
-        if latest < time.time() - SETTLED:
-            replace_whole(_seen_file(folders), (seen + taken).encode())
-    return taken
+    """The :func:`stamp`, as it was taken before if no file has been touched since."""
+    named = hashlib.sha256("\0".join(map(str, folders)).encode()).hexdigest()
+    return taken_before(f"seen-{named[:24]}.txt", *_touched(folders), lambda: stamp(folders))
 
 
 def load(names: Sequence[str]) -> Any | None:
@@ -154,11 +141,6 @@ def _name(names: Sequence[str], program: str) -> str:
     request = [program, *(str(Path(name).resolve()) if Path(name).is_dir() else name for name in names)]
     told = "\0".join((__version__, str(SCHEMA), sys.implementation.cache_tag or "", *request))
     return f"pack-{hashlib.sha256(told.encode()).hexdigest()[:24]}.bin"
-
-
-def _seen_file(folders: Iterable[Path]) -> Path:
-    named = hashlib.sha256("\0".join(map(str, folders)).encode()).hexdigest()
-    return cache_folder() / f"seen-{named[:24]}.txt"
 
 
 def _touched(folders: Iterable[Path]) -> tuple[str, float]:

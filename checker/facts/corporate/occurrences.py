@@ -17,7 +17,7 @@ from checker.facts.gated import gated
 from checker.law import Law
 from checker.lexicon import Entry
 from checker.matching import Matcher
-from checker.patterns import compiled
+from checker.patterns import pattern
 from checker.record import record
 from checker.vocabulary import entry_field
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 LEXICON = "occurrences"
 
-_PASSING = (
+_PASSING = pattern(
     r"(?i)(?:\b(?:previously|prior|earlier)[- ](?:announced|disclosed|reported|completed|entered)|"
     r"\bas (?:previously )?(?:announced|disclosed|reported)|\bformer\b|\bsubsequent to|"
     r"\bfollowing (?:the|its)|"
     r"\bin connection with (?:the|its|our)(?: previously)?|\bsince (?:the|its)|\bprior to (?:the|its)|"
     r"\bin (?:19|20)\d\d,?|\blast year|\b(?:a|its|another) customer's?|\bcustomer's)[^.;\n]{0,50}$"
 )
-_POSSIBLE = (
+_POSSIBLE = pattern(
     r"(?i)\b(?:may|might|could|would|should|if|unless|whether|in the event|intends? to|plans? to|"
     r"expects? to|proposes? to|seeks? to|seeking to|no assurance|subject to|until|risk|potential(?:ly)?|"
     r"proposed|ability to|propos(?:es|al)|consider(?:s|ing)|negotiat\w+|explor\w+)\b[^.;\n]{0,60}$"
@@ -79,7 +79,7 @@ def _told(facts: Facts, sentence: NewsSentence, sign: Entry, matcher: Matcher) -
     for span, _ in matcher.find_in(text, sentence.span):
         before = text[max(sentence.span.start, span.start - 110) : span.start]
         planned = sign.fields.get("planned") is True
-        if compiled(_PASSING).search(before) or (not planned and compiled(_POSSIBLE).search(before)):
+        if _PASSING.search(before) or (not planned and _POSSIBLE.search(before)):
             continue
         if not _spared(facts.law, text, sentence.span, span):
             return span

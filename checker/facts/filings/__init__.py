@@ -19,7 +19,7 @@ from checker.facts.filings.reference import Reference, with_own_name
 from checker.facts.filings.references import find_references
 from checker.facts.filings.style import style_fault, written_right
 from checker.matching.searching import first
-from checker.patterns import compiled
+from checker.patterns import pattern
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -32,7 +32,7 @@ _STANDING: tuple[str, ...] = Standing.__match_args__
 """The fields that a filing has from its standing."""
 _RISKS = r"(?i)\brisks?\b|uncertaint|differ|factors|forward-looking"
 _NEAR = 1500
-_FILE_NUMBER = r"333-\d{5,6}(?:-\d\d)?|[01]{1,3}-\d{4,5}|00[015]-\d{5}|\d{2,3}-\d{4,6}"
+_FILE_NUMBER = pattern(r"333-\d{5,6}(?:-\d\d)?|[01]{1,3}-\d{4,5}|00[015]-\d{5}|\d{2,3}-\d{4,6}")
 TWO_YEARS = timedelta(days=731)
 """How long after its end a form may be cited for a period of its time."""
 
@@ -118,7 +118,7 @@ def _filing(facts: Facts, table: FormTable, one: Reference, standing: Standing) 
         promised_late=after.promised > standing.due if after.promised and standing.due else None,
         dated=after.dated,
         open_ended=head.kind == "general" or (one.is_open and not definite),
-        newest=compiled(r"(?i)most recent|latest").search(head.qualities) is not None,
+        newest=pattern(r"(?i)most recent|latest").search(head.qualities) is not None,
         item=one.item,
         file_number=after.file_number,
         file_number_valid=_well_formed(after.file_number),
@@ -209,4 +209,4 @@ def _for_risks(document: Document, one: Reference) -> bool:
 
 
 def _well_formed(number: str | None) -> bool | None:
-    return None if number is None else compiled(_FILE_NUMBER).fullmatch(number) is not None
+    return None if number is None else _FILE_NUMBER.fullmatch(number) is not None

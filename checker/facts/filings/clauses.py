@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from checker.facts.filings.clause_patterns import ALIAS, FOLLOWING
 from checker.facts.filings.periods import AFTER_PATTERNS, Period, days_in, filled, periods_of
-from checker.patterns import compiled, pattern
+from checker.patterns import pattern
 from checker.record import field, record
 
 Verb = Literal["filed", "furnished", "to be filed", "unstated"]
@@ -173,7 +173,7 @@ def _read_aside(found: Any, clauses: Clauses, around: date) -> bool:
     inside = read_clauses(found.string, start, stop, around)
     clauses.periods += inside.periods
     clauses.days += inside.days
-    clauses.aliases += compiled(ALIAS).findall(found["inside"])
+    clauses.aliases += pattern(ALIAS).findall(found["inside"])
     clauses.file_number = clauses.file_number or inside.file_number
     clauses.item = clauses.item or inside.item
     clauses.as_amended |= inside.as_amended

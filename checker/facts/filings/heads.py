@@ -14,13 +14,13 @@ from checker.facts.filings.clauses import Clauses, read_clauses
 from checker.facts.filings.forms import AMENDMENT, Form, FormTable
 from checker.lexicon import Lexicon
 from checker.matching.searching import every, first
-from checker.patterns import compiled
+from checker.patterns import pattern
 from checker.record import field, record
 from checker.spans import Taken
 
 HeadKind = Literal["number", "schedule", "unknown", "alias", "name", "general"]
 
-NOUN = (
+NOUN = pattern(
     r"(?i:(?:annual|quarterly|current|periodic|semi-?annual|interim|transition|half-year(?:ly)?)"
     r"(?:(?:,? and |, |/|,? or )(?:annual|quarterly|current|periodic|other|special))*"
     r"(?: (?:financial|information|sec|exchange act))?"
@@ -35,14 +35,14 @@ NOUN = (
 )
 """The noun that a number stands beside: "annual report", "registration statement", "amendment"."""
 
-_SEVERAL = r"(?i)\b(?:reports|statements|filings|returns|notices|notifications|supplements)\b"
+_SEVERAL = pattern(r"(?i)\b(?:reports|statements|filings|returns|notices|notifications|supplements)\b")
 _LINK = (
     r" ?,? ?\(?(?:(?:filed |made |submitted |provided )?"
     r"(?:on|to|in|under|using|and|with|as|pursuant to|of|via) )?"
     r"(?:(?:the|its|our|their|an|a|such|SEC|said|most recent) )*"
 )
 _LINK_OF_STATEMENTS = r".* on (?:the |a )?(?:SEC )?"
-_TO_REPORT = r"(?:\)|,)? to (?:the|its|our|such)? ?(?:\w+ ){0,3}"
+_TO_REPORT = pattern(r"(?:\)|,)? to (?:the|its|our|such)? ?(?:\w+ ){0,3}")
 _QUALITY = (
     r"(?i:most recent(?:ly filed)?|latest|last|current|subsequent(?:ly[ -]filed)?|recent(?:ly filed)?"
     r"|later|any"
@@ -51,17 +51,19 @@ _QUALITY = (
     r"|condensed|definitive|preliminary|initial|final|new|effective|shelf|\"shelf\"|automatic|resale|IPO"
     r"|universal|all|each|these|those|periodic|forthcoming|next|definitive additional)"
 )
-_QUALITIES = rf"(?:(?:{_QUALITY}),? )+$"
-_QUALITY_ENDS = rf"(?r){_QUALITY},? "
+_QUALITIES = pattern(rf"(?:(?:{_QUALITY}),? )+$")
+_QUALITY_ENDS = pattern(rf"(?r){_QUALITY},? ")
 """The last of the qualities, read backwards from the name: most names have none."""
 _WORD = r"(?<![\w-])(?P<word>(?i:forms?|schedules?))(?P<glue> ?#| |-|–)[\"']?"
-_LIST = r"(?:,? (?:and|or|and/or|&) |, ?| ?/ ?|; )"
+_LIST = pattern(r"(?:,? (?:and|or|and/or|&) |, ?| ?/ ?|; )")
 _END = r"(?:/[AaT](?!\w))?(?:'?s)?(?!\w|/[A-Za-z]|-\w|\.\d|\([a-z]\)|,\d)"
 _UNKNOWN = r"\d{1,3}[-–][A-Z]{1,4}\d?|[A-Z]{1,3}[-–]\d{1,3}[A-Z]?|\d{1,2}[KQF]|10[-–]0"
 _SPOKEN = r"(?i:fil(?:ed|es?|ings?)|furnish\w*|reports?|SEC|securities|registration|annual|quarterly|risk)"
-_RACE = r" (?:race|run|runner|walk|steps|marathon|gold)"
+_RACE = pattern(r" (?:race|run|runner|walk|steps|marathon|gold)")
 _SPOKEN_STRICTLY = r"(?i:\bfil(?:ed|es?|ing)|\bSEC\b|\breport|10-?Q|quarter 10)"
-_POSSESSIVE = r" (?!(?:and|or|filed|furnished|for|with|are|were|have|on|to|in|from|as|that|which)\b)\w"
+_POSSESSIVE = pattern(
+    r" (?!(?:and|or|filed|furnished|for|with|are|were|have|on|to|in|from|as|that|which)\b)\w"
+)
 
 
 @record(frozen=False)
@@ -97,7 +99,7 @@ class Head:
     @property
     def plural(self) -> bool:
         """Whether the name speaks of several reports."""
-        many = compiled(_SEVERAL)
+        many = _SEVERAL
         return any(many.search(n) for n in self.nouns) or (self.word.lower() == "forms" and not self.tight)
 
     @property
@@ -123,8 +125,8 @@ def scope_of(document: Document, offset: int) -> Span:
 def add_qualities(document: Document, head: Head, floor: int) -> None:
     """Reads the words before a name: "most recent", "subsequently filed"."""
     text = document.text
-    ended = compiled(_QUALITY_ENDS).match(text, floor, head.start)
-    found = compiled(_QUALITIES).search(text, floor, head.start) if ended else None
+    ended = _QUALITY_ENDS.match(text, floor, head.start)
+    found = _QUALITIES.search(text, floor, head.start) if ended else None
     head.qualities = found.group() if found else ""
     head.title = " ".join([head.qualities, *head.nouns]).strip().lower()
 
@@ -170,10 +172,10 @@ class NumberFinder:
 
     def _pieces(self, start: int) -> list[Any]:
         """The numbers of the list that starts here."""
-        number = compiled(rf"(?:{self.forms.after_either}|{_UNKNOWN}){_END}")
+        number = pattern(rf"(?:{self.forms.after_either}|{_UNKNOWN}){_END}")
         pieces = [number.match(self.text, start)]
         while pieces[-1]:
-            link = compiled(_LIST).match(self.text, pieces[-1].end())
+            link = _LIST.match(self.text, pieces[-1].end())
             pieces.append(number.match(self.text, link.end()) if link else None)
         return pieces[:-1]
 
@@ -190,9 +192,7 @@ class NumberFinder:
 
     def _possessive(self, piece: Any) -> bool:
         """``the 10-K's risk factors``: an apostrophe that makes no plural."""
-        return (
-            piece.group().endswith("'s") and compiled(_POSSESSIVE).match(self.text, piece.end()) is not None
-        )
+        return piece.group().endswith("'s") and _POSSESSIVE.match(self.text, piece.end()) is not None
 
     def _meant(self, head: Head) -> bool:
         """Whether the number is one of the SEC's: "Form 4" may be a printer, "form 5" a verb and a number."""
@@ -225,7 +225,7 @@ class NumberFinder:
         if any(c in "-–—" for c in head.written):
             return True
         spaced = " " in head.written and head.form is not None and " " not in head.form.name
-        if spaced or head.written != head.written.upper() or compiled(_RACE).match(self.text, head.end):
+        if spaced or head.written != head.written.upper() or _RACE.match(self.text, head.end):
             return False
         return self._says(_SPOKEN_STRICTLY, head)
 
@@ -233,7 +233,7 @@ class NumberFinder:
         """Extends the head to the noun that its number stands beside, and reads what is said between."""
         number = head.number
         floor = max(last, scope_of(self.document, number.start).start)
-        nouns = list(compiled(NOUN).finditer(self.text, max(floor, number.start - 220), number.start))
+        nouns = list(NOUN.finditer(self.text, max(floor, number.start - 220), number.start))
         if nouns and last and nouns[0].start() - last <= 1:
             nouns = nouns[1:]  # "Form 40-F annual report and Form 6-K": the noun is of the number before
         for at in range(len(nouns) - 1, max(len(nouns) - 4, -1), -1):
@@ -246,7 +246,7 @@ class NumberFinder:
         """Whether a noun is the number's title; if so, the head takes it in."""
         inner = read_clauses(self.text, noun.end(), head.number.start, self.around)
         link = _LINK_OF_STATEMENTS if noun.group().lower() == "financial statements" else _LINK
-        if not compiled(link).fullmatch(self.text, inner.reach, head.number.start):
+        if not pattern(link).fullmatch(self.text, inner.reach, head.number.start):
             return False
         head.start, head.inner = noun.start(), inner
         head.nouns.insert(0, noun.group())
@@ -257,5 +257,5 @@ class NumberFinder:
         """Adds "Amendment No. 1 to the" before "Registration Statement on"."""
         if before is None or head.amendment or "mendment" not in before.group():
             return
-        if compiled(_TO_REPORT).fullmatch(self.text, before.end(), head.start):
+        if _TO_REPORT.fullmatch(self.text, before.end(), head.start):
             head.start, head.amendment = before.start(), True

@@ -11,11 +11,11 @@ from checker.facts.filings.forms import FormTable, form_table
 from checker.facts.filings.heads import Head, NumberFinder, add_qualities, scope_of
 from checker.law import Law
 from checker.matching.searching import first
-from checker.patterns import compiled
+from checker.patterns import pattern
 from checker.spans import Taken
 
-_DEFINITION = r"\([^()\"\n]{0,40}\"(?P<term>[^\"\n]{3,60}?),?\"[^()\n]{0,40}\)"
-_TERM = (
+_DEFINITION = pattern(r"\([^()\"\n]{0,40}\"(?P<term>[^\"\n]{3,60}?),?\"[^()\n]{0,40}\)")
+_TERM = pattern(
     r"Form|Annual Report|Quarterly Report|\b10-|[24]0-F|AIF|MD&A|Proxy Statement|Prospectus"
     r"|Registration Statement|Circular|Schedule"
 )
@@ -48,7 +48,7 @@ class _NameFinder:
         self.document = document
         self.law = law
         self.forms = forms
-        self.definitions = list(compiled(_DEFINITION).finditer(document.text))
+        self.definitions = list(_DEFINITION.finditer(document.text))
         """Definitions of terms: ``(the "2023 Form 10-K")``, which are no references of their own."""
         self._defining = Taken(Span(*definition.span()) for definition in self.definitions)
 
@@ -86,7 +86,7 @@ class _NameFinder:
         """Later mentions by a defined term: `our Form 10-K for 2023 (the "2023 Annual Report")`."""
         for definition in self.definitions:
             meant = self._defined(heads, definition.start())
-            if meant is not None and compiled(_TERM).search(definition["term"]):
+            if meant is not None and _TERM.search(definition["term"]):
                 for span in self._mentions(definition["term"], definition.end()):
                     head = self._head("alias", span)
                     head.form, head.amendment, head.title = meant.form, meant.amendment, meant.title

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from checker.calendars import add_months
 from checker.document import Span
 from checker.facts.day_forms import MONTHS, DayForm, day_forms_in, month_number
-from checker.patterns import compiled, pattern
+from checker.patterns import pattern
 from checker.record import record, replace
 
 PeriodKind = Literal["year", "quarter", "half", "none"]
@@ -106,7 +106,7 @@ def periods_of(match: Any, around: date) -> tuple[Period, ...]:
         year = groups.get("quarter_year") or (f"20{short}" if short else None)
         return (Period("quarter", fiscal_year=int(year) if year else None),)
     if groups.get("years"):
-        return tuple(Period("year", fiscal_year=int(y)) for y in compiled(YEAR).findall(groups["years"]))
+        return tuple(Period("year", fiscal_year=int(y)) for y in pattern(YEAR).findall(groups["years"]))
     if groups.get("short_year"):
         return (Period("year", fiscal_year=2000 + int(groups["short_year"])),)
     if groups.get("day"):
@@ -118,8 +118,8 @@ def periods_of(match: Any, around: date) -> tuple[Period, ...]:
 def _ended(match: Any, around: date) -> Iterator[Period]:
     kind = kind_of(match["kind"])
     named = int(match["named"]) if match["named"] and kind != "quarter" else None
-    both = kind == "quarter" and bool(compiled(r"(?i)\byears?\b").search(match["kind"]))
-    if compiled(YEAR).fullmatch(match["when"]):
+    both = kind == "quarter" and bool(pattern(r"(?i)\byears?\b").search(match["kind"]))
+    if pattern(YEAR).fullmatch(match["when"]):
         yield Period(kind, fiscal_year=int(match["when"]))
         return
     for end, inferred in days_in(match.string, match.span("when"), around):
@@ -141,7 +141,7 @@ _KINDS: tuple[tuple[str, PeriodKind], ...] = (
 
 def kind_of(words: str) -> PeriodKind:
     """What kind of period the words before "ended" name; ``none`` for a mere "period"."""
-    return next((kind for source, kind in _KINDS if compiled("(?i)" + source).search(words)), "none")
+    return next((kind for source, kind in _KINDS if pattern("(?i)" + source).search(words)), "none")
 
 
 def days_in(text: str, where: tuple[int, int], around: date) -> list[tuple[date, bool]]:
@@ -150,7 +150,7 @@ def days_in(text: str, where: tuple[int, int], around: date) -> list[tuple[date,
     An elided year or day is filled in from its neighbour; a month stands for its last day.
     """
     words = text[slice(*where)]
-    pieces = [m.span() for m in compiled(rf"{DATE}|{YEAR}").finditer(words)]
+    pieces = [m.span() for m in pattern(rf"{DATE}|{YEAR}").finditer(words)]
     found: list[tuple[date, bool]] = []
     for start, end in pieces:
         later = words[end:]
@@ -172,7 +172,7 @@ def _day(words: str, later: str, before: date | None, around: date) -> tuple[dat
 
 
 def _without_year(form: DayForm, later: str, around: date) -> tuple[date, bool] | None:
-    year = compiled(YEAR).search(later)
+    year = pattern(YEAR).search(later)
     if year:
         day = form.on(int(year.group()))
         return (day, False) if day else None
@@ -181,7 +181,7 @@ def _without_year(form: DayForm, later: str, around: date) -> tuple[date, bool] 
 
 
 def _end_of_month(words: str) -> tuple[date, bool] | None:
-    year = compiled(YEAR).search(words)
+    year = pattern(YEAR).search(words)
     name = words.partition(" ")[0].rstrip(".,").title()
     if year is None or not any(month.startswith(name) or name == "Sept" for month in MONTHS):
         return None

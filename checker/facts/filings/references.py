@@ -14,21 +14,21 @@ from checker.facts.filings.pairing import paired
 from checker.facts.filings.periods import BEFORE_PATTERNS, Period, periods_of
 from checker.facts.filings.reference import Reference, lists_of
 from checker.law import Law
-from checker.patterns import compiled
+from checker.patterns import pattern
 from checker.record import record
 
-_JOINED = (
+_JOINED = pattern(
     r"(?i)[ ,;]*(?:(?:and|or|and/or|&|as well as|together with|in|to|on|the|our|its|their|any|each|also"
     r"|with|of|as"
     r"|by|including|updated|supplemented|amended|may be) ?,? ?)*"
 )
-_OWNER = (
+_OWNER = pattern(
     r"(?P<owner>[A-Z][\w&.-]*(?:,? (?:[A-Z][\w&.-]*|of|and|&)){0,5}?)(?:'s|'(?<=s'))(?: \([^()\n]{0,40}\))? $"
 )
-_OWNER_LEAD = r"(?:the |The )?[A-Z]?[\w&.,-]*(?: [A-Z][\w&.-]*){0,4}(?:'s|s') $"
-_ITEM = r"Items? (?P<item>\d\.\d\d)\b[^;\n]{0,70}$"
-_OWN_WORDS = r"(?i)\b(?:the|its|our|their|an?)\b|'s"
-_QUALITIES = r"(?i)(?:\b(?:most recent|latest|subsequent|any|other|future|upcoming|next|last) )+$"
+_OWNER_LEAD = pattern(r"(?:the |The )?[A-Z]?[\w&.,-]*(?: [A-Z][\w&.-]*){0,4}(?:'s|s') $")
+_ITEM = pattern(r"Items? (?P<item>\d\.\d\d)\b[^;\n]{0,70}$")
+_OWN_WORDS = pattern(r"(?i)\b(?:the|its|our|their|an?)\b|'s")
+_QUALITIES = pattern(r"(?i)(?:\b(?:most recent|latest|subsequent|any|other|future|upcoming|next|last) )+$")
 _GENERIC = frozenset(
     ("Company", "Corporation", "Trust", "Bank", "Fund", "Partnership", "Registrant", "Issuer", "REIT")
 )
@@ -95,7 +95,7 @@ class _Sentence:
             self.text, head.number.end, stop, self.around, before=last, verb=verb or "unstated"
         )
         if before:
-            found = compiled(_QUALITIES).search(self.text, floor, begin)
+            found = _QUALITIES.search(self.text, floor, begin)
             head.qualities += found.group() if found else ""
         if head.kind == "alias":
             before = _years_of(head)
@@ -122,7 +122,7 @@ class _Sentence:
     def _owner(self, made: Reference, floor: int) -> str | None:
         """Whose report it is, if not the issuer's own."""
         start = made.name_start
-        found = compiled(_OWNER).search(self.text, max(floor, start - 90), start)
+        found = _OWNER.search(self.text, max(floor, start - 90), start)
         words = found["owner"] if found else made.after.owner
         if words is None or words.split()[-1] in _GENERIC or words[0].islower():
             return None
@@ -133,7 +133,7 @@ class _Sentence:
         if made.family != "current":
             return None
         start = made.name_start
-        found = compiled(_ITEM).search(self.text, max(floor, start - 90), start)
+        found = _ITEM.search(self.text, max(floor, start - 90), start)
         return made.after.item or (str(found["item"]) if found else None)
 
     def _join(self, made: list[Reference]) -> None:
@@ -141,7 +141,7 @@ class _Sentence:
         for one, other in pairwise(made):
             end = self._owner_start(other.name_start)
             between = one.after.reach, max(one.after.reach, end)
-            other.joined = one.listed_with(other) or bool(compiled(_JOINED).fullmatch(self.text, *between))
+            other.joined = one.listed_with(other) or bool(_JOINED.fullmatch(self.text, *between))
         self._share_openness(made)
         for run in lists_of(made):
             self._share_verb(run)
@@ -150,7 +150,7 @@ class _Sentence:
         """Where the words begin that say whose report it is; where the name begins, if none do."""
         if not self.text.endswith(("'s ", "s' "), 0, name_start):
             return name_start
-        lead = compiled(_OWNER_LEAD).search(self.text, max(0, name_start - 60), name_start)
+        lead = _OWNER_LEAD.search(self.text, max(0, name_start - 60), name_start)
         return int(lead.start()) if lead else name_start
 
     def _share_openness(self, made: list[Reference]) -> None:
@@ -164,7 +164,7 @@ class _Sentence:
 
     def _shares(self, one: Reference, other: Reference) -> bool:
         """Whether the second of two names has no words of its own."""
-        own = compiled(_OWN_WORDS).search(self.text, one.after.reach, max(one.after.reach, other.name_start))
+        own = _OWN_WORDS.search(self.text, one.after.reach, max(one.after.reach, other.name_start))
         return one.listed_with(other) or (not other.head.nouns and own is None)
 
     def _share_verb(self, run: list[Reference]) -> None:
@@ -180,7 +180,7 @@ class _Sentence:
 
 def _years_of(head: Head) -> list[Period]:
     """The fiscal year in a defined term: ``2023 Annual Report``."""
-    found = compiled(r"(?<!\d)20\d\d(?!\d)").search(head.written)
+    found = pattern(r"(?<!\d)20\d\d(?!\d)").search(head.written)
     periodic = head.form is not None and head.form.family in _PERIODIC
     return [Period("year", fiscal_year=int(found.group()))] if found and periodic else []
 

@@ -11,11 +11,11 @@ from checker.facts.filings.heads import Head
 from checker.facts.filings.periods import DATE, days_in
 from checker.facts.filings.reference import Reference
 from checker.matching.searching import first
-from checker.patterns import compiled
+from checker.patterns import pattern
 
 _FILE = r"(?:file|furnish|submit|lodge|filing|furnishing|be filed|be furnished|make available)\b"
 
-_TO_COME = (
+_TO_COME = pattern(
     r"\b(?:will|shall|intends?|expects?|expected|plans?|planned|anticipates?|anticipated|scheduled|timing of"
     r"|required to|must|unable|inability|not yet|to be|aims?|upon|prior to|before|until|delay\w*|fail\w*)\b"
     rf"[^;\n]{{0,60}}?\b{_FILE}"
@@ -26,15 +26,15 @@ _TO_COME = (
 )
 """Words before the name by which the report is still to come."""
 
-_DONE = r"\b(?:filed|files|furnished|furnishes|submitted)\b|\b[Ff]iling of\b"
+_DONE = pattern(r"\b(?:filed|files|furnished|furnishes|submitted)\b|\b[Ff]iling of\b")
 
-_BOTH = (
+_BOTH = pattern(
     r"\b(?:fil(?:ed|es)|furnish(?:ed|es)|file)(?:,? with)? (?:and|or|and/or) (?:\w+ ){0,3}"
     r"(?:to be |will |may |shall |subsequently )?(?:fil|furnish)"
 )
 """``has filed or will file``: speaks of reports in general, so of those that exist."""
 
-_NEW_CLAUSE = (
+_NEW_CLAUSE = pattern(
     r"(?i)[;:]|,? (?:and|but|which|who|while|as well as) (?:we|the company|it|is|are|was|has|other)\b"
 )
 _FAR = 1500
@@ -44,19 +44,19 @@ _OF_THE_SEC = (
     rf"\b(?:fil(?:ed|es|e|ings?)|furnish\w*|on file|reports)\b[^;\n]{{0,110}}?{AGENCY}"
     rf"|{AGENCY}[)\"' ]{{1,3}}(?:filings?|reports)\b"
 )
-_AFTERWARDS = (
+_AFTERWARDS = pattern(
     rf"[^;\n]{{0,60}}\bother\b[^;\n]{{0,40}}(?:{_OF_THE_SEC})"
     rf"|[^;\n]{{0,90}}\b(?:was|were|been|is|are)(?: \w+)? (?:filed|furnished) (?:with|to) {AGENCY}"
 )
-_OPEN = (
+_OPEN = pattern(
     r"(?i)most recent|latest|subsequent|\bany\b|\bother\b|future|later|upcoming|recent|\blast\b|current"
     r"|periodic"
     r"|forthcoming"
 )
-_INTRODUCED = r"(?i)\bmost recent[^;\n]{0,110}?\bincluding\b[^;\n]{0,50}$"
+_INTRODUCED = pattern(r"(?i)\bmost recent[^;\n]{0,110}?\bincluding\b[^;\n]{0,50}$")
 
-_TODAY_BEFORE = r"\btoday\b,? (?:has )?(?:filed|files)\b[^;\n]{0,60}$"
-_TODAY_AFTER = r"(?: with the \w+)?,? (?:earlier )?today\b"
+_TODAY_BEFORE = pattern(r"\btoday\b,? (?:has )?(?:filed|files)\b[^;\n]{0,60}$")
+_TODAY_AFTER = pattern(r"(?: with the \w+)?,? (?:earlier )?today\b")
 _DAYS_BEFORE = (
     rf"(?:[Oo]n(?: or about)?|\b[Dd]ated) (?P<day>{DATE}),? [^;\n]{{0,90}}?"
     r"\b(?:filed|furnished|submitted)\b[^;,\n]{0,70}$",
@@ -70,10 +70,10 @@ _DAYS_BEFORE = (
 def verb_before(text: str, start: int, name_start: int) -> Verb | None:
     """What the words of the sentence before a name say about its filing; None if nothing."""
     window = max(start, name_start - 170), name_start
-    if compiled(_BOTH).search(text, *window):
+    if _BOTH.search(text, *window):
         return "filed"
-    to_come = list(compiled(_TO_COME).finditer(text, *window))
-    done = list(compiled(_DONE).finditer(text, *window))
+    to_come = list(_TO_COME.finditer(text, *window))
+    done = list(_DONE.finditer(text, *window))
     later_done = done and to_come and done[-1].start() > to_come[-1].end() and "of" not in done[-1].group()
     if to_come and not later_done:
         return "to be filed" if _reaches(text, to_come[-1].end(), name_start) else None
@@ -84,7 +84,7 @@ def verb_before(text: str, start: int, name_start: int) -> Verb | None:
 
 def _reaches(text: str, end: int, name_start: int) -> bool:
     """Whether no other clause begins between the verb and the name."""
-    return compiled(_NEW_CLAUSE).search(text, end, name_start) is None
+    return _NEW_CLAUSE.search(text, end, name_start) is None
 
 
 def verb_of(made: Reference, before: Verb | None) -> Verb:
@@ -97,38 +97,38 @@ def verb_of(made: Reference, before: Verb | None) -> Verb:
     verb = after.verb if after.verb != "unstated" or head.inner is None else head.inner.verb
     if verb != "unstated":
         return verb
-    if compiled(r"future|upcoming|forthcoming").search(head.qualities):
+    if pattern(r"future|upcoming|forthcoming").search(head.qualities):
         return "to be filed"
     named_so = head.title.startswith("filing") or "filing" in after.nouns
     return "filed" if named_so else before or "unstated"
 
 
 def _verb_of_general(words: str) -> Verb:
-    to_come = compiled(r"(?i)\b(?:will|to be|intends?|future)\b").search(words)
-    done = compiled(r"(?i)\bfiled\b(?! with)").search(words)
+    to_come = pattern(r"(?i)\b(?:will|to be|intends?|future)\b").search(words)
+    done = pattern(r"(?i)\bfiled\b(?! with)").search(words)
     return "to be filed" if to_come and not done else "filed"
 
 
 def verb_of_sentence(text: str, scope: Span, name_start: int, end: int) -> Verb:
     """``filed`` where the sentence speaks of filings before the name, or of *other* filings after it."""
     before = first(_OF_THE_SEC, text, max(scope.start, name_start - _FAR), name_start)
-    return "filed" if before or compiled(_AFTERWARDS).match(text, end, scope.end) else "unstated"
+    return "filed" if before or _AFTERWARDS.match(text, end, scope.end) else "unstated"
 
 
 def days_around(text: str, floor: int, name_start: int, after: tuple[int, int], around: date) -> list[date]:
     """The filing date before a name ("On March 3, 2025, the Company filed its"), or "today" beside it."""
     window = max(floor, name_start - 200), name_start
     for source in _DAYS_BEFORE:
-        found = compiled(source).search(text, *window)
+        found = pattern(source).search(text, *window)
         days = days_in(text, found.span("day"), around) if found else []
         if days:
             return [days[0][0]]
-    today = compiled(_TODAY_BEFORE).search(text, *window) or compiled(_TODAY_AFTER).match(text, *after)
+    today = _TODAY_BEFORE.search(text, *window) or _TODAY_AFTER.match(text, *after)
     return [around] if today else []
 
 
 def is_open(head: Head, text: str, start: int, name_start: int) -> bool:
     """Whether the reference is to whatever report is newest or still to come, or to several at once."""
-    if head.plural or compiled(_OPEN).search(head.qualities):
+    if head.plural or _OPEN.search(head.qualities):
         return True
-    return compiled(_INTRODUCED).search(text, max(start, name_start - 200), name_start) is not None
+    return _INTRODUCED.search(text, max(start, name_start - 200), name_start) is not None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from checker.facts.filings.heads import Head
-from checker.patterns import compiled
+from checker.patterns import pattern
 
 _FAMILIES = ("annual", "quarterly", "current")
-_SAID = r"\b(?:annual|quarterly|current)\b"
+_SAID = pattern(r"\b(?:annual|quarterly|current)\b")
 
 
 def style_fault(head: Head, after: list[str]) -> str | None:
@@ -59,7 +59,7 @@ def _noun_fault(head: Head, nouns: list[str]) -> str | None:
     family = head.form.family if head.form else ""
     if head.tight or family not in _FAMILIES or head.form is None or head.form.regime != "domestic":
         return None
-    said = {w for noun in nouns for w in compiled(_SAID).findall(noun.lower())}
+    said = {w for noun in nouns for w in _SAID.findall(noun.lower())}
     if said and family not in said:
         return f"the noun says {sorted(said)[0]}, the number is of {_article(family)} report"
     return None
