@@ -38,7 +38,7 @@ def build(samples: Iterable[Path] = ()) -> Iterator[Path]:
     """Build everything anew, and say which file was written.
 
     Judging every rule's examples, and the sample releases, tells which patterns checks need beside those
-    that are declared.
+    that are declared, and those of the word lists.
 
     Raises:
         RuleError: a shipped pack is wrong.
@@ -62,6 +62,9 @@ def build(samples: Iterable[Path] = ()) -> Iterator[Path]:
 def _judge(packs: LoadedPacks, samples: Iterable[Path]) -> None:
     for _ in run_examples(packs.rules, packs.law):
         pass
+    for lexicon in packs.law.lexicons.values():
+        for matcher in lexicon.matchers:
+            _ = matcher.compiled, matcher.plan
     for sample in samples:
         check(read_bytes(sample.read_bytes(), sample.name), packs, Settings(), EXAMPLES_DAY)
 

@@ -64,6 +64,11 @@ class Lexicon:
                 same.append(entry)
         return Choice((first, _matcher(group)) for first, group in groups)
 
+    @property
+    def matchers(self) -> tuple[Matcher, ...]:
+        """All that it is looked for with."""
+        return (*(matcher for _, matcher in self._groups.pairs), *([self._spared] if self._spared else []))
+
     @cached_property
     def _spared(self) -> Matcher | None:
         return _matcher(self.exceptions) if self.exceptions else None

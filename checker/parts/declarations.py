@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from checker.document import Span
@@ -33,15 +33,10 @@ class Saying:
     """A pattern, and plain words of which every match has one: looking for a word is far cheaper."""
 
     def __init__(self, source: str, needs: tuple[str, ...] = (), *, within: int | None = None) -> None:
-        self._source = source
+        self.pattern = pattern("(?im)" + source)
         self.needs = needs
         self.within = within
         """Characters from a block's start in which the words stand; None for the whole block."""
-
-    @cached_property
-    def pattern(self) -> Any:
-        """The compiled pattern."""
-        return pattern("(?im)" + self._source)
 
 
 class AnyOf:
@@ -52,14 +47,10 @@ class AnyOf:
     """
 
     def __init__(self, sources: Sequence[str]) -> None:
-        self._sources = tuple(sources)
+        self._patterns = tuple(pattern("(?im)" + source) for source in sources)
 
     def __bool__(self) -> bool:
-        return bool(self._sources)
-
-    @cached_property
-    def _patterns(self) -> tuple[Any, ...]:
-        return tuple(pattern("(?im)" + source) for source in self._sources)
+        return bool(self._patterns)
 
     def found(self, text: str, span: Span) -> bool:
         """Whether a stretch of the text says one."""
@@ -76,56 +67,22 @@ class Declaration:
         self.tables: bool = declared.get("tables", False)
         self.before_lead: bool = declared.get("before-lead", False)
         self._declared = declared
-
-    @cached_property
-    def heading(self) -> tuple[Saying, ...]:
+        self.heading = self._sayings("heading", r"[^\p{L}\d\n]{0,4}+(?:", r")(?!(?-i:\p{Ll}))", within=_HEAD)
         """Its headings, from the first letter of a block."""
-        return self._sayings("heading", r"[^\p{L}\d\n]{0,4}+(?:", r")(?!(?-i:\p{Ll}))", within=_HEAD)
-
-    @cached_property
-    def run_in(self) -> tuple[Saying, ...]:
+        self.run_in = self._sayings("run-in", within=_HEAD)
         """Headings that run into their block's text with no mark between."""
-        return self._sayings("run-in", within=_HEAD)
-
-    @cached_property
-    def line(self) -> tuple[Saying, ...]:
+        self.line = self._sayings("line", "(?:", r")\W*")
         """What a whole block is."""
-        return self._sayings("line", "(?:", r")\W*")
-
-    @cached_property
-    def says(self) -> tuple[Saying, ...]:
+        self.says = tuple(Saying(*_split(item)) for item in declared.get("says", ()))
         """What a block says that opens the part without a heading; each counts."""
-        return tuple(Saying(*_split(item)) for item in self._declared.get("says", ()))
-
-    @cached_property
-    def sentence(self) -> tuple[Saying, ...]:
+        self.sentence = self._sayings("sentence")
         """What a sentence says that is the part by itself."""
-        return self._sayings("sentence")
-
-    @cached_property
-    def keeps(self) -> AnyOf:
-        """What a block says that stays in the open part."""
-        return self._any_of("keeps")
-
-    @cached_property
-    def ends_with(self) -> AnyOf:
-        """What the last block of a section says."""
-        return self._any_of("ends-with")
-
-    @cached_property
-    def has(self) -> AnyOf:
-        """What at least one block of the part says."""
-        return self._any_of("has")
-
-    @cached_property
-    def run(self) -> AnyOf:
-        """What one block of a run of short blocks says."""
-        return self._any_of("run")
-
-    @cached_property
-    def excluded(self) -> AnyOf:
+        self.keeps, self.ends_with = self._any_of("keeps"), self._any_of("ends-with")
+        """What a block says that stays in the open part; what the last block of a section says."""
+        self.has, self.run = self._any_of("has"), self._any_of("run")
+        """What at least one block of the part says; what one block of a run of short blocks says."""
+        self.excluded = self._any_of("not")
         """What no block of the part says."""
-        return self._any_of("not")
 
     def _sayings(
         self, key: str, before: str = "", after: str = "", *, within: int | None = None
