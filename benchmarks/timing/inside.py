@@ -18,6 +18,7 @@ from checker.__main__ import COLLECT_AFTER
 from checker.config import Settings
 from checker.document import Document
 from checker.errors import DraftError
+from checker.facts.gated import GatedList
 from checker.language.pack import LoadedPacks, load_packs
 from checker.matching import Alternation, Choice, Matcher, phrase_pattern
 from checker.matching import scan as scans
@@ -64,7 +65,7 @@ def whole_check(texts: Sequence[Path]) -> Iterator[Figure]:
 def matchers(documents: Sequence[tuple[str, bytes]]) -> list[Matcher]:
     """The patterns that a check of the sample asks, each once: by themselves, or among others of a list."""
     asked: dict[tuple[str, int], Matcher] = {}
-    find, live = Matcher.find, Choice.live
+    find, live, opened = Matcher.find, Choice.live, GatedList.each
 
     def noted(matcher: Matcher, document: Document) -> Iterator[Any]:
         asked.setdefault((matcher.source, matcher.flags), matcher)
@@ -74,7 +75,15 @@ def matchers(documents: Sequence[tuple[str, bytes]]) -> list[Matcher]:
         asked.update(((matcher.source, matcher.flags), matcher) for _, matcher in choice.pairs)
         return live(choice, text)
 
-    with patch.object(Matcher, "find", noted), patch.object(Choice, "live", all_noted):
+    def gates_noted(listed: GatedList, *asked_of: Any) -> Iterator[Any]:
+        asked.update(((matcher.source, matcher.flags), matcher) for _, _, matcher in listed._gates)
+        return opened(listed, *asked_of)
+
+    with (
+        patch.object(Matcher, "find", noted),
+        patch.object(Choice, "live", all_noted),
+        patch.object(GatedList, "each", gates_noted),
+    ):
         _whole(documents)
     return list(asked.values())
 

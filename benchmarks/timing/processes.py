@@ -84,13 +84,15 @@ def two_processes(texts: Sequence[Path]) -> Iterator[Figure]:
     """``--jobs 2`` against what two copies of the one-process run reach side by side."""
     check = [*PREWIRE, "check", "--isolated", "--format", "json", "--fail-on", "never"]
     halves = [list(map(str, texts[0::2])), list(map(str, texts[1::2]))]
-    start = time.perf_counter()
-    copies = [subprocess.Popen([*check, *half], stdout=subprocess.DEVNULL, cwd=ROOT) for half in halves]
-    for copy in copies:
-        copy.wait()
-    side_by_side = time.perf_counter() - start
-    jobs = wall([*check, "--jobs", "2", *map(str, texts)])
-    yield at_least("two processes, of what two copies side by side reach", side_by_side / jobs, 0.95)
+    rounds = []
+    for _ in range(3):
+        start = time.perf_counter()
+        copies = [subprocess.Popen([*check, *half], stdout=subprocess.DEVNULL, cwd=ROOT) for half in halves]
+        for copy in copies:
+            copy.wait()
+        side_by_side = time.perf_counter() - start
+        rounds.append(side_by_side / wall([*check, "--jobs", "2", *map(str, texts)]))
+    yield at_least("two processes, of what two copies side by side reach", median(rounds), 0.95)
 
 
 def memory(seed: Path, texts: Sequence[Path]) -> Iterator[Figure]:
