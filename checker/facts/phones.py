@@ -92,9 +92,8 @@ _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999"
 def find_phones(facts: Facts) -> Iterator[Phone]:
     """Every telephone and fax number in the release, in order."""
     document, codes = facts.document, area_codes(facts.law)
-    form = _NUMBER
     for start, end in _windows(document):
-        for m in form.finditer(document.text, start, end):
+        for m in _NUMBER.finditer(document.text, start, end):
             phone = _phone(m, document, codes)
             if phone is not None:
                 yield phone

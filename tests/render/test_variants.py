@@ -154,7 +154,7 @@ def three_pages() -> bytes:
         for n, name in enumerate(("HP-204", "HP-311", "HP-402", "HP-519") * 7, 1)
     ]
     caution = (
-        "This press release contains forward-looking statements within the meaning of the Private Securities Litigation "
+        "Forward-looking statements are made here, as the law calls them: the Private Securities Litigation "
         "Reform Act of 1995. Actual results may differ materially because of slower enrollment, adverse data, our need "
         "for financing, and the other risks in our Annual Report on Form 10-K for the year ended December 31, 2025. "
         "Except as required by law, the Company undertakes no obligation to update these statements."
