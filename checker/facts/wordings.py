@@ -62,10 +62,15 @@ class Wording:
 
     def each_in(self, document: Document) -> Iterator[Any]:
         """Every match in a release's lower-case text."""
-        start, stop = 0, len(document.lower)
-        while (m := self.first_in(document, Span(start, stop))) is not None:
-            yield m
-            start = m.end()
+        plan, lower, last = self._plan, document.lower, 0
+        if plan is None or not plan.anchored:
+            yield from self.finditer(lower)
+            return
+        for at in scan_of(document.text).hits(plan):
+            m = self._pattern.match(lower, at) if at >= last else None
+            if m is not None:
+                yield m
+                last = m.end()
 
     def match(self, text: str, start: int = 0) -> Any:
         """The match that begins at a place of a lower-case text."""

@@ -50,6 +50,11 @@ def test_each_match_in_a_release_is_found_once(facts_of: FactsOf, source: str) -
     assert [m.span() for m in Wording(source).each_in(document)] == expected
 
 
+def test_what_matches_no_letter_is_found_once_at_each_place(facts_of: FactsOf) -> None:
+    document = facts_of("Acme gave guidance. The guidance stands.").document
+    assert [m.span() for m in Wording(r"\b(?=guidance\b)").each_in(document)] == [(10, 10), (24, 24)]
+
+
 def test_a_text_without_the_words_is_told_at_once() -> None:
     assert not Wording(r"\b(?:lawless|never)\b").may_match("nothing of the kind")
     assert Wording(r"\b(?:lawless|never)\b").may_match("nevertheless")
