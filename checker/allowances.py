@@ -16,7 +16,7 @@ from checker.document import Document, Span
 from checker.errors import ConfigError, DraftError, RuleError, UserError
 from checker.findings import Allowance, Finding, Outcome, Verdict
 from checker.origins import Marking
-from checker.record import record, replace
+from checker.record import Record, replace
 
 KEYS = ("rule", "text", "because", "by", "until")
 OWN = "prewire"
@@ -142,8 +142,7 @@ def _paragraphs(note: Marking, document: Document) -> Span | None:
     return Span(touched[0].start, touched[-1].end) if touched else None
 
 
-@record
-class Terms:
+class Terms(Record):
     """By what an allowance is judged: the day that is today, who may allow, and which topics none may."""
 
     as_of: date

@@ -17,7 +17,7 @@ from checker.language.message import NOT_STATED, fill
 from checker.language.queries import Context, Found
 from checker.language.rule import Rule
 from checker.language.scope import Scope, scope_of, unmet_needs
-from checker.record import record
+from checker.record import Record
 from checker.spans import BY_PLACE
 
 _Fault = tuple[Context, Match | None]
@@ -27,8 +27,7 @@ MOST_FINDINGS = 1_000
 """Places at which a rule's fault is listed; a person reads a hundred."""
 
 
-@record
-class Judgement:
+class Judgement(Record):
     """One rule about to be applied to one release."""
 
     rule: Rule

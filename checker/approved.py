@@ -19,13 +19,12 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import ConfigError
-from checker.record import record
+from checker.record import Record
 
 _KEYS = ("text", "approved-by", "from", "until", "required")
 
 
-@record
-class ApprovedText:
+class ApprovedText(Record):
     """One wording, who approved it, and from when until when it counts."""
 
     name: str

@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from checker.document import Document, Span
 from checker.errors import ConfigError
 from checker.findings import Finding, Outcome, Verdict
-from checker.record import record, replace
+from checker.record import Record, replace
 from checker.report import Report
 
 FIRST_LINE = "# prewire baseline 1: known findings, one a line; made by `prewire baseline`, see docs/gate.md"
@@ -26,8 +26,7 @@ _SENTENCE = 60
 """Words; what is longer is taken for a passage."""
 
 
-@record
-class Entry:
+class Entry(Record):
     """One known finding of one draft."""
 
     draft: str

@@ -14,13 +14,12 @@ from checker.findings import Verdict
 from checker.language.message import shown
 from checker.language.rule import Rule
 from checker.law import Law
-from checker.record import record
+from checker.record import Record
 
 A_DAY = timedelta(days=1)
 
 
-@record
-class BoundaryDay:
+class BoundaryDay(Record):
     """A day next to one end of a rule's period; ``inside``: whether the rule is law on it."""
 
     day: date

@@ -13,7 +13,7 @@ from typing import Any
 
 from checker.law import Law
 from checker.law import day as as_day
-from checker.record import record
+from checker.record import Record
 
 SEC = "sec"
 """The calendar of the SEC: federal holidays and the closings of the table ``sec-closings``."""
@@ -21,8 +21,7 @@ SEC = "sec"
 _US_EXCHANGES = frozenset({"NYSE", "NASDAQ", "XNYS", "XNAS"})
 
 
-@record
-class Deadline:
+class Deadline(Record):
     """When a report is due, and by which row of the table ``deadlines``."""
 
     form: str

@@ -12,7 +12,7 @@ from checker.errors import ConfigError
 from checker.findings import Allowance
 from checker.globs import matches_glob
 from checker.issuer import Issuer, issuer_from
-from checker.record import field, record, replace
+from checker.record import Record, field, replace
 
 if TYPE_CHECKING:
     from checker.render.branding import Branding
@@ -33,8 +33,7 @@ _TABLES = {"report", "issuer"}
 KEYS = _LISTS | _WORDS | _FLAGS | _ENTRIES | _TABLES
 
 
-@record
-class ForDrafts:
+class ForDrafts(Record):
     """What holds only for the drafts at certain paths: one ``[[drafts]]`` entry."""
 
     paths: tuple[str, ...]
@@ -44,8 +43,7 @@ class ForDrafts:
     """What it is called in messages."""
 
 
-@record
-class Settings:
+class Settings(Record):
     """How one draft is checked. ``origin`` is the configuration file that was used, if any."""
 
     packs: tuple[str, ...] = DEFAULT_PACKS

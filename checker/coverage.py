@@ -23,14 +23,13 @@ from checker.language.subjects import SUBJECTS
 from checker.law import Law
 from checker.lexicon import Entry, Lexicon
 from checker.matching import Matcher
-from checker.record import record
+from checker.record import Record
 
 _CLAUSES = {"when": True, "each": True, "forbid": True, "require": False}
 """The clauses of a rule, and whether what they find leads to a finding."""
 
 
-@record
-class Clause:
+class Clause(Record):
     """One query with a subject of its own: where it is written, and whether finding it leads to a finding."""
 
     path: Steps

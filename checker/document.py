@@ -21,7 +21,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from checker.origins import Marking, Origins
-from checker.record import field, record, replace
+from checker.record import Record, field, replace
 from checker.sentences import split_sentences
 
 BlockKind = Literal["heading", "paragraph", "list", "table", "footnote"]
@@ -30,8 +30,7 @@ STRUCTURAL_PARTS = ("document", "paragraph", "heading", "list", "table", "footno
 """Parts that every document has by its form alone; packs declare the others."""
 
 
-@record
-class Span:
+class Span(Record):
     """A half-open stretch of a document's reading text; spans are ordered by their places."""
 
     start: int
@@ -52,16 +51,14 @@ class Span:
         return self.end - self.start
 
 
-@record
-class Match:
+class Match(Record):
     """Something found: where it is, and the fields it carries."""
 
     span: Span
     fields: Mapping[str, object] = field(default_factory=dict)
 
 
-@record
-class Place:
+class Place(Record):
     """Where a span stands in the raw text: offsets, and 1-based lines and columns in code points.
 
     ``end`` and ``end_column`` are one past the last character.
@@ -75,8 +72,7 @@ class Place:
     end_column: int
 
 
-@record
-class Block:
+class Block(Record):
     """A heading, paragraph, list item or table; ``level`` is a heading's depth or a list's nesting."""
 
     span: Span
@@ -84,8 +80,7 @@ class Block:
     level: int = 0
 
 
-@record
-class Cell:
+class Cell(Record):
     """A cell of a table, by its place in the grid; rows and columns count from 0, spans are at least 1."""
 
     span: Span
@@ -97,24 +92,21 @@ class Cell:
     """Whether the file itself calls it a heading cell."""
 
 
-@record
-class Table:
+class Table(Record):
     """A table block with its cells that hold words, row by row."""
 
     span: Span
     cells: tuple[Cell, ...]
 
 
-@record
-class Remark:
+class Remark(Record):
     """A comment in the draft that is not part of the release: an HTML comment or a Word comment."""
 
     text: str
     line: int
 
 
-@record
-class Source:
+class Source(Record):
     """Where a document came from, for the record: name, format, encoding, SHA-256 of the bytes."""
 
     name: str
@@ -125,8 +117,7 @@ class Source:
     """Which text of a draft with tracked changes was read: ``accepted`` or ``original``."""
 
 
-@record
-class OffsetMap:
+class OffsetMap(Record):
     """Maps offsets of the reading text to offsets of the raw text.
 
     ``text_starts[i]`` and ``raw_starts[i]`` begin a run in which both advance together.
@@ -149,8 +140,7 @@ class OffsetMap:
         return min(self.text_starts[run] + offset - self.raw_starts[run], limit)
 
 
-@record
-class Document:
+class Document(Record):
     """One release, read. See the module's docstring for ``raw`` and ``text``."""
 
     raw: str

@@ -16,7 +16,7 @@ from checker.law import Law
 from checker.origins import Marking
 from checker.parts import recognise_parts
 from checker.reading import read_text
-from checker.record import record, replace
+from checker.record import Record, replace
 
 EXAMPLES_DAY = date(2026, 11, 23)
 """Today, for examples that don't say ``as-of``: they must come out the same for ever."""
@@ -25,8 +25,7 @@ EXPECTED = {"fail": Verdict.FAILED, "pass": Verdict.PASSED, "skip": Verdict.NOT_
 """What a rule must say of each kind of example."""
 
 
-@record
-class Example:
+class Example(Record):
     """One example of one rule; ``nth`` counts from 1 within its kind."""
 
     rule: Rule
@@ -40,8 +39,7 @@ class Example:
         return f"{self.rule.id}-{self.kind}-{self.nth}"
 
 
-@record
-class ExampleResult:
+class ExampleResult(Record):
     """What came of an example. ``faults`` says in words what should have been otherwise; empty is good."""
 
     example: Example

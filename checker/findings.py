@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from checker.document import Match, Span
-from checker.record import field, record
+from checker.record import Record, field
 
 
 class Severity(StrEnum):
@@ -43,8 +43,7 @@ class Verdict(StrEnum):
     BROKEN = "broken"
 
 
-@record
-class Authority:
+class Authority(Record):
     """What a rule rests on.
 
     ``status``: ``V`` (read in a source), ``M+`` (black letter), ``M``, ``M-`` (from memory), ``house``.
@@ -56,8 +55,7 @@ class Authority:
     url: str = ""
 
 
-@record
-class Fix:
+class Fix(Record):
     """What to do about a finding: advice in words, wording to insert, or a replacement of the words found."""
 
     advise: str = ""
@@ -67,8 +65,7 @@ class Fix:
     """The words to put in place of the finding's own."""
 
 
-@record
-class RuleCard:
+class RuleCard(Record):
     """A rule's public face: everything that a report prints about it."""
 
     id: str
@@ -91,8 +88,7 @@ class RuleCard:
         return self.id.partition(".")[0]
 
 
-@record
-class Allowance:
+class Allowance(Record):
     """A person's word that a rule's findings may stand in a draft: for what reason, by whom, until when."""
 
     rule: str
@@ -117,8 +113,7 @@ class Allowance:
         return f"{self.because.rstrip('. ')}{by}{until}"
 
 
-@record
-class Finding:
+class Finding(Record):
     """One fault.
 
     ``span`` is None when something is missing; ``beside`` is then where it belongs, if that is known.
@@ -154,8 +149,7 @@ class Finding:
         return f"known: {self.known}" if self.known else ""
 
 
-@record
-class Outcome:
+class Outcome(Record):
     """What one rule says about one release, and by which words.
 
     ``failed`` where a finding is not allowed (though all may be known and count for nothing); ``allowed``

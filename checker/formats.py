@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from checker.plugins import Extensible
-from checker.record import record
+from checker.record import Record
 
 
-@record
-class Format:
+class Format(Record):
     """One format of reports."""
 
     renderer: str

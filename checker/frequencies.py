@@ -16,7 +16,7 @@ from pathlib import Path
 from zlib import crc32
 
 from checker.cachefolder import built_folder, cache_folder, mapped, replace_whole, taken_before
-from checker.record import record
+from checker.record import Record
 
 _LETTERS = 3
 """Of a word's letters, those by which it is filed."""
@@ -28,8 +28,7 @@ _NUMBER = 4
 """Bytes of a number that opens the file: its check sum, then the length of what stands before the lines."""
 
 
-@record
-class _Filed:
+class _Filed(Record):
     """``word count`` on a line each, those with the same first letters together, after a line end."""
 
     content: bytes | mmap

@@ -9,14 +9,13 @@ from typing import Any
 
 from checker.approved import ApprovedText, read_texts
 from checker.errors import ConfigError
-from checker.record import field, record
+from checker.record import Record, field
 
 FILERS = ("domestic", "fpi", "mjds", "spac", "fund", "foreign")
 """Kinds of filers: ``fpi`` is a foreign private issuer, ``mjds`` a Canadian one with its own forms."""
 
 
-@record
-class HouseContact:
+class HouseContact(Record):
     """Somebody who may stand as a contact: of the issuer, or of its agency."""
 
     name: str
@@ -24,8 +23,7 @@ class HouseContact:
     email: str = ""
 
 
-@record
-class Issuer:
+class Issuer(Record):
     """What the house says of itself. What is empty is not checked."""
 
     name: str = ""

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from checker.lexicon import Entry, Lexicon
-from checker.record import field, record
+from checker.record import Record, field
 
 if TYPE_CHECKING:
     from checker.approved import ApprovedText
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@record
-class Table:
+class Table(Record):
     """A table of the law: rows of plain values, and settings that hold for all of them."""
 
     name: str
@@ -29,8 +28,7 @@ class Table:
     about: str = ""
 
 
-@record
-class PackVersion:
+class PackVersion(Record):
     """A rule pack that was applied: which law, exactly."""
 
     name: str
@@ -41,8 +39,7 @@ class PackVersion:
     """What a reader must know: rules that a house pack loosened, with the reason and who approved it."""
 
 
-@record
-class Law:
+class Law(Record):
     """Everything declared by the packs in use, by name."""
 
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)

@@ -9,11 +9,10 @@ from functools import cached_property
 from checker.document import Document, Match, Span
 from checker.matching import Alternation, Choice, Matcher, phrase_pattern
 from checker.matching.scan import scan_of
-from checker.record import field, record
+from checker.record import Record, field
 
 
-@record
-class Entry:
+class Entry(Record):
     """One phrase or pattern of a lexicon.
 
     ``from_`` and ``until`` bound the release dates on which it counts (from is in, until is out);
@@ -38,8 +37,7 @@ class Entry:
         return self.words if self.is_pattern else phrase_pattern(self.words)
 
 
-@record
-class Lexicon:
+class Lexicon(Record):
     """A named word list. Case does not matter, unless a pattern says ``(?-i:…)``."""
 
     name: str

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from checker.record import record
+from checker.record import Record
 
 MarkingKind = Literal[
     "insertion",
@@ -71,8 +71,7 @@ class Signpost(NamedTuple):
     words: str
 
 
-@record
-class Origins:
+class Origins(Record):
     """The way back from the raw text to the file; pieces and signposts are in order and don't overlap."""
 
     pieces: tuple[Piece, ...]
@@ -93,8 +92,7 @@ class Origins:
         return self.signposts[at].words if at >= 0 else ""
 
 
-@record
-class Marking:
+class Marking(Record):
     """Something that the file carries on or beside its words."""
 
     kind: MarkingKind

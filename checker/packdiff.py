@@ -9,11 +9,10 @@ from checker.config import Settings
 from checker.document import Document
 from checker.language.pack import LoadedPacks
 from checker.pipeline import check
-from checker.record import record
+from checker.record import Record
 
 
-@record
-class RuleChange:
+class RuleChange(Record):
     """One rule that is not the same in both."""
 
     rule: str
@@ -21,8 +20,7 @@ class RuleChange:
     """``new``, ``gone``, or the keys that differ: ``severity, message``."""
 
 
-@record
-class ArchiveChange:
+class ArchiveChange(Record):
     """One finding that only one of both makes."""
 
     release: str

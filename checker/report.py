@@ -11,7 +11,7 @@ from checker.document import Document
 from checker.facts import Facts
 from checker.findings import Allowance, Finding, Outcome, Severity, Verdict
 from checker.law import PackVersion
-from checker.record import field, record
+from checker.record import Record, field
 
 __all__ = ["PackVersion", "Report", "Summary"]
 
@@ -28,8 +28,7 @@ def changes_read(document: Document) -> str:
     return f"with all tracked changes accepted ({told})"
 
 
-@record
-class Summary:
+class Summary(Record):
     """How much of what. The first three and the last two count findings, the others rules."""
 
     errors: int
@@ -56,8 +55,7 @@ class Summary:
         return self.undetermined + self.broken
 
 
-@record
-class Report:
+class Report(Record):
     """The result of one check. Everything that is rendered is made from it, and from nothing else."""
 
     document: Document

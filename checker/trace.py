@@ -13,14 +13,13 @@ from checker.language.message import shown
 from checker.language.queries import Context, Found
 from checker.language.rule import Rule
 from checker.language.scope import Scope, scope_of, unmet_needs
-from checker.record import record
+from checker.record import Record
 
 LONGEST = 120
 """How much of a match a step quotes, in characters."""
 
 
-@record
-class Step:
+class Step(Record):
     """One clause of the rule, and what came of it on this release."""
 
     clause: str

@@ -14,11 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.record import record
+from checker.record import Record
 
 
-@record
-class Vocabulary:
+class Vocabulary(Record):
     """The words that a field may hold: some by themselves, or those of a table or a word list of the law."""
 
     words: tuple[str, ...] = ()

@@ -10,11 +10,10 @@ from typing import Any
 
 import pytest
 
-from checker.record import PAYS_AFTER, field, record, replace
+from checker.record import PAYS_AFTER, Record, field, replace
 
 
-@record
-class Goose:
+class Goose(Record):
     """A bird."""
 
     name: str
@@ -36,8 +35,7 @@ class Model:
     calls: list[str] = dataclasses.field(default_factory=list)
 
 
-@record
-class Feather:
+class Feather(Record):
     """A hashable record."""
 
     length: int
@@ -94,8 +92,7 @@ def test_it_is_frozen_and_slotted() -> None:
 def test_wrong_arguments_are_told_as_usual(
     values: tuple[object, ...], named: dict[str, object], told: str, made_before: int
 ) -> None:
-    @record
-    class Plume:
+    class Plume(Record):
         length: int
         colour: str
 
@@ -106,8 +103,7 @@ def test_wrong_arguments_are_told_as_usual(
 
 
 def test_fields_of_the_library_are_taken_too() -> None:
-    @record
-    class Pond:
+    class Pond(Record):
         birds: list[str] = dataclasses.field(default_factory=list)
         name: str = dataclasses.field(default="Mere")
 
@@ -122,8 +118,7 @@ def test_a_copy_keeps_what_is_not_changed() -> None:
 
 
 def test_what_is_not_frozen_changes_and_has_no_hash() -> None:
-    @record(frozen=False)
-    class Gosling:
+    class Gosling(Record, frozen=False):
         weight: int
 
     gosling = Gosling(1)
@@ -140,8 +135,7 @@ def test_it_travels_between_processes() -> None:
 
 
 def test_its_initialiser_is_compiled_when_that_pays() -> None:
-    @record
-    class Egg:
+    class Egg(Record):
         weight: int = 60
 
     before = Egg.__init__
@@ -153,8 +147,7 @@ def test_its_initialiser_is_compiled_when_that_pays() -> None:
 
 
 def test_a_cached_property_keeps_its_value() -> None:
-    @record
-    class Flock:
+    class Flock(Record):
         weights: tuple[int, ...]
 
         @cached_property

@@ -11,12 +11,11 @@ from typing import Any
 
 from checker.document import Document
 from checker.errors import DraftError
-from checker.record import record
+from checker.record import Record
 from checker.report import Report
 
 
-@record
-class Annotator:
+class Annotator(Record):
     """Who writes on drafts of a format: a function ``(data, document, report) -> bytes``."""
 
     module: str

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.compare.redline import Piece, redline
 from checker.document import Document, Span
 from checker.findings import Finding, Outcome, Severity, Verdict
-from checker.record import record
+from checker.record import Record
 from checker.report import Report, changes_read
 
 MOST = 300
@@ -16,8 +16,7 @@ MOST = 300
 WORDS = {Severity.ERROR: "Must fix", Severity.WARNING: "Should fix", Severity.ADVICE: "Consider"}
 
 
-@record
-class Note:
+class Note(Record):
     """What is to be said of one finding; the first line names the demand."""
 
     span: Span | None

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.annotating.notes import Note, notes_of, summary_of
 from checker.document import Block, Cell, Document, Span, Table
-from checker.record import record
+from checker.record import Record
 from checker.render.neutral import without_controls
 from checker.render.segments import cut, shown
 from checker.report import Report
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 _TEMPLATE, _STYLE = "marked.html.j2", "marked.css"
 
 
-@record
-class Words:
+class Words(Record):
     """A piece of the release with one and the same marks."""
 
     text: str
@@ -45,8 +44,7 @@ class Words:
     """Those whose words end with it: there stand their numbers."""
 
 
-@record
-class NumberedNote:
+class NumberedNote(Record):
     """A note as the page shows it."""
 
     number: int
@@ -57,8 +55,7 @@ class NumberedNote:
     """Whether it speaks of words that are not there."""
 
 
-@record
-class CellView:
+class CellView(Record):
     """A cell of a table."""
 
     words: tuple[Words, ...]
@@ -67,8 +64,7 @@ class CellView:
     heading: bool
 
 
-@record
-class BlockView:
+class BlockView(Record):
     """A block of the release and the notes beside it."""
 
     kind: str
@@ -81,8 +77,7 @@ class BlockView:
     notes: tuple[NumberedNote, ...]
 
 
-@record
-class PageView:
+class PageView(Record):
     """The whole page."""
 
     name: str

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from checker.config import Settings
-from checker.record import record
+from checker.record import Record
 
 SHARDS = "shards"
 """The folder of finished shards inside an audit's folder."""
@@ -19,8 +19,7 @@ RECORD = "audit.json"
 """What an audit was made with; a folder is only gone on with by the same."""
 
 
-@record
-class Job:
+class Job(Record):
     """What every worker must know. It is sent to other processes and machines."""
 
     home: Path

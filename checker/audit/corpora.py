@@ -13,15 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import ConfigError, DraftError
-from checker.record import record
+from checker.record import Record
 
 TEXT_COLUMNS = ("text", "content", "body", "html", "release")
 ID_COLUMNS = ("id", "doc_id", "document", "accession_number", "filename", "url", "path")
 _LINES = (".jsonl", ".ndjson")
 
 
-@record
-class Shard:
+class Shard(Record):
     """A part of a corpus: files, rows of a row group of a Parquet file, or bytes of a file of JSON lines."""
 
     kind: str
@@ -38,8 +37,7 @@ class Shard:
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-@record
-class Item:
+class Item(Record):
     """One document of a corpus as it was found."""
 
     id: str

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from checker.audit import Job
 from checker.audit.summary import Rate, Summary
-from checker.record import record
+from checker.record import Record
 from checker.render import RenderOptions
 from checker.render.html import page
 from checker.render.view_record import PairView
 
 
-@record
-class RowView:
+class RowView(Record):
     """One line of a table."""
 
     key: str
@@ -22,8 +21,7 @@ class RowView:
     """The figures, as printed."""
 
 
-@record
-class TableView:
+class TableView(Record):
     """One table of the page."""
 
     id: str
@@ -35,8 +33,7 @@ class TableView:
     rows: tuple[RowView, ...]
 
 
-@record
-class AuditView:
+class AuditView(Record):
     """What the page shows."""
 
     documents: str

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from checker.audit.tables import finished, read_table
-from checker.record import record
+from checker.record import Record
 
 DIMENSIONS = ("rule", "year", "form", "issuer")
 """By which rates are given."""
@@ -18,8 +18,7 @@ Cell = tuple[str, str, str, str]
 Counts = Mapping[str, int]
 
 
-@record
-class Rate:
+class Rate(Record):
     """How often a rule came to what, over some releases."""
 
     key: str
@@ -37,8 +36,7 @@ class Rate:
         return self.failed / decided if decided else 0.0
 
 
-@record
-class Summary:
+class Summary(Record):
     """What an audit found, counted."""
 
     documents: int

@@ -15,14 +15,13 @@ from checker.audit.rows import Tables, rows_of, unread_row
 from checker.audit.tables import COLUMNS, write_shard
 from checker.document import Document
 from checker.errors import DraftError, UserError, failing_place
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.language.pack import LoadedPacks
 
 
-@record
-class Done:
+class Done(Record):
     """What a worker reports of a shard: how many documents it holds, and how many could not be checked."""
 
     shard: str

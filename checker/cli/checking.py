@@ -13,7 +13,7 @@ from checker.cli.judging import Judge, Judged
 from checker.cli.options import CheckOptions
 from checker.config import Settings
 from checker.errors import UserError
-from checker.record import record, replace
+from checker.record import Record, replace
 from checker.render import RenderOptions
 from checker.render.kept import Told, told
 
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from checker.report import Report
 
 
-@record
-class Checked:
+class Checked(Record):
     """One document that was checked."""
 
     told: Told
@@ -43,8 +42,7 @@ class Checked:
     """Those that cover none."""
 
 
-@record
-class Failed:
+class Failed(Record):
     """One file, or one document in it, that could not be checked."""
 
     message: str
@@ -54,8 +52,7 @@ class Failed:
 Result = Checked | Failed
 
 
-@record
-class Task:
+class Task(Record):
     """What a process must know to check drafts."""
 
     options: CheckOptions

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker.cli.complaints import complain
 from checker.document import Document
 from checker.errors import DraftError
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.reading import Changes
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 
 
-@record
-class Draft:
+class Draft(Record):
     """One draft as named: a file, or standard input under a name of its own."""
 
     name: str

@@ -19,7 +19,7 @@ from checker.cli.earlier import committed, earlier_of
 from checker.cli.options import CheckOptions
 from checker.config import Settings
 from checker.errors import DraftError, UserError
-from checker.record import record, replace
+from checker.record import Record, replace
 
 if TYPE_CHECKING:
     from checker.baseline import Baseline, Entry
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from checker.report import Report
 
 
-@record
-class Judged:
+class Judged(Record):
     """A report, the settings that it was made by, and what of the baseline it did not meet."""
 
     report: Report
@@ -156,8 +155,7 @@ class Judge:
         return [document for document in found if not isinstance(document, UserError)]
 
 
-@record
-class _Earlier:
+class _Earlier(Record):
     """What an earlier version of a draft already had."""
 
     name: str = ""

@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from checker.formats import FORMATS
-from checker.record import record
+from checker.record import Record
 
 
-@record
-class Option:
+class Option(Record):
     """One option: its flags, whether it takes a value and may be repeated, what it may be."""
 
     name: str
@@ -133,8 +132,7 @@ def empty_values() -> dict[str, Any]:
     return {option.name: option.empty for option in CHECK_OPTIONS}
 
 
-@record
-class CheckOptions:
+class CheckOptions(Record):
     """The options of one ``check`` call, by name, and the drafts to check."""
 
     paths: tuple[str, ...]

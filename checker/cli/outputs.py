@@ -8,11 +8,10 @@ from pathlib import Path
 
 from checker.errors import ConfigError
 from checker.formats import BY_SUFFIX, FORMATS
-from checker.record import record
+from checker.record import Record
 
 
-@record
-class Output:
+class Output(Record):
     """One file to write, and its format."""
 
     format: str

@@ -22,7 +22,7 @@ from checker.language.pack import load_packs
 from checker.law import Law
 from checker.learning.profile import Proposed
 from checker.reading import read_text
-from checker.record import record
+from checker.record import Record
 
 LEAVE_OUT = "-"
 """The answer that leaves out what was proposed."""
@@ -33,8 +33,7 @@ _INTRODUCTION = (
 )
 
 
-@record
-class Question:
+class Question(Record):
     """One key of the profile: what is asked, why, and how an answer is read."""
 
     key: str

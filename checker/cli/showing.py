@@ -12,14 +12,13 @@ from checker.cli.drafts import Draft
 from checker.cli.options import CheckOptions
 from checker.cli.outputs import GrowingFile, Output, make_folder, parse_output, write_whole
 from checker.errors import ConfigError
-from checker.record import record
+from checker.record import Record
 from checker.render import RenderOptions
 from checker.render.kept import FRAMED, IN_A_ROW, Shared, Told
 from checker.render.streams import Collected, Framed, InARow, JsonList, Pages, Stream, Write
 
 
-@record
-class Showing:
+class Showing(Record):
     """Which formats go where, in one call."""
 
     format: str

@@ -12,14 +12,13 @@ from checker.compare.redline import Mapping as Places
 from checker.compare.redline import Piece, redline
 from checker.compare.verified import not_a_record
 from checker.inputs import text_digest
-from checker.record import record
+from checker.record import Record
 from checker.report import Report
 
 __all__ = ["Comparison", "FactChange", "Piece", "Point", "Points", "Side", "compare", "compare_record"]
 
 
-@record
-class Side:
+class Side(Record):
     """One of the two drafts, for the heading of a comparison."""
 
     name: str
@@ -28,8 +27,7 @@ class Side:
     """When a recorded check was made, as the record says it; empty for one made now."""
 
 
-@record
-class Comparison:
+class Comparison(Record):
     """What became of a draft."""
 
     old: Side

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from checker.compare.figures import Figure, changed_figures
 from checker.compare.redline import Mapping as Places
 from checker.document import Span
-from checker.record import record
+from checker.record import Record
 from checker.render.fact_words import TOLD
 from checker.render.plain import SINGLE, plain, read_facts
 from checker.render.wording import capital, cut_words
@@ -42,8 +42,7 @@ _NEAR = 240
 """Characters within which a fact that went and one that came are taken for versions of one."""
 
 
-@record
-class Told:
+class Told(Record):
     """A fact as it is compared: its words and what was understood of them."""
 
     kind: str
@@ -64,8 +63,7 @@ class Told:
         return self.kind, self.meaning
 
 
-@record
-class FactChange:
+class FactChange(Record):
     """One fact that is not as it was."""
 
     kind: str

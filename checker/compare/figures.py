@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.document import Span
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.render.plain import read_facts
 from checker.report import Report
 from checker.spans import Taken
@@ -30,8 +30,7 @@ HELD = (
 """Kinds of facts whose figures are compared as facts."""
 
 
-@record
-class Figure:
+class Figure(Record):
     """A figure as it stands in the text."""
 
     words: str

@@ -9,15 +9,14 @@ from typing import Any
 from checker.compare.redline import Mapping as Places
 from checker.document import Span
 from checker.findings import Severity
-from checker.record import record
+from checker.record import Record
 from checker.render.wording import capital
 from checker.report import Report
 
 _NEAR = 400
 
 
-@record
-class Point:
+class Point(Record):
     """A finding as it is compared."""
 
     rule: str
@@ -30,8 +29,7 @@ class Point:
     span: Span | None = None
 
 
-@record
-class Points:
+class Points(Record):
     """What became of the findings."""
 
     fixed: tuple[Point, ...]

@@ -14,7 +14,7 @@ from typing import Literal
 
 from checker.document import Span
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 Kind = Literal["same", "del", "ins"]
 
@@ -29,8 +29,7 @@ _RESEMBLES = 50
 """The resemblance, of 100, from which two paragraphs are versions of one."""
 
 
-@record
-class Piece:
+class Piece(Record):
     """A stretch of one or both texts. For ``ins`` the old span is empty, for ``del`` the new one."""
 
     kind: Kind
@@ -39,8 +38,7 @@ class Piece:
     new: Span
 
 
-@record
-class _Words:
+class _Words(Record):
     """A text in words, each with its place; white space between them is not compared."""
 
     text: str
@@ -70,8 +68,7 @@ def _words_of(text: str) -> _Words:
     return _Words(text, spans, tuple(text[s.start : s.end] for s in spans))
 
 
-@record
-class _Run:
+class _Run(Record):
     """Words ``start`` to ``end`` of the old text against words ``new_start`` to ``new_end`` of the new."""
 
     same: bool

@@ -8,13 +8,12 @@ from typing import Any
 from checker.document import Document
 from checker.errors import DraftError
 from checker.inputs import text_digest
-from checker.record import record
+from checker.record import Record
 from checker.render.wording import count_of
 from checker.report import Report
 
 
-@record
-class Verified:
+class Verified(Record):
     """What a record proves of a draft."""
 
     same_file: bool

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from checker.compare import Comparison, FactChange, Piece, Point
 from checker.findings import Severity
-from checker.record import record
+from checker.record import Record
 from checker.render.view_record import PairView
 from checker.render.view_verdict import VerdictView
 from checker.render.wording import SEVERITY_STATE, STATES, capital, count_of, stop, words_of
 
 
-@record
-class PointLine:
+class PointLine(Record):
     """A finding in a comparison."""
 
     state: str
@@ -28,8 +27,7 @@ class PointLine:
     """Where it stands; empty where something is missing."""
 
 
-@record
-class PointGroup:
+class PointGroup(Record):
     """Findings that had the same fate."""
 
     title: str
@@ -38,8 +36,7 @@ class PointGroup:
     """The findings, the worst first."""
 
 
-@record
-class FactLine:
+class FactLine(Record):
     """A fact that changed."""
 
     how: str
@@ -54,8 +51,7 @@ class FactLine:
     """What is read otherwise; may be empty."""
 
 
-@record
-class FactGroup:
+class FactGroup(Record):
     """Facts of one kind that changed."""
 
     title: str
@@ -64,8 +60,7 @@ class FactGroup:
     """What changed."""
 
 
-@record
-class PieceView:
+class PieceView(Record):
     """A piece of the redline."""
 
     change: str
@@ -74,8 +69,7 @@ class PieceView:
     """The words."""
 
 
-@record
-class PassageView:
+class PassageView(Record):
     """A paragraph of the redline, or a run of paragraphs in which nothing changed."""
 
     pieces: tuple[PieceView, ...]
@@ -86,8 +80,7 @@ class PassageView:
     """``6 paragraphs unchanged``; empty for a paragraph."""
 
 
-@record
-class ComparisonView:
+class ComparisonView(Record):
     """Two drafts compared."""
 
     title: str

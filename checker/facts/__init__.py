@@ -16,7 +16,7 @@ from checker.document import Document
 from checker.errors import DraftError
 from checker.facts.kinds import KINDS, FactKind
 from checker.law import Law
-from checker.record import field, record
+from checker.record import Record, field
 
 if TYPE_CHECKING:
     from checker.facts.release import Release
@@ -28,8 +28,7 @@ LONG = 300_000
 """Characters up to which a draft may hold as many facts of a kind as is said; a longer one may hold more."""
 
 
-@record(frozen=False)
-class Facts:
+class Facts(Record, frozen=False):
     """What one release states, by kind; and, in :attr:`release`, what is said once."""
 
     document: Document

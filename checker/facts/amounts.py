@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from checker.document import Span
 from checker.facts.figures.arithmetic import Closeness, Reading, qualified, read_digits
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -33,8 +33,7 @@ Unit = Literal[
 """``other`` is a count in thousands or millions of whatever follows; ``number`` is a plain number."""
 
 
-@record
-class Amount:
+class Amount(Record):
     """One figure as printed and as a number."""
 
     span: Span
@@ -170,8 +169,7 @@ def amounts_in(text: str, start: int, end: int) -> Iterator[Amount]:
     return (printed.amount for printed in printed_in(text, start, end))
 
 
-@record
-class Printed:
+class Printed(Record):
     """A figure as it is printed, before it is read as a number."""
 
     text: str

@@ -14,14 +14,13 @@ from checker.document import Document, Span
 from checker.law import Law
 from checker.matching import Matcher
 from checker.patterns import IGNORE_CASE, pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 
-@record
-class BorrowedCaution:
+class BorrowedCaution(Record):
     """Words of a caution or legend that presuppose what the release does not have."""
 
     span: Span
@@ -31,8 +30,7 @@ class BorrowedCaution:
     """The first of them."""
 
 
-@record
-class _Subject:
+class _Subject(Record):
     """A row of the table."""
 
     name: str

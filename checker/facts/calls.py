@@ -16,7 +16,7 @@ from checker.document import Document, Span
 from checker.facts.release_date import release_date
 from checker.matching import Matcher
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
@@ -85,8 +85,7 @@ _INVITED = Matcher(
 )
 
 
-@record
-class ConferenceCall:
+class ConferenceCall(Record):
     """The issuer's call about its results."""
 
     span: Span

@@ -10,7 +10,7 @@ from checker.facts.word_lists import word_list
 from checker.facts.wordings import Wording, wordings
 from checker.law import Law
 from checker.patterns import IGNORE_CASE, pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -21,8 +21,7 @@ CONCRETE = 1
 """A list of subjects has at least so many words, names aside, that are not generic."""
 
 
-@record
-class Clauses:
+class Clauses(Record):
     """The first wording of each clause that a statement has."""
 
     found: Mapping[str, str]

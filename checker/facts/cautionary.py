@@ -17,7 +17,7 @@ from checker.facts.outlook.topics import topics_of
 from checker.facts.risk_factors import RiskFactor, factors_in
 from checker.facts.risk_weight import FactorWeight, weigh
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import column_of
 
 Identification = Literal["contains", "may contain", "none"]
@@ -37,8 +37,7 @@ COVERED_BY_DEFAULT = frozenset(("other", "operations", "product", "personnel"))
 """Topics too broad to ask a factor for."""
 
 
-@record
-class Cautionary:
+class Cautionary(Record):
     """One cautionary statement."""
 
     span: Span

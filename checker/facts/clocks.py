@@ -9,7 +9,7 @@ from checker.document import Document, Span
 from checker.law import Law
 from checker.matching.scan import scan_of
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 _AFTER_HOUR = pattern(r"[0-9](?= ?[aApP]\.? ?[mM]\b|[:.h][0-5]\d(?!\d))")
 _WORDS = ("noon", "midnight")
@@ -26,8 +26,7 @@ _AHEAD_24 = r",? ?\(?(?:{zones})\b"
 """What must follow an hour of 24, which is else a score, a ratio or a verse."""
 
 
-@record
-class ClockForm:
+class ClockForm(Record):
     """A time of day as written. ``zone`` is the row of the table for the word beside it."""
 
     span: Span

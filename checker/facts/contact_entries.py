@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from checker.document import Span
 from checker.facts.contact_lines import Piece
 from checker.facts.contact_words import Role
-from checker.record import field, record
+from checker.record import Record, field
 
 
-@record(frozen=False)
-class Entry:
+class Entry(Record, frozen=False):
     """One contact as it is gathered."""
 
     heading: Piece | None = None

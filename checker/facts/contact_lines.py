@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from checker.document import Span
 from checker.facts.contact_words import SUFFIX, ContactWords, Kind, Role
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts.emails import Email
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 PieceKind = Kind | Literal["phone", "fax", "email", "url"]
 
 
-@record
-class Piece:
+class Piece(Record):
     """A stretch of a contact block and what it is. ``role`` is a heading's, ``fact`` a number's."""
 
     kind: PieceKind

@@ -15,7 +15,7 @@ from checker.facts.contact_lines import Reach
 from checker.facts.contact_prose import in_prose
 from checker.facts.contact_words import ContactWords, Role
 from checker.facts.contact_zones import in_blocks
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from checker.facts.phones import Phone
 
 
-@record
-class Contact:
+class Contact(Record):
     """One entry: a person, or a company's desk, with its numbers."""
 
     span: Span

@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Document, Span
 from checker.patterns import IGNORE_CASE, pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 
-@record
-class DanglingReference:
+class DanglingReference(Record):
     """Words that point to what is not there."""
 
     span: Span

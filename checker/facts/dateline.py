@@ -16,7 +16,7 @@ from checker.facts.day_forms import DayForm, infer_year
 from checker.facts.openings import Opening, newswires
 from checker.facts.release_date import ReleaseDate, release_date
 from checker.law import day as as_day
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import STATUSES, column_of, one_of
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ _COVER = 400
 """Characters around a date within which a form's cover says what it is."""
 
 
-@record
-class Dateline:
+class Dateline(Record):
     """The opening of a release's text: where, when, by which wire."""
 
     span: Span

@@ -11,7 +11,7 @@ from checker.document import Document, Span
 from checker.facts.day_forms import WEEKDAYS, DayForm, day_forms, infer_year
 from checker.facts.release_date import release_date
 from checker.facts.scheduling import is_scheduled
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ _CHAINED = frozenset({"-", "–", "—", "to", "through", "and", "&", "or", ",",
 _LATE_BY = 60
 
 
-@record
-class DateMention:
+class DateMention(Record):
     """A date as written, and the day it means."""
 
     span: Span

@@ -14,7 +14,7 @@ from typing import Any
 from checker.document import Document, Span
 from checker.matching.scan import Scan, known_scan, scan_of
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -76,8 +76,7 @@ _Anchor = tuple[int, int]
 """Where a month's name begins, and its third letter ends; or two marks between digits."""
 
 
-@record
-class DayForm:
+class DayForm(Record):
     """A calendar day as written. ``year`` is None where none is; a day that cannot be stays as it is."""
 
     span: Span

@@ -15,7 +15,7 @@ from itertools import groupby
 from checker.facts.sieve import MOST
 from checker.frequencies import Frequencies
 from checker.law import Law
-from checker.record import record
+from checker.record import Record
 from checker.resources import english_words
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -41,8 +41,7 @@ _USUAL, _USUAL_LONG = 10_000_000, 1_000_000
 """Times printed: the other half is at least so common; one of many letters is telling by itself."""
 
 
-@record
-class WordForms:
+class WordForms(Record):
     """The table ``word-forms``: how English makes words of words."""
 
     prefixes: tuple[str, ...] = ()
@@ -75,8 +74,7 @@ class WordForms:
                     yield word[len(prefix) :]
 
 
-@record
-class Dictionary:
+class Dictionary(Record):
     """The words of a language, to look things up in."""
 
     times_printed: Frequencies

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from checker.document import Span
 from checker.facts.web_hosts import TOP, is_host, known_hosts
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -23,8 +23,7 @@ _FUNCTIONS = frozenset(
 """Words before an address that are no name."""
 
 
-@record
-class Email:
+class Email(Record):
     """An e-mail address."""
 
     span: Span

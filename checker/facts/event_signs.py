@@ -9,7 +9,7 @@ from checker.document import Document, Match, Span
 from checker.facts.gated import GatedList, gated, opening_index
 from checker.matching.searching import first
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -22,8 +22,7 @@ _LONGEST = 700
 """How much of the front is read: subheads, sentences of the lead, characters of one of them."""
 
 
-@record
-class Place:
+class Place(Record):
     """A stretch that is searched, and how much its words count."""
 
     span: Span
@@ -31,8 +30,7 @@ class Place:
     name: Literal["headline", "subhead", "lead", "body"]
 
 
-@record
-class Sign:
+class Sign(Record):
     """Words that speak for an event."""
 
     span: Span

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from checker.document import Document, Span
 from checker.facts.event_signs import Sign
 from checker.facts.event_signs import signs as signs_of
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ HINT = 0.2
 """The weight below which even the likeliest type is not guessed."""
 
 
-@record
-class Event:
+class Event(Record):
     """One thing that the release announces."""
 
     span: Span

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from checker.document import Span
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ _NOTICE = 10
 _NASDAQ_OVERNIGHT = "06:50"
 
 
-@record
-class ExchangeNotice:
+class ExchangeNotice(Record):
     """What one exchange wants, for the hour at which the release goes out."""
 
     span: Span

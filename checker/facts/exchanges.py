@@ -14,11 +14,10 @@ from checker.law import Law, Table, day
 from checker.matching import Matcher
 from checker.matching.scan import Scan, scan_of
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 
-@record
-class ExchangeName:
+class ExchangeName(Record):
     """One name of an exchange or of its tier, with the time in which it was the name.
 
     ``from_`` is in, ``until`` is out. ``weak`` names are words elsewhere ("Paris", "SIX"). ``now`` is the
@@ -54,8 +53,7 @@ _Spelt = tuple[Mapping[str, Any], Mapping[str, Any], str]
 """A row of the table, one of its names, and one spelling of that."""
 
 
-@record
-class Mention:
+class Mention(Record):
     """An exchange's name in a text: where, and whether it is an exchange wherever it stands."""
 
     start: int
@@ -63,8 +61,7 @@ class Mention:
     strong: bool
 
 
-@record
-class Exchanges:
+class Exchanges(Record):
     """All names of all exchanges, in the order of the table."""
 
     table: Table

@@ -18,14 +18,13 @@ from checker.facts.outlook.reasons import PassedOver, passed_over, trigger_span,
 from checker.facts.outlook.strength import strength_of
 from checker.facts.outlook.subjects import parties, subject_of
 from checker.facts.outlook.topics import topics_of
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import column_of, one_of
 
 Strength = Literal["guidance", "plan", "expectation", "aspiration"]
 
 
-@record
-class ForwardLooking:
+class ForwardLooking(Record):
     """One sentence or bullet that looks ahead."""
 
     span: Span
@@ -50,8 +49,7 @@ class ForwardLooking:
     """One plain sentence: what was found."""
 
 
-@record
-class Logistics:
+class Logistics(Record):
     """A sentence that looks ahead only to arrangements: a call, a meeting, a payment, terms of a security."""
 
     span: Span

@@ -16,7 +16,7 @@ from checker.facts.spelling import accented_words, letters_in, words_worth_a_loo
 from checker.facts.word_halves import Openings, openings_of, rests
 from checker.law import Law
 from checker.patterns import pattern
-from checker.record import field, record
+from checker.record import Record, field
 
 _CAPITAL = pattern(r"\p{Lu}(?<=(?<first>\p{Lu}?\p{Ll}{1,30})\p{Lu})\p{Ll}+")
 _LONGEST = 60
@@ -43,8 +43,7 @@ def _doubtful(text: str, law: Law) -> Iterator[str]:
         yield from letters_in(word)
 
 
-@record
-class TextWords:
+class TextWords(Record):
     """One text, asked for the words in it."""
 
     all: str

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from checker.document import Span
 from checker.plugins import Extensible
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -27,8 +27,7 @@ class Fact(Protocol):
 Extractor = Callable[["Facts"], Iterable[Fact]]
 
 
-@record
-class FactKind:
+class FactKind(Record):
     """One kind of fact: the module that holds its dataclass and its extractor."""
 
     module: str

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Block, Document, Span
 from checker.facts.gated import gated
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 
-@record
-class Legend:
+class Legend(Record):
     """One legend, once in a block."""
 
     span: Span

@@ -10,7 +10,7 @@ from checker.document import Span
 from checker.facts import ticker_patterns as forms
 from checker.facts.exchanges import Exchanges, Mention
 from checker.matching.searching import every
-from checker.record import record
+from checker.record import Record
 from checker.spans import Taken
 
 Fault = Literal[
@@ -18,8 +18,7 @@ Fault = Literal[
 ]
 
 
-@record
-class Listing:
+class Listing(Record):
     """One exchange and one symbol as printed. ``span`` is the parenthesis if it holds nothing else."""
 
     span: Span

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from checker.directives import is_directive
 from checker.document import Document, Span
 from checker.origins import Marking, MarkingKind
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -26,8 +26,7 @@ _MADE = frozenset({"html", "pdf", "mail", "msg"})
 """Formats that hide words for reasons of their own: menus, search, accessibility."""
 
 
-@record
-class DraftMarking:
+class DraftMarking(Record):
     """Something that the draft's file carries on or beside its words."""
 
     span: Span

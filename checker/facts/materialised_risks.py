@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 from checker.document import Span
 from checker.law import Law
 from checker.matching import Matcher
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 
-@record
-class MaterialisedRisk:
+class MaterialisedRisk(Record):
     """A clause of the caution that speaks of what has happened as of what may."""
 
     span: Span
@@ -35,8 +34,7 @@ _BESIDE = 60
 _MARKS = ";.:,\n"
 
 
-@record
-class _Risk:
+class _Risk(Record):
     """A row of the table."""
 
     name: str

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 from checker.document import Document, Span
 from checker.facts.gated import gated
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 
-@record
-class Measure:
+class Measure(Record):
     """One mention of a measure beside a figure."""
 
     span: Span

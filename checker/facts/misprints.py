@@ -12,7 +12,7 @@ from checker.document import Block, Document, Span
 from checker.facts.number_words import NUMBER_IN_BRACKETS, number_meant
 from checker.matching.scan import scan_of
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -36,8 +36,7 @@ MisprintKind = Literal[
 ]
 
 
-@record
-class Misprint:
+class Misprint(Record):
     """One slip."""
 
     span: Span

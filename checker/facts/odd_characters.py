@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.document import Document, Span
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 OddKind = Literal["mojibake", "replacement", "entity", "private-use", "direction", "invisible", "look-alike"]
 
 
-@record
-class OddCharacter:
+class OddCharacter(Record):
     """The first place of one kind of spoilt or invisible characters."""
 
     span: Span

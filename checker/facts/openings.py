@@ -13,7 +13,7 @@ from checker.facts.places import Gazetteer, Site, gazetteer
 from checker.law import Law
 from checker.matching.scan import scan_of
 from checker.patterns import pattern
-from checker.record import record, replace
+from checker.record import Record, replace
 
 _MOST_BLOCKS = 1_000
 """Paragraphs among which the dateline is looked for."""
@@ -52,8 +52,7 @@ _NO_PLACE = pattern(
 _ALPHANUMERIC = pattern(r"[^\W_]*(?: [^\W_]+)*")
 
 
-@record
-class Opening:
+class Opening(Record):
     """A dateline as written, before its year is inferred."""
 
     span: Span
@@ -77,8 +76,7 @@ class Opening:
         )
 
 
-@record
-class Newswires:
+class Newswires(Record):
     """The names of newswires."""
 
     rows: Mapping[str, Mapping[str, Any]]
@@ -158,8 +156,7 @@ def _stand_in(places: Sequence[int], stretch: Span) -> bool:
     return at < len(places) and places[at] < stretch.end
 
 
-@record
-class _Reader:
+class _Reader(Record):
     """Reads the beginning of a block as a dateline."""
 
     document: Document

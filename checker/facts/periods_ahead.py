@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from checker.calendars import add_months, year_end
 from checker.document import Span
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -47,8 +47,7 @@ _PAST = pattern(
 )
 
 
-@record
-class PeriodAhead:
+class PeriodAhead(Record):
     """One period that the clause speaks of as still to come."""
 
     span: Span

@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from checker.document import Document, Span
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
     from checker.law import Law
 
 
-@record
-class Phone:
+class Phone(Record):
     """One number, with its extension in the span."""
 
     span: Span

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.law import Law
-from checker.record import record
+from checker.record import Record
 
 _ACRONYM = 3
 
 
-@record
-class Site:
+class Site(Record):
     """A city as a dateline gives it."""
 
     city: str
@@ -28,8 +27,7 @@ class Site:
     """AP style needs no region after this city."""
 
 
-@record
-class Gazetteer:
+class Gazetteer(Record):
     """The names of regions, countries and cities that stand alone, by their letters."""
 
     regions: Mapping[str, Mapping[str, Any]]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from checker.document import Block, Document, Span
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -23,8 +23,7 @@ _LOOK = 4
 """In so many following paragraphs a quotation may be closed (page breaks split paragraphs)."""
 
 
-@record
-class QuotationFault:
+class QuotationFault(Record):
     """A quotation mark that lacks its partner, or has one of the other kind."""
 
     span: Span
@@ -32,8 +31,7 @@ class QuotationFault:
     kind: FaultKind
 
 
-@record
-class _Mark:
+class _Mark(Record):
     at: int
     """In the reading text."""
     sign: str

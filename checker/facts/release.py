@@ -18,7 +18,7 @@ from checker.facts.market import (
 )
 from checker.facts.release_date import Certainty, DateSource, release_date
 from checker.matching.searching import every, first
-from checker.record import record, replace
+from checker.record import Record, replace
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Certainty", "DateSource", "Release", "read_release", "release_day"]
 
 
-@record
-class Release:
+class Release(Record):
     """What is said once. A set-like field is a sorted tuple; ``certainty`` tells how each field is known."""
 
     date: dt.date | None

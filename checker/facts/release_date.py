@@ -16,7 +16,7 @@ from checker.facts.header_dates import LINE, header_dates
 from checker.facts.openings import Opening, find_opening
 from checker.law import day as as_day
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -46,8 +46,7 @@ _DONE_AFTER = pattern(
 _SIGNED = pattern(r"\b(?i:dated)(?: this| at [^\n]{2,40}?,? this| as of)?:? $")
 
 
-@record
-class ReleaseDate:
+class ReleaseDate(Record):
     """The release's own date, and the places that name it."""
 
     day: date | None

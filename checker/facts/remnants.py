@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.document import Document, Span
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 RemnantKind = Literal["links", "credit", "promotion", "site", "wire", "markup", "stray"]
 
 
-@record
-class Remnant:
+class Remnant(Record):
     """Lines that are no part of the release, one run of them."""
 
     span: Span

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from checker.document import Block, Document, Span
 from checker.matching.scan import scan_of
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 RepetitionKind = Literal["headline", "dateline", "paragraph", "word", "item"]
 
 
-@record
-class Repetition:
+class Repetition(Record):
     """Words that stand there a second time."""
 
     span: Span

@@ -16,14 +16,13 @@ from checker.document import Document, Span
 from checker.facts.dictionary import Dictionary, dictionary_of
 from checker.facts.identity.spelling_distance import one_slip
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 
-@record
-class Respelling:
+class Respelling(Record):
     """A name that is spelt otherwise elsewhere in the release."""
 
     span: Span

@@ -14,7 +14,7 @@ from checker.facts.risk_items import ListWords, items_of, list_words
 from checker.facts.wordings import Wording
 from checker.law import Law
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 _OPENINGS = tuple(
     pattern(source)
@@ -110,8 +110,7 @@ _NEAR = 60
 """Characters before a list in which it is said that words are listed."""
 
 
-@record
-class RiskFactor:
+class RiskFactor(Record):
     """One named factor and where it stands."""
 
     span: Span

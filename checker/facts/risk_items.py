@@ -9,7 +9,7 @@ from typing import Any
 from checker.facts.word_lists import word_list
 from checker.law import Law
 from checker.patterns import IGNORE_CASE, pattern
-from checker.record import record
+from checker.record import Record
 
 _NUMBER = pattern(r"(?<!\w)\((?:\d{1,2}|[ivx]{1,5}|[a-h])\) ", IGNORE_CASE)
 _SPLIT_AND = pattern(
@@ -38,8 +38,7 @@ SHORT = 3
 """Words: a piece of so many needs a head of its own."""
 
 
-@record
-class ListWords:
+class ListWords(Record):
     """The law's words by which the items of a list are told apart; of the table ``caution-words``."""
 
     dependent: Any

@@ -14,14 +14,13 @@ from checker.document import Document, Span
 from checker.facts.glued_words import glued_words
 from checker.facts.spelling import lost_spaces
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 
-@record
-class RunTogether:
+class RunTogether(Record):
     """Where spaces or line breaks were lost in a block, or in blocks in a row: one thing to mend.
 
     The span goes from the first place to the last.

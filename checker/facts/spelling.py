@@ -17,14 +17,13 @@ from checker.facts.word_halves import openings_of, rests
 from checker.law import Law
 from checker.matching.scan import scan_of
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 
-@record
-class Misspelling:
+class Misspelling(Record):
     """A word that is none."""
 
     span: Span
@@ -45,8 +44,7 @@ _FOREIGN = 12
 """One unknown word in so many says that the text is not English, or that its letters are lost."""
 
 
-@record
-class StrangeWord:
+class StrangeWord(Record):
     """A word in small letters that is not on the lists."""
 
     start: int

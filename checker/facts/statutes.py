@@ -14,7 +14,7 @@ from checker.document import Document, Span
 from checker.law import day as as_day
 from checker.matching.searching import every
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import column_of
 
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ _BEFORE = pattern(r"(?:,| \([^()\n]{0,60}\)|,? as amended,?)* ?(?:at |in |under 
 _SAFE_HARBOR = pattern(r"(?i)forward[- ]looking|safe[- ]harbor")
 
 
-@record
-class Statute:
+class Statute(Record):
     """One citation of a statute of the safe harbor."""
 
     span: Span
@@ -71,8 +70,7 @@ class Statute:
     """The right citation, where there is a fault."""
 
 
-@record
-class _Act:
+class _Act(Record):
     """An Act as written."""
 
     span: Span
@@ -137,8 +135,7 @@ def _exchange_acts(facts: Facts) -> Iterator[_Act]:
         yield _Act(Span(*m.span()), names.rows[name.lower()], name, year, misnamed, bool(m["several"]))
 
 
-@record
-class _ActNames:
+class _ActNames(Record):
     """What the Acts of 1933 and 1934 are called, in lower case."""
 
     rows: Mapping[str, Mapping[str, Any]]

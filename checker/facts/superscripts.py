@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from checker.document import Span
 from checker.facts.dictionary import dictionary_of
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 SuperscriptKind = Literal["note mark", "power", "service mark"]
 
 
-@record
-class LostSuperscript:
+class LostSuperscript(Record):
     """The first place where a raised mark stands on the line."""
 
     span: Span

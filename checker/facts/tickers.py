@@ -15,15 +15,14 @@ from checker.document import Span
 from checker.facts import ticker_patterns as forms
 from checker.facts.exchanges import Exchanges, exchanges_of
 from checker.facts.listings import Fault, Listing, bare, listings
-from checker.record import record, replace
+from checker.record import Record, replace
 from checker.vocabulary import column_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 
-@record
-class Ticker:
+class Ticker(Record):
     """One listing of one issuer, at one mention."""
 
     span: Span

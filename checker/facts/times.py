@@ -12,7 +12,7 @@ from checker.document import Document, Span
 from checker.facts.clocks import ClockFinder, ClockForm
 from checker.facts.release_date import release_date
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -34,8 +34,7 @@ _SAME = pattern(
 _TOMORROW = pattern(r"(?i)\btomorrow\b")
 
 
-@record
-class TimeMention:
+class TimeMention(Record):
     """A time of day as written, with its zone word judged by the tz database."""
 
     span: Span

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from checker.document import Document, Span
 from checker.facts.web_hosts import TOP, Hosts, is_host, known_hosts
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.spans import Taken
 from checker.vocabulary import one_of
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 UrlFault = Literal["tracking", "shortener", "scheme", "dots", "brackets"]
 
 
-@record
-class Url:
+class Url(Record):
     """A web address, with or without its scheme."""
 
     span: Span

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from checker.law import Law
-from checker.record import record
+from checker.record import Record
 
 _SHORTEST = 7
 """Of a word in small letters that may be two."""
 _OTHER_HALF = 4
 
 
-@record
-class Openings:
+class Openings(Record):
     """The table ``line-openings``."""
 
     sentence: frozenset[str]

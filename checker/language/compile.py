@@ -21,13 +21,12 @@ from checker.language.wording import told_of
 from checker.language.zipped import is_zipped, unzipped
 from checker.law import Law
 from checker.plugins import Extensible
-from checker.record import record
+from checker.record import Record
 from checker.resources import shipped
 from checker.suggest import did_you_mean
 
 
-@record(frozen=False)
-class Compiled:
+class Compiled(Record, frozen=False):
     """The packs in use as plain data, and the folders it came from."""
 
     data: dict[str, Any]

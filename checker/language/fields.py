@@ -14,12 +14,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from checker.facts import KINDS
 from checker.law import Law, Table
 from checker.lexicon import Entry, Lexicon
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import Vocabulary
 
 
-@record
-class Sort:
+class Sort(Record):
     """What sort of value a field holds. An empty ``types`` is anything."""
 
     types: frozenset[type] = frozenset()

@@ -16,15 +16,14 @@ from checker.language.complaints import Site, normalised
 from checker.language.rows import checked_lexicon, checked_table
 from checker.language.sourced import Sourced
 from checker.language.texts import PackText, read_texts
-from checker.record import field, record
+from checker.record import Record, field
 from checker.yamlfile import read_yaml
 
 OWN_FOLDERS = ("lexicons", "tables", "texts")
 """The folders of a pack that hold no rules; every other one is a topic."""
 
 
-@record(frozen=False)
-class Faults:
+class Faults(Record, frozen=False):
     """What is wrong with some files: raised at once, or, to list everything, collected."""
 
     collect: bool = False
@@ -41,8 +40,7 @@ class Faults:
             self.found.append(e)
 
 
-@record
-class Folder:
+class Folder(Record):
     """The files of one pack."""
 
     path: Path

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from checker.record import record
+from checker.record import Record
 
 Steps = list[str | int]
 """The keys and indexes that lead to a place in a file."""
 
 
-@record
-class Shortfall:
+class Shortfall(Record):
     """What trying a rule or a lexicon shows: where in its file, what is wrong, whether it is only a note."""
 
     of: Literal["rule", "lexicon"]
@@ -21,8 +20,7 @@ class Shortfall:
     note: bool = False
 
 
-@record
-class Problem:
+class Problem(Record):
     """One thing to mend in a pack. ``place`` is ``file:line``; a ``note`` may be left as it is."""
 
     place: str

@@ -16,7 +16,7 @@ from checker.language.sourced import Sourced
 from checker.language.texts import PackText
 from checker.law import Law, lexicon_from, table_from, texts_from
 from checker.parts.declarations import problems
-from checker.record import field, record
+from checker.record import Record, field
 from checker.suggest import did_you_mean
 
 READ_PARTS = (
@@ -28,8 +28,7 @@ READ_PARTS = (
 _NEARLY = 80
 
 
-@record(frozen=False)
-class Merged:
+class Merged(Record, frozen=False):
     """What some packs come to, taken together."""
 
     rules: dict[str, Sourced] = field(default_factory=dict)

@@ -17,13 +17,12 @@ from checker.language.message import names_of
 from checker.language.query_names import QueryNames, Steps
 from checker.language.scope_words import is_known, scope_words
 from checker.law import Law
-from checker.record import record
+from checker.record import Record
 
 DEMANDS = ("require", "forbid")
 
 
-@record
-class Resolver:
+class Resolver(Record):
     """Checks the names of one rule against the law and texts in use.
 
     Args:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from checker.document import Match
 from checker.language.comparisons import Comparison
 from checker.language.places import distance_in, distance_of, lies_in, moves, places
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.language.queries import Context, Query
@@ -20,8 +20,7 @@ Matches = Sequence[Match]
 _start = attrgetter("span.start")
 
 
-@record
-class Count:
+class Count(Record):
     """How many matches must be left."""
 
     at_least: int = 1
@@ -153,8 +152,7 @@ _RELATIONS: Mapping[str, Callable[[Query], Test]] = {
 }
 
 
-@record
-class Narrowing:
+class Narrowing(Record):
     """Tests that each match must pass by itself; then how many must be left, and which of them count."""
 
     tests: tuple[Test, ...] = ()

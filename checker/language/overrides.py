@@ -10,7 +10,7 @@ from checker.findings import Severity
 from checker.language import models
 from checker.language.complaints import Site
 from checker.language.sourced import Sourced
-from checker.record import record
+from checker.record import Record
 from checker.suggest import did_you_mean
 
 ON_RECORD = ("off", "because", "approved-by")
@@ -20,8 +20,7 @@ LOGIC = ("status", "applies-to", "in-force", "needs", "find", "when", "each", "r
 """Keys that decide what a rule finds; who changes one may loosen it, so that too is put on record."""
 
 
-@record
-class Override:
+class Override(Record):
     """What one pack says about one rule. ``foreign``: the rule is another pack's."""
 
     rule_id: str

@@ -14,13 +14,12 @@ from checker.language import cache
 from checker.language.rule import Rule
 from checker.law import Law, PackVersion, Table, lexicon_from, table_from, texts_from
 from checker.lexicon import Lexicon
-from checker.record import record
+from checker.record import Record
 
 T = TypeVar("T")
 
 
-@record
-class Pack:
+class Pack(Record):
     """One pack, with the rules that are its own, as they hold after all overrides."""
 
     name: str
@@ -35,8 +34,7 @@ class Pack:
     """Rules of other packs that this one loosened: how, why, and who approved it."""
 
 
-@record
-class LoadedPacks:
+class LoadedPacks(Record):
     """The packs in use, in the order in which they were laid over each other."""
 
     packs: tuple[Pack, ...]

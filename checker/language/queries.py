@@ -15,11 +15,10 @@ from checker.document import Document, Match, Span
 from checker.facts import Facts
 from checker.language.narrowing import Narrowing
 from checker.language.subjects import PLACE, Subject
-from checker.record import record
+from checker.record import Record
 
 
-@record
-class Found:
+class Found(Record):
     """A query's answer: whether it holds, and the matches that show it."""
 
     holds: bool
@@ -33,8 +32,7 @@ NOTHING = Found(False)
 """The answer of a query that doesn't hold."""
 
 
-@record
-class Context:
+class Context(Record):
     """Where queries are asked: a release, the match being judged (``it``), and the region to look in."""
 
     document: Document

@@ -14,7 +14,7 @@ from checker.language.fields import TEXT, Fields, Sort, fact_fields, lexicon_fie
 from checker.language.places import SAME
 from checker.language.satisfiable import fault
 from checker.law import Law
-from checker.record import field, record
+from checker.record import Record, field
 from checker.suggest import did_you_mean
 
 Steps = list[str | int]
@@ -23,8 +23,7 @@ GROUPS = ("any", "all", "none")
 RELATIONS = ("before", "after", "near", "containing", "except")
 
 
-@record(frozen=False)
-class QueryNames:
+class QueryNames(Record, frozen=False):
     """Checks the names in the queries of one rule against the law and texts in use.
 
     Args:

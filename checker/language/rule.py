@@ -12,15 +12,14 @@ from checker.language import cache
 from checker.language.queries import Query, query_from
 from checker.language.wording import in_words, told_of
 from checker.law import day
-from checker.record import field, record
+from checker.record import Record, field
 
 Status = Literal["stable", "preview", "retired"]
 
 _SEVERITIES = {severity.value: severity for severity in Severity}
 
 
-@record
-class Cure:
+class Cure(Record):
     """What to do: advice or a replacement (both with ``{names}``), or a model text to insert."""
 
     advise: str = ""
@@ -28,8 +27,7 @@ class Cure:
     replace_with: str | None = None
 
 
-@record
-class Rule:
+class Rule(Record):
     """One rule of a pack.
 
     ``data`` is its normalised text: every key as in the file, lists where a list may stand, and

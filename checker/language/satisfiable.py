@@ -11,12 +11,11 @@ from typing import Any
 from checker.language.comparisons import DATED, RELATIVE, Comparison, duration_of, is_reference
 from checker.language.fields import ANYTHING, Sort
 from checker.language.message import shown
-from checker.record import record
+from checker.record import Record
 from checker.suggest import did_you_mean
 
 
-@record
-class Fault:
+class Fault(Record):
     """Why a test can never hold: the reason, the wrong word and the words that fit, if it is a word."""
 
     reason: str

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from checker.facts import Facts
 from checker.language.message import shown
 from checker.language.rule import Rule
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts.release import Release
@@ -26,8 +26,7 @@ SCOPES = {
 """The keys of ``applies-to``: the field of the release that answers, and its name in words."""
 
 
-@record
-class Scope:
+class Scope(Record):
     """Whether a release lies in a rule's scope.
 
     ``excluded``: why it certainly doesn't. ``unknown``: why that can't be told. ``guesses``: what the

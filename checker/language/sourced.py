@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from checker.language.complaints import Site
-from checker.record import record
+from checker.record import Record
 
 
-@record
-class Sourced:
+class Sourced(Record):
     """Normalised plain data, the values it was made from, and where each of them stands."""
 
     data: dict[str, Any]

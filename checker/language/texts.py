@@ -20,15 +20,14 @@ from checker.errors import RuleError
 from checker.language.complaints import normalised
 from checker.language.pack_models import TextHead
 from checker.language.sourced import Sourced
-from checker.record import record
+from checker.record import Record
 from checker.yamlfile import parse_yaml
 
 KINDS = (".md", ".txt")
 _LINE = "---"
 
 
-@record
-class PackText:
+class PackText(Record):
     """One text of a pack."""
 
     words: str

@@ -7,13 +7,12 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from checker.facts import Facts
-from checker.record import record
+from checker.record import Record
 
 V = TypeVar("V", bound=Hashable)
 
 
-@record
-class Past:
+class Past(Record):
     """One past release."""
 
     name: str
@@ -28,8 +27,7 @@ class Past:
         return release.date if release.date and known else date.min
 
 
-@record
-class Seen(Generic[V]):
+class Seen(Record, Generic[V]):
     """A value, and the releases that have it, the latest first."""
 
     value: V

@@ -11,7 +11,7 @@ from checker.facts.openings import newswires
 from checker.facts.tickers import Ticker
 from checker.learning.evidence import Past, Seen, recent, seen
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 _FORM = pattern(
     r",? (?:Inc\.|Inc|Incorporated|Corp\.|Corporation|Ltd\.|Ltd|Limited|LLC|PLC|Plc|plc|N\.V\.|S\.A\.|SE|AG)"
@@ -20,8 +20,7 @@ _FORM = pattern(
 """The legal form behind a name."""
 
 
-@record
-class Proposed:
+class Proposed(Record):
     """One line of the proposal: a key of the profile, its value, and where it was seen."""
 
     key: str

@@ -7,7 +7,7 @@ from itertools import dropwhile
 
 from checker.document import Document, Span
 from checker.learning.evidence import Past, recent
-from checker.record import record
+from checker.record import Record
 
 SAME = 90.0
 """From this likeness on, 0 to 100, two passages are one wording."""
@@ -17,8 +17,7 @@ Group = Sequence[tuple[str, Past]]
 """Passages that are one wording, with their releases."""
 
 
-@record
-class Recurring:
+class Recurring(Record):
     """A passage that recurs: as the latest release has it, and the releases of this and of other wordings."""
 
     name: str

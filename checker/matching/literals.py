@@ -16,7 +16,7 @@ from typing import Any
 from checker.matching.fold import fold
 from checker.matching.parse_tree import Unreadable, bars_words, is_empty, is_separator, is_word, tree_of
 from checker.matching.telling import BOUND, MARK, WORD, telling
-from checker.record import record
+from checker.record import Record
 
 MOST_COMBINED = 300
 """Strings that parts which follow each other may combine to."""
@@ -31,8 +31,7 @@ Strings = frozenset[str]
 NOTHING: Strings = frozenset(("",))
 
 
-@record
-class Certain:
+class Certain(Record):
     """What is certain of the matches of one node."""
 
     whole: Strings | None

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from checker.patterns import worked_out
-from checker.record import record
+from checker.record import Record
 
 EDITION = 9
 """Rises when the same pattern would be given another plan."""
@@ -19,8 +19,7 @@ At = tuple[int, tuple[str, ...]]
 """Strings, as the index shows them, and how far into each its telling word stands; none if that is all."""
 
 
-@record
-class Plan:
+class Plan(Record):
     """What to look for. The strings are those of which each match holds (``anchored``: begins with) one."""
 
     anchored: bool

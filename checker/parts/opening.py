@@ -9,7 +9,7 @@ from checker.document import Block, Document, Span
 from checker.parts.dateline import dateline_in
 from checker.parts.declarations import one_of
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.spans import Taken
 from checker.titles import looks_like_title
 
@@ -35,8 +35,7 @@ _COVER_TITLE = pattern(r"(?m)^form (?:8|6)-k(?:/a)?$")
 _EXHIBIT = pattern(r"(?i)(?:exhibit|ex-?) ?99(?:\.\d{1,2})?")
 
 
-@record
-class Opening:
+class Opening(Record):
     """Where the text starts: its first paragraph, and the dateline in it or on a line before it."""
 
     lead: Block | None

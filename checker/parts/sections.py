@@ -9,7 +9,7 @@ from typing import Any
 from checker.document import Block, Document, Span
 from checker.parts.declarations import Declaration, Saying
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.spans import trimmed
 from checker.titles import looks_like_title
 
@@ -40,8 +40,7 @@ _RUN_IN = pattern(
 """From a heading's words to the mark that parts it from its text, or to text that is glued to it."""
 
 
-@record(frozen=False)
-class _Open:
+class _Open(Record, frozen=False):
     """A part that has begun and not yet ended."""
 
     declaration: Declaration
@@ -50,8 +49,7 @@ class _Open:
     headed: bool
 
 
-@record
-class _Asked:
+class _Asked(Record):
     """A pattern, and in which blocks of the document it is worth asking."""
 
     declaration: Declaration

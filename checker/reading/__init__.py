@@ -13,7 +13,7 @@ from checker.errors import DraftError
 from checker.plugins import Extensible
 from checker.reading.decoding import decode
 from checker.reading.kinds import kind_of_bytes
-from checker.record import record
+from checker.record import Record
 
 LIMIT_MB = 5
 """The largest text that is read, in megabytes; the largest annual results run to about one."""
@@ -40,8 +40,7 @@ ReadText = Callable[[str, Source], Document]
 ReadFile = Callable[[bytes, Source, Changes], Document]
 
 
-@record
-class Enclosed:
+class Enclosed(Record):
     """A file inside a file: an attachment of a mail, an exhibit of a filing."""
 
     name: str
@@ -51,8 +50,7 @@ class Enclosed:
 Unpack = Callable[[bytes, Source, Changes], Sequence["Document | Enclosed"]]
 
 
-@record
-class Reader:
+class Reader(Record):
     """A format: the function that reads it, imported when first needed, and what a text's suffixes are."""
 
     module: str

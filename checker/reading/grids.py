@@ -8,7 +8,7 @@ from statistics import median
 from checker.patterns import pattern
 from checker.reading.flow import Slice
 from checker.reading.lines import Line, RawBlock, blocks_of, lines_of
-from checker.record import record
+from checker.record import Record
 
 _LONGEST_CELL = 400
 """Characters; a cell with more is a column of text."""
@@ -26,8 +26,7 @@ _NUMBER = pattern(
 """A figure, and no phone number, which stands in letterheads and contacts."""
 
 
-@record(frozen=False)
-class GridCell:
+class GridCell(Record, frozen=False):
     """A cell while its table is read: its stretch of the raw text and its place in the grid."""
 
     start: int

@@ -8,15 +8,14 @@ from itertools import pairwise
 from checker.document import BlockKind
 from checker.patterns import pattern
 from checker.reading.flow import Slice
-from checker.record import record
+from checker.record import Record
 from checker.titles import looks_like_title
 
 _NARROWEST, _WIDEST = 45, 160
 """Characters between which the width lies at which a text may have been wrapped."""
 
 
-@record
-class Line:
+class Line(Record):
     """One line: the slices of raw text that make it up, its words, how far it is indented."""
 
     slices: tuple[Slice, ...]
@@ -26,8 +25,7 @@ class Line:
     """A hard break follows: the next line does not read on."""
 
 
-@record
-class RawBlock:
+class RawBlock(Record):
     """A block as slices of the raw text, and its words for a first look."""
 
     kind: BlockKind

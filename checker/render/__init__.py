@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, cast
 
 from checker.errors import ConfigError
 from checker.formats import FORMATS
-from checker.record import record
+from checker.record import Record
 from checker.report import Report
 
 if TYPE_CHECKING:
     from checker.render.branding import Branding
 
 
-@record
-class RenderOptions:
+class RenderOptions(Record):
     """How to render; what a format has no use for it ignores."""
 
     color: bool = False

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.document import Block, Document, Span
 from checker.findings import Outcome, Verdict
-from checker.record import record
+from checker.record import Record
 from checker.render.numbering import Numbered
 from checker.render.plain import read_facts
 from checker.render.segments import Piece, cut, shown
@@ -52,8 +52,7 @@ def release_view(report: Report, points: Sequence[Numbered]) -> ReleaseView:
     )
 
 
-@record
-class _Here:
+class _Here(Record):
     """What there is to mark and to note in one block."""
 
     strokes: Sequence[Stroke]

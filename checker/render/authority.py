@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.findings import Authority, RuleCard
-from checker.record import record
+from checker.record import Record
 
 
-@record
-class BasisView:
+class BasisView(Record):
     """One thing that a rule rests on."""
 
     kind: str

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import ConfigError
-from checker.record import record
+from checker.record import Record
 
 REVIEWERS = ("Investor relations", "Securities counsel", "Disclosure committee")
 CONFIDENTIAL = (
@@ -23,8 +23,7 @@ _CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3: text in the accent colour must stand out so much from its ground."""
 
 
-@record
-class Branding:
+class Branding(Record):
     """How a house's reports look."""
 
     company: str = ""

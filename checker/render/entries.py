@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from checker.document import Document, Place, Span
 from checker.findings import Finding, Outcome, RuleCard, Severity
-from checker.record import record
+from checker.record import Record
 from checker.render import RenderOptions
 from checker.report import Report
 
@@ -19,8 +19,7 @@ _INSIDE = " \u203a "
 _TOP_OF_FILE = Place(0, 0, 1, 1, 1, 1)
 
 
-@record
-class Entry:
+class Entry(Record):
     """One finding."""
 
     report: Report

@@ -7,12 +7,11 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from checker.record import field_names, record
+from checker.record import Record, field_names
 from checker.render.wording import capital, long_date
 
 
-@record
-class DetailView:
+class DetailView(Record):
     """One thing that was understood of a fact."""
 
     label: str

@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker.errors import ConfigError
-from checker.record import record
+from checker.record import Record
 from checker.render.branding import Branding
 
 STYLE = "report.css"
 
 
-@record
-class FrameView:
+class FrameView(Record):
     """What every page has: its style, its lock, and the house's branding."""
 
     style: str

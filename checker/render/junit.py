@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.findings import Outcome, Verdict
-from checker.record import record
+from checker.record import Record
 from checker.render import RenderOptions
 from checker.render.entries import Entry, entries, full_path_of, path_of, set_aside_entries
 from checker.render.escaping import xml
@@ -24,8 +24,7 @@ _THRESHOLD = {"error": 0, "undetermined": 0, "warning": 1, "advice": 2}
 """The mildest severity, by its rank, that is a failed test; none is under ``never``."""
 
 
-@record
-class _Case:
+class _Case(Record):
     """One rule; its kind is ``failure``, ``error``, ``skipped``, or empty for a test that passed."""
 
     rule: str

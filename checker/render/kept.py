@@ -15,7 +15,7 @@ from checker.facts import KINDS, Facts
 from checker.findings import Outcome, RuleCard
 from checker.law import Law
 from checker.origins import Origins
-from checker.record import record, replace
+from checker.record import Record, replace
 from checker.render import RenderOptions, render
 from checker.report import Report
 
@@ -32,8 +32,7 @@ LASTING_FACTS = {"ics": ("deadline",)}
 """Facts that a format needs at the end, by format."""
 
 
-@record
-class Told:
+class Told(Record):
     """A report as far as the formats of a run still need it."""
 
     pieces: dict[str, str]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from checker.document import Span
 from checker.findings import Finding, Outcome, Severity, Verdict
-from checker.record import record
+from checker.record import Record
 from checker.render.wording import SEVERITY_STATE
 from checker.report import Report
 
 
-@record
-class Numbered:
+class Numbered(Record):
     """A failed rule with its number and its findings in the order of the text; what is missing comes last.
 
     Rules of one cause are one point: ``outcome`` is the worst of them.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from checker.document import Document, Span
-from checker.record import record
+from checker.record import Record
 from checker.render.segments import shown
 from checker.render.wording import cut_words, lines_words
 
@@ -13,8 +13,7 @@ _CONTEXT = 90
 _LONGEST_QUOTE = 300
 
 
-@record
-class QuoteView:
+class QuoteView(Record):
     """Words of the draft in their context."""
 
     before: str
@@ -25,8 +24,7 @@ class QuoteView:
     """The context after."""
 
 
-@record
-class EvidenceView:
+class EvidenceView(Record):
     """Words of the release that decided a rule, or state a fact."""
 
     at: str

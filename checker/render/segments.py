@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from checker.document import Document, Span
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 _STRAIGHT = {
     "'": frozenset("‘’‚‛ʼ"),
@@ -23,8 +23,7 @@ _SHORT_LINE = 60
 """A raw line this short was ended on purpose; a longer one was wrapped."""
 
 
-@record
-class Piece:
+class Piece(Record):
     """A stretch of text, and which of the given spans cover it, by their index, in the order given."""
 
     span: Span

@@ -10,7 +10,7 @@ from typing import TypeVar
 from checker.document import Block, Document, Span
 from checker.findings import Finding, Outcome
 from checker.origins import Marking
-from checker.record import record
+from checker.record import Record
 from checker.render.numbering import Numbered
 from checker.render.wording import SEVERITY_STATE, STATES, short_date
 from checker.report import Report
@@ -23,8 +23,7 @@ WEIGHT = {"must": 0, "should": 1, "note": 2, "supp": 3, "look": 4}
 _LONG = 160
 
 
-@record
-class Stroke:
+class Stroke(Record):
     """One span to mark, before the text is cut into pieces."""
 
     span: Span
@@ -35,8 +34,7 @@ class Stroke:
     spoken: str = ""
 
 
-@record
-class Change:
+class Change(Record):
     """A tracked change: a stretch of the text, or a place in it where words are not read."""
 
     span: Span
@@ -47,8 +45,7 @@ class Change:
     author: str
 
 
-@record
-class Told:
+class Told(Record):
     """A finding with its point and its rank in it."""
 
     point: Numbered

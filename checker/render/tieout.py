@@ -13,7 +13,7 @@ from typing import Any
 
 from checker.document import Span
 from checker.facts.figures.arithmetic import shown
-from checker.record import record
+from checker.record import Record
 from checker.render import RenderOptions
 from checker.render.csv import cell
 from checker.render.entries import is_text_file, path_of
@@ -63,8 +63,7 @@ _VERDICTS = {
 }
 
 
-@record
-class TieOut:
+class TieOut(Record):
     """One figure that was computed anew; its fields are the list's columns between place and verdict."""
 
     start: int

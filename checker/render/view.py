@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from checker.findings import Verdict
-from checker.record import record
+from checker.record import Record
 from checker.render import RenderOptions
 from checker.render.annotate import release_view
 from checker.render.branding import Branding
@@ -29,8 +29,7 @@ from checker.render.wording import capital, count_of, full_date, listed, long_da
 from checker.report import Report
 
 
-@record
-class ReportView:
+class ReportView(Record):
     """One report."""
 
     title: str
@@ -71,8 +70,7 @@ class ReportView:
     """Sign-off and record."""
 
 
-@record
-class DraftView:
+class DraftView(Record):
     """One draft in the overview of several."""
 
     href: str
@@ -87,8 +85,7 @@ class DraftView:
     """The seven counts."""
 
 
-@record
-class OverviewView:
+class OverviewView(Record):
     """Several drafts on one page."""
 
     title: str

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from checker.document import Document
 from checker.findings import Allowance, Finding, Outcome
-from checker.record import record
+from checker.record import Record
 from checker.render.places import EvidenceView, evidence_of
 from checker.render.wording import capital, count_of, long_date, stop
 from checker.report import Report
 
 
-@record
-class AsideView:
+class AsideView(Record):
     """Findings of one rule that do not count, all for the same reason."""
 
     word: str
@@ -40,8 +39,7 @@ class AsideView:
     """Where the allowance is written."""
 
 
-@record
-class UnusedView:
+class UnusedView(Record):
     """An allowance for this draft that covers nothing in it, or that does not hold."""
 
     rule: str

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from checker.document import Document
 from checker.findings import Finding, Outcome, Verdict
-from checker.record import record
+from checker.record import Record
 from checker.render.numbering import Numbered
 from checker.render.places import EvidenceView, evidence_of
 from checker.render.reasons import plain_reason
@@ -16,8 +16,7 @@ from checker.render.wording import STATES, VERDICT_STATE, capital, count_of, sto
 from checker.report import Report
 
 
-@record
-class CheckView:
+class CheckView(Record):
     """One rule in the checklist."""
 
     id: str
@@ -38,8 +37,7 @@ class CheckView:
     """The reason, or how much more evidence there is."""
 
 
-@record
-class ListedView:
+class ListedView(Record):
     """A rule that has no row of its own, because it shares its result and reason with others."""
 
     rule: str
@@ -50,8 +48,7 @@ class ListedView:
     """What is particular to it, in a word or two; may be empty."""
 
 
-@record
-class ReasonView:
+class ReasonView(Record):
     """Rules with one result, for one reason."""
 
     reason: str
@@ -60,8 +57,7 @@ class ReasonView:
     """Which rules."""
 
 
-@record
-class SharedView:
+class SharedView(Record):
     """Rules of a topic that share a result and are listed without a row each."""
 
     state: str
@@ -72,8 +68,7 @@ class SharedView:
     """The rules, by the reason."""
 
 
-@record
-class TopicView:
+class TopicView(Record):
     """The rules of one topic."""
 
     title: str
@@ -84,8 +79,7 @@ class TopicView:
     """The rules that passed because no fault was found, then those that do not apply."""
 
 
-@record
-class TileView:
+class TileView(Record):
     """One of the seven counts; also the legend and the filter."""
 
     state: str

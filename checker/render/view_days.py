@@ -7,15 +7,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from checker import calendars
-from checker.record import record
+from checker.record import Record
 from checker.render.places import evidence_of
 from checker.render.plain import read_facts
 from checker.render.wording import capital, count_of, full_date, long_date, short_date, weekday
 from checker.report import Report
 
 
-@record
-class DayView:
+class DayView(Record):
     """A day that matters."""
 
     short: str
@@ -44,8 +43,7 @@ _TIMELINE = 7
 _QUOTES = "“”\"‘’' "
 
 
-@record
-class _Day:
+class _Day(Record):
     """A day before it is put into words."""
 
     on: date

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.facts import KINDS
-from checker.record import record
+from checker.record import Record
 from checker.render.places import EvidenceView, evidence_of
 from checker.render.plain import read_facts
 from checker.render.wording import capital, count_of, stop
 from checker.report import Report
 
 
-@record
-class FigureView:
+class FigureView(Record):
     """One statement that can be computed again."""
 
     state: str
@@ -27,8 +26,7 @@ class FigureView:
     """What was computed from what."""
 
 
-@record
-class FiguresView:
+class FiguresView(Record):
     """The figures that were checked."""
 
     count: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from checker.record import record
+from checker.record import Record
 from checker.render.numbering import Numbered, numbered
 from checker.render.view_checklist import Checklist, TileView
 from checker.render.view_points import headline_of
@@ -15,8 +15,7 @@ from checker.render.wording import capital, count_of, cut_words, listed, moment,
 from checker.report import Report
 
 
-@record
-class LineView:
+class LineView(Record):
     """One draft in the index of a folder."""
 
     href: str
@@ -37,8 +36,7 @@ class LineView:
     """The release's date; empty where it is not known."""
 
 
-@record
-class OrderView:
+class OrderView(Record):
     """One way of sorting the index."""
 
     href: str
@@ -49,8 +47,7 @@ class OrderView:
     """Whether it is this page."""
 
 
-@record
-class FolderView:
+class FolderView(Record):
     """The index of a folder of drafts."""
 
     title: str
@@ -67,8 +64,7 @@ class FolderView:
     """The tool, when it ran, the law."""
 
 
-@record
-class Line:
+class Line(Record):
     """A draft's line, and what it is sorted by."""
 
     view: LineView
@@ -116,8 +112,7 @@ def line_of_failure(name: str, why: str, href: str) -> Line:
     return Line(view, (_STATE_RANK["notrun"],), date.min)
 
 
-@record
-class UnreadView:
+class UnreadView(Record):
     """A draft that could not be read: there is nothing to show but that."""
 
     title: str

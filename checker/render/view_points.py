@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from checker.document import Document, Span
 from checker.findings import Finding, Fix, RuleCard
 from checker.law import day
-from checker.record import record
+from checker.record import Record
 from checker.render.authority import BasisView, basis_views
 from checker.render.numbering import Numbered
 from checker.render.places import QuoteView, at_words, paragraph_id, quote_of
@@ -25,8 +25,7 @@ from checker.report import Report
 from checker.sentences import split_sentences
 
 
-@record
-class ChangeView:
+class ChangeView(Record):
     """What to do about a finding."""
 
     label: str
@@ -39,8 +38,7 @@ class ChangeView:
     """What to do, in words."""
 
 
-@record
-class PlaceView:
+class PlaceView(Record):
     """One finding: where, which words, what to do."""
 
     href: str
@@ -61,8 +59,7 @@ class PlaceView:
     """The allowance that covers it no more, and why, as a sentence; empty for none."""
 
 
-@record
-class PointView:
+class PointView(Record):
     """A point to settle: one failed rule, with every place where it failed."""
 
     number: int

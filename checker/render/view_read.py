@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.facts.release import Release
-from checker.record import record
+from checker.record import Record
 from checker.render.fact_words import DetailView, anatomy_of, details_of
 from checker.render.places import EvidenceView, evidence_of
 from checker.render.plain import read_facts
@@ -16,8 +16,7 @@ from checker.render.wording import capital, count_of, full_date, listed, long_da
 from checker.report import Report
 
 
-@record
-class FactView:
+class FactView(Record):
     """One fact that was read."""
 
     quote: str
@@ -28,8 +27,7 @@ class FactView:
     """What was understood."""
 
 
-@record
-class FamilyView:
+class FamilyView(Record):
     """Facts of one kind."""
 
     title: str
@@ -42,8 +40,7 @@ class FamilyView:
     """The facts, in the order of the text."""
 
 
-@record
-class ReadView:
+class ReadView(Record):
     """What was read: the facts that the checks relied on."""
 
     release: tuple[PairView, ...]

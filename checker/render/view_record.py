@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.inputs import settings_digest
-from checker.record import record
+from checker.record import Record
 from checker.render.wording import FORMATS, count_of, long_date, moment
 from checker.report import Report
 
 
-@record
-class PairView:
+class PairView(Record):
     """A value with its label."""
 
     label: str
@@ -24,8 +23,7 @@ class PairView:
     """Whether every character counts (a file name, a digest), so that it is set in a fixed-width type."""
 
 
-@record
-class PackView:
+class PackView(Record):
     """A rule pack that was applied."""
 
     name: str
@@ -38,8 +36,7 @@ class PackView:
     """What it loosened, why, and who approved it."""
 
 
-@record
-class RecordView:
+class RecordView(Record):
     """What the result holds for, and what it rests on."""
 
     document: tuple[PairView, ...]

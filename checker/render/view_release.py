@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from checker.record import record
+from checker.record import Record
 
 
-@record
-class MarkView:
+class MarkView(Record):
     """A piece of the release's text, with what marks it."""
 
     text: str
@@ -29,8 +28,7 @@ class MarkView:
     """Who made the tracked change and when, in words."""
 
 
-@record
-class PillView:
+class PillView(Record):
     """A sign that words are missing here."""
 
     id: str
@@ -45,8 +43,7 @@ class PillView:
     """For screen readers."""
 
 
-@record
-class LinkView:
+class LinkView(Record):
     """A link within the page."""
 
     href: str
@@ -55,8 +52,7 @@ class LinkView:
     """Its words."""
 
 
-@record
-class NoteView:
+class NoteView(Record):
     """A note in the margin of the release."""
 
     state: str
@@ -73,8 +69,7 @@ class NoteView:
     """Rules that passed by words of this paragraph."""
 
 
-@record
-class CellView:
+class CellView(Record):
     """A cell of a table."""
 
     marks: tuple[MarkView, ...]
@@ -89,16 +84,14 @@ class CellView:
     """Whether it is a figure or stands over figures, so that it is set to the right."""
 
 
-@record
-class RowView:
+class RowView(Record):
     """A row of a table."""
 
     cells: tuple[CellView, ...]
     """Its cells, from left to right."""
 
 
-@record
-class ParagraphView:
+class ParagraphView(Record):
     """A block of the release."""
 
     id: str
@@ -125,8 +118,7 @@ class ParagraphView:
     """The notes beside it."""
 
 
-@record
-class ReleaseView:
+class ReleaseView(Record):
     """The release, annotated."""
 
     paragraphs: tuple[ParagraphView, ...]

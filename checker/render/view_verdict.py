@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.findings import Severity, Verdict
-from checker.record import record
+from checker.record import Record
 from checker.render.numbering import Numbered
 from checker.render.view_points import headline_of
 from checker.render.wording import capital, number, stop, words_of
 from checker.report import Report
 
 
-@record
-class VerdictView:
+class VerdictView(Record):
     """The result in words."""
 
     state: str

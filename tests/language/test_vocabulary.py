@@ -15,7 +15,7 @@ from checker.language.pack import LoadedPacks, load_packs
 from checker.language.satisfiable import fault
 from checker.law import Law, Table
 from checker.lexicon import Entry, Lexicon
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import Vocabulary, column_of, entry_field, one_of
 
 from .conftest import RULE, MakePack
@@ -47,8 +47,7 @@ def test_the_words_of_a_vocabulary(vocabulary: Vocabulary, words: tuple[str, ...
     assert words_of(vocabulary, LAW) == words
 
 
-@record
-class Nest:
+class Nest(Record):
     """A fact with a field of every sort."""
 
     bird: Annotated[str, entry_field("birds", "bird")] | None

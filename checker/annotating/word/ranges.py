@@ -13,7 +13,7 @@ from checker.document import Document, Span
 from checker.origins import Piece
 from checker.reading.word import WordReading
 from checker.reading.word.names import BOX, DELTEXT, ID, R_, RPR, SPACE, M, P, T, w
-from checker.record import record
+from checker.record import Record
 
 _CARRIERS = (R_, f"{{{M}}}oMath", f"{{{M}}}oMathPara")
 """What a comment's marks may stand beside."""
@@ -25,8 +25,7 @@ _FARTHEST = 2000
 """How many runs are searched for the end of a field."""
 
 
-@record
-class Range:
+class Range(Record):
     """Two elements of the story; a comment's marks go before the first and after the last."""
 
     first: Any

@@ -10,7 +10,7 @@ from checker.document import Span
 from checker.facts.corporate.news import NewsSentence, news_of, words_in
 from checker.facts.corporate.occurrences import event_day
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -64,8 +64,7 @@ _NOT_STATEMENTS = (
 )
 
 
-@record
-class AuditorChange:
+class AuditorChange(Record):
     """The company's auditor comes or goes."""
 
     span: Span
@@ -80,8 +79,7 @@ class AuditorChange:
     """Always true: a change of auditors is reported on Form 8-K."""
 
 
-@record
-class Restatement:
+class Restatement(Record):
     """Statements that were issued are restated, or may no longer be relied upon."""
 
     span: Span

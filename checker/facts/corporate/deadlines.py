@@ -14,7 +14,7 @@ from checker.document import Span
 from checker.facts.corporate.days import arithmetic, short
 from checker.facts.corporate.reporting import reports_on_8k
 from checker.law import day as as_day
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import STATUSES, one_of
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 NEW_YORK = "America/New_York"
 
 
-@record
-class Deadline:
+class Deadline(Record):
     """One day by which, or on which, something must be done."""
 
     span: Span

@@ -18,7 +18,7 @@ from checker.facts.corporate.news import NewsSentence, around, dated, dates_in, 
 from checker.law import Law
 from checker.law import day as as_day
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
@@ -70,8 +70,7 @@ _STOCK = (
 )
 
 
-@record
-class Dividend:
+class Dividend(Record):
     """One dividend or distribution that is declared."""
 
     span: Span

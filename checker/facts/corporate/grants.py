@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Span
 from checker.facts.corporate.news import news_of, words_in
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ _OUTSIDE = r"(?i)\binducement\b|\b5635|\b303A"
 _PARTICULARS = ("the number of shares", "who receives them", "the material terms (exercise price, vesting)")
 
 
-@record
-class InducementGrant:
+class InducementGrant(Record):
     """The grants that the release announces, taken together."""
 
     span: Span

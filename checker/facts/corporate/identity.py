@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker import calendars
 from checker.document import Span
 from checker.facts.corporate.news import dated, news_of, words_in
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -33,8 +33,7 @@ _OLD_SYMBOL = (
 )
 
 
-@record
-class Renaming:
+class Renaming(Record):
     """The company takes another name or symbol."""
 
     span: Span
@@ -118,8 +117,7 @@ _OPINION = (
 _FILED = r"(?i)\b(?:filed|filing|annual report|10-K)\b[^;\n]{0,110}\bon(?: [A-Z][a-z]+day,)? $"
 
 
-@record
-class GoingConcern:
+class GoingConcern(Record):
     """The news that the auditor's opinion speaks of doubt that the company can go on."""
 
     span: Span
@@ -152,8 +150,7 @@ _PLAIN = r"(?i)\b(?:events? of default|in default|defaulted|waiver|waived|forbea
 _COVENANT = r"(?i)\b(?:covenants?|defaults?|waiver|forbearance)\b"
 
 
-@record
-class CreditTrouble:
+class CreditTrouble(Record):
     """What the release says of a covenant that is not kept."""
 
     span: Span

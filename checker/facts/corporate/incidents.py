@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from checker.document import Span
 from checker.facts.corporate.news import dated, dates_in, news_of, words_in
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import column_of
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ _OPEN = (
 )
 
 
-@record
-class CyberIncident:
+class CyberIncident(Record):
     """An incident in the company's own systems."""
 
     span: Span

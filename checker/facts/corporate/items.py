@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from checker.document import Span
 from checker.law import day as as_day
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 
-@record
-class ItemReference:
+class ItemReference(Record):
     """An item of Form 8-K that the text cites."""
 
     span: Span

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from checker.document import Span
 from checker.facts.corporate.news import NewsSentence, dated, news_of, words_in
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
@@ -69,8 +69,7 @@ _CURE = (
 Deficiency = Literal["late-filing", "bid-price", "equity", "market-value", "holders", "committee", "meeting"]
 
 
-@record
-class ListingNotice:
+class ListingNotice(Record):
     """A notice of an exchange that the company fails a listing rule."""
 
     span: Span
@@ -194,8 +193,7 @@ _TRADING_FROM = (
 )
 
 
-@record
-class ListingTransfer:
+class ListingTransfer(Record):
     """The company moves its listing, or gives it up, of its own will."""
 
     span: Span

@@ -10,7 +10,7 @@ from checker.document import Span
 from checker.facts.corporate.news import EFFECTIVE, dated, dates_in, news_of, words_in
 from checker.facts.corporate.occurrences import event_day
 from checker.facts.corporate.seats import Change, Seat, SeatChange, seat_changes
-from checker.record import record, replace
+from checker.record import Record, replace
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -19,8 +19,7 @@ PRINCIPAL = ("ceo", "president", "cfo", "coo", "cao")
 """The officers whose coming and going Item 5.02(b) and (c) always report."""
 
 
-@record
-class ManagementChange:
+class ManagementChange(Record):
     """One director's or officer's coming or going. A person who takes several seats is one change."""
 
     span: Span

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.document import Span
 from checker.facts.corporate.news import dated, news_of, words_in
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -36,8 +36,7 @@ _CONFERENCE = (
 )
 
 
-@record
-class HolderMeeting:
+class HolderMeeting(Record):
     """One meeting of holders."""
 
     span: Span

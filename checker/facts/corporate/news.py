@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Document, Span
 from checker.matching.searching import first
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -25,8 +25,7 @@ _LEAD = 3
 """Sentences of the first paragraph that count as the lead."""
 
 
-@record
-class NewsSentence:
+class NewsSentence(Record):
     """One sentence of news."""
 
     span: Span

@@ -18,7 +18,7 @@ from checker.law import Law
 from checker.lexicon import Entry
 from checker.matching import Matcher
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ _POSSIBLE = pattern(
 )
 
 
-@record
-class Occurrence:
+class Occurrence(Record):
     """Something that happened to the company, as one sentence tells it."""
 
     span: Span

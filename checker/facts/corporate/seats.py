@@ -12,7 +12,7 @@ from checker.facts.gated import Candidates, gated
 from checker.lexicon import Entry
 from checker.matching import Matcher
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -48,8 +48,7 @@ _NAME = pattern(
 )
 
 
-@record
-class SeatChange:
+class SeatChange(Record):
     """One verb of change with its seat and, if it can be told, the person."""
 
     span: Span

@@ -12,7 +12,7 @@ from checker.facts.corporate.days import arithmetic
 from checker.facts.corporate.news import dated, dates_in, news_of, words_in
 from checker.law import Law
 from checker.law import day as as_day
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -65,8 +65,7 @@ _PAST = (
 )
 
 
-@record
-class Split:
+class Split(Record):
     """A split that the release announces."""
 
     span: Span

@@ -17,7 +17,7 @@ from checker.facts.corporate.reporting import reports_on_8k
 from checker.law import Law
 from checker.law import day as as_day
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import STATUSES, column_of, one_of
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ _RECENT = 30
 """Days before the release within which what the body tells is still news."""
 
 
-@record
-class Trigger:
+class Trigger(Record):
     """One item of Form 8-K that the content triggers. Each event gives at most one for a release."""
 
     span: Span
@@ -63,8 +62,7 @@ class Trigger:
     status: Annotated[str, one_of(*STATUSES)]
 
 
-@record
-class _Told:
+class _Told(Record):
     """An event that the news tells: where, and its day if it is told."""
 
     event: str

@@ -9,7 +9,7 @@ from checker.document import Document, Match, Span
 from checker.facts.event_signs import Place, told_in_front
 from checker.facts.gated import gated
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -19,8 +19,7 @@ _CLAUSE = 160
 """How much before a word is read to tell whether it is a passing mention."""
 
 
-@record
-class Announcement:
+class Announcement(Record):
     """Words of a lexicon in the headline, a subhead or the lead, that are no passing mention."""
 
     span: Span

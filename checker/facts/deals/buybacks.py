@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from checker.document import Span
 from checker.facts.deals.announcements import announcements, own_text
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -64,8 +64,7 @@ _PROMISE = (
 _BOUGHT_FROM = pattern(r"\b(?:underwriters?|selling (?:stock|share)holders?|concurrent(?:ly)?)\b")
 
 
-@record
-class Buyback:
+class Buyback(Record):
     """A programme to buy the issuer's own stock, or purchases under one, that the release announces."""
 
     span: Span

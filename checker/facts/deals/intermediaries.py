@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from checker.document import Span
 from checker.facts.deals.announcements import own_text
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ _BEFORE = pattern(
 )
 
 
-@record
-class Intermediary:
+class Intermediary(Record):
     """A bank that has a part in the offering."""
 
     span: Span

@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Span
 from checker.facts.gated import gated
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 
-@record
-class LegendClause:
+class LegendClause(Record):
     """One clause of a legend, once in a block."""
 
     span: Span

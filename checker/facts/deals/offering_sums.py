@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from checker.document import Span
 from checker.facts.deals.announcements import own_text
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -53,8 +53,7 @@ _ANY_PRICE = (
 _OPTION_SHARE = Decimal("0.15")
 
 
-@record
-class OfferingSum:
+class OfferingSum(Record):
     """Figures of the offering that should agree."""
 
     span: Span

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from checker.document import Span
 from checker.facts.deals.announcements import Announcement, announcements, own_text
 from checker.patterns import pattern
-from checker.record import record, replace
+from checker.record import Record, replace
 from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
@@ -63,8 +63,7 @@ _PUBLIC = pattern(
 )
 
 
-@record
-class Offering:
+class Offering(Record):
     """An offering of the issuer's securities that the release announces."""
 
     span: Span

@@ -15,7 +15,7 @@ from checker.calendars import add_months
 from checker.document import Span
 from checker.facts.deals.announcements import own_text
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -47,8 +47,7 @@ _REACH = 420
 _SHELVES = frozenset({"S-3", "F-3", "S-3ASR", "F-3ASR", "F-10"})
 
 
-@record
-class Registration:
+class Registration(Record):
     """A registration statement, once: at its first mention that says most."""
 
     span: Span

@@ -14,7 +14,7 @@ from checker.calendars import is_business_day
 from checker.document import Span
 from checker.facts.deals.announcements import Announcement, announcements, own_text
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
@@ -59,8 +59,7 @@ _SHORTEST = 20
 """Business days that an offer must be open (17 CFR 240.14e-1(a))."""
 
 
-@record
-class TenderOffer:
+class TenderOffer(Record):
     """A tender or exchange offer that the release announces."""
 
     span: Span

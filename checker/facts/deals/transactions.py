@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from checker.document import Span
 from checker.facts.deals.announcements import Announcement, announcements, own_text
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
@@ -86,8 +86,7 @@ _AFFILIATES = (
 )
 
 
-@record
-class Transaction:
+class Transaction(Record):
     """A merger, an acquisition or a sale of a business that the release announces."""
 
     span: Span

@@ -13,14 +13,13 @@ from checker.facts.measures import measure_spans
 from checker.law import Law
 from checker.matching.searching import every
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 
-@record
-class Family:
+class Family(Record):
     """Measures with the same GAAP counterpart."""
 
     name: str

@@ -15,7 +15,7 @@ from checker.facts.measures import measure_spans
 from checker.facts.wordings import wordings
 from checker.matching.searching import first
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import column_of
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ _AFTER = 110
 _REASON = 600
 
 
-@record
-class Guidance:
+class Guidance(Record):
     """One measure with a figure for a period to come."""
 
     span: Span

@@ -9,7 +9,7 @@ from checker.document import Span
 from checker.facts.earnings.outlooks import clause_at, outlook_sections
 from checker.facts.wordings import wordings
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ _DATE = pattern(
 )
 
 
-@record
-class GuidanceAction:
+class GuidanceAction(Record):
     """One thing done to guidance, told first in these words."""
 
     span: Span

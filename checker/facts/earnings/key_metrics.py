@@ -10,7 +10,7 @@ from checker.facts.earnings.outlooks import clause_at
 from checker.facts.gated import gated
 from checker.facts.measures import figure_pattern
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ _CLOSE = 130
 _FIGURE_NEAR = pattern(r"\b\d{1,3}(?:\.\d+)? (?:basis points|bps)\b|\b\d+(?:\.\d+)?[MBK]\b|\b\d+\.\d+\b")
 
 
-@record
-class KeyMetric:
+class KeyMetric(Record):
     """One key metric, used with a figure."""
 
     span: Span

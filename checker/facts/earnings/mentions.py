@@ -10,7 +10,7 @@ from checker.facts.earnings.comparables import Family, family_of
 from checker.facts.earnings.outlooks import looks_ahead
 from checker.facts.measures import figure_pattern, measure_spans
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -33,8 +33,7 @@ _EXPLAINS = pattern(
 )
 
 
-@record
-class Mention:
+class Mention(Record):
     """One mention of a measure that is not GAAP."""
 
     span: Span

@@ -13,7 +13,7 @@ from checker.facts.earnings.reconciliations import reconciled_families
 from checker.facts.earnings.reporting import is_bound
 from checker.facts.wordings import wordings
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import column_of
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ _DEFINES = pattern(
 )
 
 
-@record
-class NonGaap:
+class NonGaap(Record):
     """One kind of measure that is not GAAP, used with a figure."""
 
     span: Span

@@ -16,7 +16,7 @@ from checker.facts.earnings.mentions import Mention, mentions
 from checker.facts.earnings.reporting import is_bound
 from checker.facts.wordings import wordings
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import column_of
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ _FIGURE = pattern(
 )
 
 
-@record
-class Prominence:
+class Prominence(Record):
     """The first mention of a kind of measure in one place, and where its counterpart stands."""
 
     span: Span

@@ -13,7 +13,7 @@ from checker.facts.earnings.mentions import Mention, mentions
 from checker.facts.earnings.outlooks import clause_at
 from checker.facts.earnings.statements import statement_starts
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import column_of, one_of
 
 if TYPE_CHECKING:
@@ -56,8 +56,7 @@ _TAIL = pattern(
 )
 
 
-@record
-class Reconciliation:
+class Reconciliation(Record):
     """A reconciliation, or a sentence that says where one is."""
 
     span: Span
@@ -76,8 +75,7 @@ class Reconciliation:
     """How many characters its table has."""
 
 
-@record
-class Adjustment:
+class Adjustment(Record):
     """One thing that a measure leaves out: a row of a reconciliation, or a list in a definition."""
 
     span: Span

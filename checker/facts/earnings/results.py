@@ -12,7 +12,7 @@ from checker.facts.measures import figure_pattern
 from checker.facts.wordings import wordings
 from checker.matching.searching import every, first
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
@@ -63,8 +63,7 @@ _ROUGHLY = pattern(
 _TOLD = ("net income or loss", "earnings per share", "prior-period comparison")
 
 
-@record
-class Results:
+class Results(Record):
     """The results that a release reports."""
 
     span: Span
@@ -138,8 +137,7 @@ def _with_figure(document: Document, span: Span) -> bool:
     return figure_pattern().search(document.text, start, end) is not None
 
 
-@record
-class Preliminary:
+class Preliminary(Record):
     """Results that are called preliminary, estimated or flash, with a figure."""
 
     span: Span

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from checker.document import Document, Span
 from checker.facts.gated import gated
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ _NON_GAAP = pattern(r"(?:\bnon-?gaap\b|\badjusted\b|\bpro forma\b)")
 _MARGIN = pattern(r"\b(?:is|are|see|please|refer|has|have|was|were|will)\b")
 
 
-@record
-class FinancialStatement:
+class FinancialStatement(Record):
     """One statement with its table."""
 
     span: Span

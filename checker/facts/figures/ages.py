@@ -14,7 +14,7 @@ from checker.document import Span
 from checker.facts.number_words import in_words
 from checker.matching.searching import every
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -34,8 +34,7 @@ _OTHERS = pattern(
 )
 
 
-@record
-class AgeClaim:
+class AgeClaim(Record):
     """A founding year and how long ago the sentence says it was."""
 
     span: Span

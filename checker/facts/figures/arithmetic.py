@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
-from checker.record import record
+from checker.record import Record
 
 Closeness = Literal["exact", "about", "over", "under"]
 """How a printed number is qualified: "about", "more than", "nearly"."""
@@ -23,8 +23,7 @@ HUNDRED = Decimal(100)
 UNLIMITED = Decimal("Infinity")
 
 
-@record
-class Reading:
+class Reading(Record):
     """A printed number and the bounds of what it may stand for, in the same unit; ``low ≤ high``."""
 
     value: Decimal

@@ -30,7 +30,7 @@ from checker.facts.figures.judging import Direction
 from checker.facts.figures.movement import ANY_MOVE, MOVED
 from checker.facts.figures.skeleton import AMOUNT, PERCENT, PERIOD, PLAIN, POINTS, SIGNED
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 _TO_NEW_FROM_OLD = rf"{TO}{gap(40)}{NEW}{gap(90, also='.')}{VERSUS} {OLD}"
 _OLD_TO_NEW = rf" {gap(50)}(?P<old>{FIGURE}){TAIL}{gap(70)} (?i:to) {gap(50)}(?P<new>{FIGURE})"
@@ -126,8 +126,7 @@ _FIGURES = re.compile(f"[{AMOUNT}{PLAIN}{PERCENT}{POINTS}{SIGNED}]")
 _PAIR = pattern(rf"{_NEW_BRACKET}|{NEW}{gap(90, also='.')}{FROM} {OLD}")
 
 
-@record
-class Stated:
+class Stated(Record):
     """One comparison as a form reads it: places in the skeleton; None where the form has no such part."""
 
     form: str
@@ -148,8 +147,7 @@ class Stated:
         return frozenset(at for at in (self.percent, self.points, self.delta) if at is not None)
 
 
-@record
-class Pair:
+class Pair(Record):
     """Two figures that a sentence sets against each other: places in the skeleton."""
 
     new: int

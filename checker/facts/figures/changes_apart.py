@@ -16,7 +16,7 @@ from checker.facts.figures.arithmetic import agrees, difference, percent_change
 from checker.facts.figures.change_grammar import Pair, Stated
 from checker.facts.figures.skeleton import Skeleton
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 _COMMON = (
     "year years quarter months ended ending period three nine twelve compared when increased "
@@ -27,8 +27,7 @@ _COMMON = (
 _IDLE = frozenset(_COMMON.split())
 
 
-@record
-class FiguresApart:
+class FiguresApart(Record):
     """Two figures of the same measure that a sentence gives without a change."""
 
     new: Amount

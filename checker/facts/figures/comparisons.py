@@ -18,7 +18,7 @@ from checker.facts.figures.judging import Direction, Verdict
 from checker.facts.figures.movement import ANY_MOVE
 from checker.matching.searching import every
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -52,8 +52,7 @@ _LONGEST, _MOST_NUMBERS = 2000, 80
 """Longer stretches without a full stop, or with more numbers, are tables that lost their grid."""
 
 
-@record
-class Comparison:
+class Comparison(Record):
     """One statement that compares two figures, with what it should say."""
 
     span: Span

@@ -19,7 +19,7 @@ from checker.facts.figures.comparisons import skeletons
 from checker.facts.figures.judging import operands_of
 from checker.facts.figures.skeleton import AMOUNT, PERCENT, PERIOD, Skeleton
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -39,8 +39,7 @@ FORMS = (
 """First the figures and then the rate, "a 16% CAGR", and the rate first."""
 
 
-@record
-class GrowthRate:
+class GrowthRate(Record):
     """A compound annual growth rate that is stated with its figures."""
 
     span: Span

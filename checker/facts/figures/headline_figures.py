@@ -19,7 +19,7 @@ from checker.facts.amounts import Amount, amounts_in
 from checker.facts.figures.arithmetic import Reading, agrees, percent_change
 from checker.facts.figures.comparisons import figures_apart
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -31,8 +31,7 @@ _ENOUGH = 12
 """A body with fewer numbers is cut off, or says its figures in words."""
 
 
-@record
-class HeadlineFigure:
+class HeadlineFigure(Record):
     """One amount of money or percentage of the headline."""
 
     span: Span

@@ -20,7 +20,7 @@ from checker.facts.figures.arithmetic import (
     ratio,
 )
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 Verdict = Literal[
     "agrees", "rounding", "disagrees", "direction", "points-as-percent", "scale", "currencies", "unsure"
@@ -33,8 +33,7 @@ Direction = Literal["up", "down", "either"]
 """Which way a word says that a figure went; "either" leaves it open."""
 
 
-@record
-class Judgement:
+class Judgement(Record):
     """The computed figure and what follows for the stated one."""
 
     verdict: Verdict

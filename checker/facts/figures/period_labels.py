@@ -14,7 +14,7 @@ from checker.document import Span
 from checker.facts.day_forms import MONTHS, DayForm, day_forms_in
 from checker.matching.searching import every
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -31,8 +31,7 @@ _QUARTER = (
 _AMBIGUOUS = pattern(r"(?i)\b(?:calendar|previous fiscal year|change in fiscal year|transition period)\b")
 
 
-@record
-class PeriodLabel:
+class PeriodLabel(Record):
     """A quarter that is named by number and by the day it ended."""
 
     span: Span

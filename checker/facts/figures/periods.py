@@ -15,7 +15,7 @@ from typing import Literal
 from checker.document import Span
 from checker.matching.scan import scan_of
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 Base = Literal["year", "quarter", "other", ""]
 """Which earlier period the words point to: a year before, the quarter before, a named one, or none."""
@@ -67,8 +67,7 @@ _BEGINNINGS = frozenset(word[:3] for word in re.findall(r"[a-z]+", f"{_LINK} {_W
 """With one of these begins each word, but those with digits, that a phrase may begin with."""
 
 
-@record
-class PeriodPhrase:
+class PeriodPhrase(Record):
     """Words that name or point to a period."""
 
     span: Span

@@ -19,7 +19,7 @@ from checker.facts.figures.comparisons import skeletons
 from checker.facts.figures.judging import decimals_of, is_qualified, operands_of
 from checker.facts.figures.skeleton import AMOUNT, PERCENT, PERIOD, PLAIN, Skeleton
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -49,8 +49,7 @@ FORMS = {
 }
 
 
-@record
-class ShareOfWhole:
+class ShareOfWhole(Record):
     """A percentage that is stated with the part and the whole."""
 
     span: Span

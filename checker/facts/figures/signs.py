@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.facts.amounts import Amount
 from checker.facts.figures.change_grammar import Stated
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 _LOSS = pattern(
     r"(?i)\b(?:loss(?:es)?(?! ratio| adjust)|deficits?|outflows?|cash used|used in|used by|negative|"
@@ -18,8 +18,7 @@ _FIGURE = "[\ue000-\ue002\ue004\ue005;]"
 _MAGNITUDE = pattern(r"(?i)(?:increas|decreas|declin|reduc|narrow|widen|fell|rose|higher|lower|down|drop)")
 
 
-@record
-class Signs:
+class Signs(Record):
     """What the words say of the two figures' signs."""
 
     new_is_loss: bool

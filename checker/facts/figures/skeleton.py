@@ -13,7 +13,7 @@ from checker.document import Span
 from checker.facts.amounts import Amount, Printed, printed_in
 from checker.facts.figures.periods import PeriodPhrase, period_phrases
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 AMOUNT, PERCENT, POINTS, PERIOD = "\ue000", "\ue001", "\ue002", "\ue003"
 SIGNED, PLAIN, UNREAD = "\ue004", "\ue005", "\ue006"
@@ -29,8 +29,7 @@ _MANY, _WORDS_EACH = 8, 3
 Item = Printed | PeriodPhrase
 
 
-@record
-class Skeleton:
+class Skeleton(Record):
     """The skeleton of a stretch of text, and the way back."""
 
     text: str

@@ -15,7 +15,7 @@ from checker.document import Match, Span
 from checker.facts.amounts import Amount
 from checker.facts.figures.periods import PeriodPhrase, period_phrases
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -28,8 +28,7 @@ _AGAINST = pattern(
 _FAR = 60
 
 
-@record
-class StatedAmount:
+class StatedAmount(Record):
     """One amount of a sentence, with what it is an amount of."""
 
     span: Span

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from checker.document import Span
 from checker.facts.figures.arithmetic import Reading, rounded
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 CellUnit = Literal["number", "percent", "basis-points", "points", "multiple"]
 
@@ -26,8 +26,7 @@ _UNITS: dict[str, CellUnit] = {
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 
 
-@record
-class Figure:
+class Figure(Record):
     """A figure as a cell shows it: ``units`` × 10 to the power of −``places``."""
 
     span: Span

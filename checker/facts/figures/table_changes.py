@@ -14,7 +14,7 @@ from typing import Literal
 from checker.facts.figures.table_cells import Figure
 from checker.facts.figures.table_grids import Grid
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 ChangeKind = Literal["percent-change", "change"]
 Answer = Literal["holds", "breaks", "flipped", "nothing"]
@@ -27,8 +27,7 @@ _EVIDENCE = 3.0
 """Decimal digits that must agree; fewer where the head calls the column a change."""
 
 
-@record
-class ChangeColumn:
+class ChangeColumn(Record):
     """A column that is the change from one column to another."""
 
     column: int

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.document import Document, Span
 from checker.facts.figures.table_signs import may_hold_tables
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -25,8 +25,7 @@ _MOST_OPERANDS = 14
 _LABEL = 60
 
 
-@record
-class TableCheck:
+class TableCheck(Record):
     """One figure of a table that follows from others, and whether it does."""
 
     span: Span
@@ -56,8 +55,7 @@ class TableCheck:
         return self.verdict == "agrees"
 
 
-@record
-class Operand:
+class Operand(Record):
     """A figure that others are computed from, with its sign and its name."""
 
     figure: Figure

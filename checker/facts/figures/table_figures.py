@@ -12,7 +12,7 @@ from checker.facts.figures.table_changes import says_change
 from checker.facts.figures.table_grids import Grid, GridRow, grids
 from checker.facts.figures.table_text import scale_of
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -32,8 +32,7 @@ _CODES = {
 }
 
 
-@record
-class TableFigure:
+class TableFigure(Record):
     """One figure of a table."""
 
     span: Span

@@ -25,7 +25,7 @@ from checker.facts.figures.table_columns import (
 from checker.facts.figures.table_lines import Entry, Line, file_tables
 from checker.facts.figures.table_plain import text_tables
 from checker.patterns import pattern
-from checker.record import record, replace
+from checker.record import Record, replace
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -48,8 +48,7 @@ _SHARES = pattern(
 _BASIC = pattern(r"(?i)\W*(?:basic|diluted|basic and (?:fully )?diluted|total basic|total diluted)\b.{0,25}")
 
 
-@record
-class GridRow:
+class GridRow(Record):
     """A row: its label, and its figures by column."""
 
     span: Span
@@ -76,8 +75,7 @@ class GridRow:
         return "per-share" if per_share else "amount"
 
 
-@record
-class Grid:
+class Grid(Record):
     """A table, or a part of one with a head of its own."""
 
     span: Span

@@ -10,7 +10,7 @@ from checker.errors import DraftError
 from checker.facts.figures.table_cells import Figure, figure_of, is_unsaid
 from checker.facts.figures.table_signs import FIGURES_AT_END, ONLY_FIGURES
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 MOST_LINES = 6_000
 """Rows of all tables of a release; the longest annual results have about a thousand."""
@@ -25,8 +25,7 @@ CAPTION = 6
 """Lines before a table that may caption it."""
 
 
-@record
-class Entry:
+class Entry(Record):
     """A cell: its words, where it lies from left to right, and its figure if it is one."""
 
     span: Span

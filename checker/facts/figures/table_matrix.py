@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from checker.facts.figures.table_cells import Figure
 from checker.facts.figures.table_grids import Grid, GridRow, RowKind
 from checker.facts.figures.table_relations import UNSAID, Number
-from checker.record import record
+from checker.record import Record
 
 
-@record
-class Line:
+class Line(Record):
     """One row of figures of one kind; a row with amounts and percentages makes two."""
 
     row: int
@@ -21,8 +20,7 @@ class Line:
     """By column: see :mod:`checker.facts.figures.table_relations`."""
 
 
-@record
-class Matrix:
+class Matrix(Record):
     """A grid's lines, and how fine its figures are."""
 
     grid: Grid

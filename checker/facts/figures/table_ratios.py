@@ -15,14 +15,13 @@ from checker.facts.figures.table_checks import CheckKind, Operand, TableCheck
 from checker.facts.figures.table_grids import Grid, GridRow
 from checker.facts.figures.table_reading import ReadGrid
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 _NEAR = 14
 """How many rows away the row may stand that a margin is of."""
 
 
-@record
-class Ratio:
+class Ratio(Record):
     """A row that is one row over another, in its own unit."""
 
     kind: CheckKind

@@ -14,7 +14,7 @@ from checker.facts.figures.table_grids import Grid, grids
 from checker.facts.figures.table_matrix import Matrix, matrix_of
 from checker.facts.figures.table_relations import Relation, stacked_sums
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -24,8 +24,7 @@ MOST_ROWS = 2_000
 """Rows of one release in which sums are looked for; the longest annual results have about a thousand."""
 
 
-@record
-class ReadGrid:
+class ReadGrid(Record):
     """A grid with what arithmetic has found in it."""
 
     document: Document

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from math import log10
 
-from checker.record import record
+from checker.record import Record
 
 DEEPEST = 40
 """How many rows may add up to one."""
@@ -38,16 +38,14 @@ Vector = Sequence[Number | None]
 """The figures of a row, column by column (or of a column, row by row); None where there is none."""
 
 
-@record
-class Term:
+class Term(Record):
     """One operand: which row or column, and its sign."""
 
     line: int
     sign: int
 
 
-@record
-class Relation:
+class Relation(Record):
     """A row that is the sum of others, and in which columns it is."""
 
     target: int
@@ -62,8 +60,7 @@ class Relation:
     """How many of these are digits that agree where it breaks."""
 
 
-@record
-class _Score:
+class _Score(Record):
     holds: tuple[int, ...]
     breaks: tuple[int, ...]
     digits: float

@@ -26,7 +26,7 @@ from checker.facts.figures.table_checks import (
 )
 from checker.facts.figures.table_grids import Grid, grids
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -66,8 +66,7 @@ _MEASURES = {
 _NAMED = rf"(?i)\b(?:{'|'.join(words for words, _ in _MEASURES.values())})"
 
 
-@record
-class _Known:
+class _Known(Record):
     """The cells of the tables as amounts of money."""
 
     every: list[Decimal]

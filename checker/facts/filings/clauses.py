@@ -12,7 +12,7 @@ from typing import Any, Literal
 from checker.facts.filings.clause_patterns import ALIAS, FOLLOWING
 from checker.facts.filings.periods import AFTER_PATTERNS, Period, days_in, filled, periods_of
 from checker.patterns import pattern
-from checker.record import field, record
+from checker.record import Record, field
 
 Verb = Literal["filed", "furnished", "to be filed", "unstated"]
 
@@ -25,8 +25,7 @@ _ENDS = frozenset('.:)]"\n')
 _FOLLOWING = tuple((name, pattern(source)) for name, source in FOLLOWING.items())
 
 
-@record(frozen=False)
-class Clauses:
+class Clauses(Record, frozen=False):
     """What the words after (or around) the name of a report say of it."""
 
     end: int

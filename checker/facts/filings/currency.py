@@ -15,7 +15,7 @@ from checker.calendars import Deadline, add_months, deadline, year_end
 from checker.document import Span
 from checker.facts.filings.reference import Reference
 from checker.law import Law
-from checker.record import record
+from checker.record import Record
 
 WEEK = timedelta(days=7)
 """How far a fiscal period of 52 or 53 weeks may end from the month's end."""
@@ -30,8 +30,7 @@ _HORIZON = 12
 """How many later periods are looked at."""
 
 
-@record
-class Standing:
+class Standing(Record):
     """How one reference stands on the release's day; None where it cannot be told."""
 
     covers_until: date | None = None
@@ -47,8 +46,7 @@ class Standing:
     missing_quarter: date | None = None
 
 
-@record
-class Docket:
+class Docket(Record):
     """All references of one release, and what is needed to judge them."""
 
     references: Sequence[Reference]

@@ -8,12 +8,11 @@ from typing import Annotated, Literal
 from checker.document import Span
 from checker.facts.filings.clauses import Verb
 from checker.facts.filings.periods import PeriodKind
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import column_of
 
 
-@record
-class Filing:
+class Filing(Record):
     """One reference to a filing. Each report named is one fact; two forms of one list may share a span."""
 
     span: Span

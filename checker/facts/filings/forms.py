@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.law import Law
 from checker.law import day as as_day
-from checker.record import record
+from checker.record import Record
 
 AMENDMENT = "/A"
 
@@ -22,8 +22,7 @@ _ALIKE = {"O": "Q", "0": "Q", "G": "Q", "C": "Q", "X": "K", "R": "K"}
 _HYPHEN = "[-–— ]{0,2}"
 
 
-@record
-class Form:
+class Form(Record):
     """One row of the table ``forms``."""
 
     name: str

@@ -15,7 +15,7 @@ from checker.facts.filings.forms import AMENDMENT, Form, FormTable
 from checker.lexicon import Lexicon
 from checker.matching.searching import every, first
 from checker.patterns import pattern
-from checker.record import field, record
+from checker.record import Record, field
 from checker.spans import Taken
 
 HeadKind = Literal["number", "schedule", "unknown", "alias", "name", "general"]
@@ -66,8 +66,7 @@ _POSSESSIVE = pattern(
 )
 
 
-@record(frozen=False)
-class Head:
+class Head(Record, frozen=False):
     """The name of one report. Offsets are in the document's text."""
 
     kind: HeadKind

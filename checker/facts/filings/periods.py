@@ -13,7 +13,7 @@ from checker.calendars import add_months
 from checker.document import Span
 from checker.facts.day_forms import MONTHS, DayForm, day_forms_in, month_number
 from checker.patterns import pattern
-from checker.record import record, replace
+from checker.record import Record, replace
 
 PeriodKind = Literal["year", "quarter", "half", "none"]
 
@@ -73,8 +73,7 @@ BEFORE = (
 """Patterns of a period that stands before the name of a report."""
 
 
-@record
-class Period:
+class Period(Record):
     """A period as stated: its kind, its last day, its fiscal year; what is not stated is None."""
 
     kind: PeriodKind

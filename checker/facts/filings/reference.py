@@ -9,11 +9,10 @@ from checker.document import Span
 from checker.facts.filings.clauses import Clauses, Verb
 from checker.facts.filings.heads import Head
 from checker.facts.filings.periods import Period
-from checker.record import field, record
+from checker.record import Record, field
 
 
-@record(frozen=False)
-class Reference:
+class Reference(Record, frozen=False):
     """One reference to one report: its name, and what is said of it."""
 
     head: Head

@@ -15,7 +15,7 @@ from checker.facts.filings.periods import BEFORE_PATTERNS, Period, periods_of
 from checker.facts.filings.reference import Reference, lists_of
 from checker.law import Law
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 _JOINED = pattern(
     r"(?i)[ ,;]*(?:(?:and|or|and/or|&|as well as|together with|in|to|on|the|our|its|their|any|each|also"
@@ -51,8 +51,7 @@ def find_references(document: Document, law: Law, around: date, most: int) -> li
     return found
 
 
-@record(frozen=False)
-class _Sentence:
+class _Sentence(Record, frozen=False):
     """One sentence that names reports."""
 
     text: str

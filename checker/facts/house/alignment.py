@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from checker.document import Document, Span
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 _WORD = pattern(r"(?!(?<!\S)[*•·▪◦‣](?!\S))(?:--+|[–—]|(?:(?!--)[^\s–—])+)")
 """A dash is a word of its own, and the mark of a list's item is none."""
@@ -31,8 +31,7 @@ _AGAIN = 0.5
 """The share of the approved text that a second passage must have to be meant as another copy of it."""
 
 
-@record
-class Piece:
+class Piece(Record):
     """A paragraph or a sentence of one."""
 
     span: Span
@@ -43,8 +42,7 @@ class Piece:
     """Whether it is a sentence of a paragraph that has other words, too."""
 
 
-@record
-class Run:
+class Run(Record):
     """Pieces that follow each other, from one up to another, and what they share with a text."""
 
     start: int

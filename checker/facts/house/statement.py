@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from checker.document import Span
-from checker.record import record
+from checker.record import Record
 
 HouseKind = Literal[
     "ticker", "form", "contact", "contact-phone", "contact-email", "email-domain", "code-name", "former-name",
@@ -13,8 +13,7 @@ HouseKind = Literal[
 ]  # fmt: skip
 
 
-@record
-class HouseStatement:
+class HouseStatement(Record):
     """One statement, and whether the house bears it out."""
 
     span: Span
@@ -26,8 +25,7 @@ class HouseStatement:
     agrees: bool
 
 
-@record
-class HouseProfile:
+class HouseProfile(Record):
     """That the house has given a profile, and how many names it bars; it lies on the draft's first words."""
 
     span: Span

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from checker.document import Span
 from checker.facts.house.alignment import Piece, even, even_words, paragraphs, passages, word_places
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import TEXT_NAMES
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ Run = tuple[int, int, int, int]
 """Where two texts differ: from and up to which word of the one, and of the other."""
 
 
-@record
-class ApprovedPassage:
+class ApprovedPassage(Record):
     """One approved text, and the passage of the draft that is meant to be it."""
 
     span: Span
@@ -51,8 +50,7 @@ class ApprovedPassage:
     approved_by: str
 
 
-@record
-class TextChange:
+class TextChange(Record):
     """One place where a draft departs from an approved text."""
 
     span: Span

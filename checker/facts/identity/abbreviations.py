@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.document import Document, Span
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -16,8 +16,7 @@ TABLE = "known-abbreviations"
 _CAPITALS = pattern(r"(?<![\w.$/&-])[A-Z]{3,6}(?![\w/&-]|\.[A-Z])")
 
 
-@record
-class Abbreviation:
+class Abbreviation(Record):
     """One abbreviation, at its first mention in running text."""
 
     span: Span

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.document import Document, Span
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -43,8 +43,7 @@ _NOT_NAMES = frozenset(
 )
 
 
-@record
-class CautionOwner:
+class CautionOwner(Record):
     """A company to whose filings the caution points."""
 
     span: Span

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Document, Span
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -22,8 +22,7 @@ _PARTIES = frozenset(("company", "issuer", "corporation", "buyer", "seller"))
 _WORDS = {"unused": "defined and never used again", "twice": "defined for two different companies"}
 
 
-@record
-class DefinedTerm:
+class DefinedTerm(Record):
     """One definition."""
 
     span: Span

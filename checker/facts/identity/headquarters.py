@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.document import Span
 from checker.facts.places import Gazetteer, gazetteer
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -22,8 +22,7 @@ _SEAT = pattern(
 )
 
 
-@record
-class Headquarters:
+class Headquarters(Record):
     """The issuer's seat by its own description."""
 
     span: Span

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Span
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ _LABELLED = pattern(
 _LENGTHS = {"ISIN": 12, "CUSIP": 9, "SEDOL": 7, "LEI": 20, "FIGI": 12}
 
 
-@record
-class Identifier:
+class Identifier(Record):
     """One labelled identifier of a security or an entity."""
 
     span: Span

@@ -13,7 +13,7 @@ from checker.document import Span
 from checker.facts.identity.spelling_distance import one_slip
 from checker.matching.scan import scan_of
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -47,8 +47,7 @@ _FIRST = 40
 _LONG = 7
 
 
-@record
-class NameVariant:
+class NameVariant(Record):
     """One place where the issuer's name is written otherwise than usual."""
 
     span: Span

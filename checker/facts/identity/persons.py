@@ -12,7 +12,7 @@ from checker.document import Span
 from checker.facts.identity.spelling_distance import one_slip
 from checker.matching.scan import scan_of
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -46,8 +46,7 @@ _BEHIND = 200
 """Characters before an office in which the name stands."""
 
 
-@record
-class Person:
+class Person(Record):
     """One mention of a person."""
 
     span: Span

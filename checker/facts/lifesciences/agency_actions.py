@@ -14,7 +14,7 @@ from checker.document import Document, Span
 from checker.facts.lifesciences.setting import found_in, sentence_around, speaks_of_medicine
 from checker.matching import Matcher
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -105,8 +105,7 @@ _REVISED = pattern(
 )
 
 
-@record
-class AgencyAction:
+class AgencyAction(Record):
     """One statement whose verb is not the pathway's."""
 
     span: Span

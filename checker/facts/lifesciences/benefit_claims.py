@@ -15,7 +15,7 @@ from checker.facts.lifesciences.products import Product, Status
 from checker.facts.lifesciences.setting import found_in, sentence_around, speaks_of_medicine
 from checker.matching import Matcher
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -143,8 +143,7 @@ _HEAD_TO_HEAD = pattern(
 )
 
 
-@record
-class BenefitClaim:
+class BenefitClaim(Record):
     """One assertion of a product's worth."""
 
     span: Span

@@ -12,7 +12,7 @@ from checker.law import Law
 from checker.law import day as as_day
 from checker.matching import Matcher
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import column_of
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ _HEDGED = pattern(
 )
 
 
-@record
-class Designation:
+class Designation(Record):
     """One mention of a designation."""
 
     span: Span

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from checker.calendars import add_months
 from checker.document import Span
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -34,8 +34,7 @@ _RESUBMITTED = pattern(r"(?i)\bresubmi(?:tted|ssion)\b")
 _ACCEPTED = r"(?i)\baccept(?:ed|ance|s)\b"
 
 
-@record
-class GoalDate:
+class GoalDate(Record):
     """The day by which the FDA aims to decide."""
 
     span: Span

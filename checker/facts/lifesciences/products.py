@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from checker.document import Document, Span
 from checker.facts.lifesciences.setting import sentence_around, speaks_of_medicine
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -75,8 +75,7 @@ _PROMOTED = pattern(
 )
 
 
-@record
-class Product:
+class Product(Record):
     """One product, at its first mention."""
 
     span: Span

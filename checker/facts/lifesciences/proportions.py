@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.document import Span
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -30,8 +30,7 @@ _SHARE = (
 )
 
 
-@record
-class Proportion:
+class Proportion(Record):
     """A count of a whole, with the percentage given for it."""
 
     span: Span

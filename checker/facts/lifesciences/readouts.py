@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from checker.document import Document, Span
 from checker.facts.lifesciences.setting import speaks_of_medicine
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
@@ -110,8 +110,7 @@ _SLOTS = (
 )
 
 
-@record
-class Readout:
+class Readout(Record):
     """The release's own report of a clinical result, in its headline."""
 
     span: Span

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from checker.document import Document, Span
 from checker.facts.lifesciences.setting import sentence_around
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -44,8 +44,7 @@ _CLAIM = pattern(
 )
 
 
-@record
-class Statistic:
+class Statistic(Record):
     """One p-value or interval."""
 
     span: Span

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.document import Span
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -18,8 +18,7 @@ _MARKED = tuple(
 """A sign with the name before it: the sign is what is rare."""
 
 
-@record
-class Trademark:
+class Trademark(Record):
     """One name with its sign."""
 
     span: Span

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from checker.document import Document, Span
 from checker.facts.lifesciences.setting import sentence_around, speaks_of_medicine
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -22,8 +22,7 @@ _NCT = pattern(r"\bNCT[ -]?#?(?P<digits>\d{2,12})(?!\d)")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
-@record
-class RegistryNumber:
+class RegistryNumber(Record):
     """A number of ClinicalTrials.gov."""
 
     span: Span
@@ -32,8 +31,7 @@ class RegistryNumber:
     """``NCT`` and eight digits."""
 
 
-@record
-class Trial:
+class Trial(Record):
     """One mention of a trial by its phase."""
 
     span: Span

@@ -9,7 +9,7 @@ from checker.facts.outlook.clauses import INTENT, in_the_same_clause, on_the_age
 from checker.facts.outlook.dates_ahead import times_named
 from checker.facts.outlook.signs import SIGNALS, Sighting, Sign, SignBook
 from checker.facts.outlook.words import Words
-from checker.record import record
+from checker.record import Record
 
 SHORT, LONG = 6, 45
 """Words: a sentence of fewer is mostly a heading, one of more mostly carries more than one statement."""
@@ -58,8 +58,7 @@ GUIDED = Sign("guided-item", SIGNALS, construction="figures given under guidance
 MANY = ((3, "three-signals"), (5, "five-signals"), (8, "eight-signals"))
 
 
-@record
-class Evidence:
+class Evidence(Record):
     """What was found in one sentence."""
 
     words: Words

@@ -28,7 +28,7 @@ from collections.abc import Callable, Sequence
 
 from checker.errors import RuleError
 from checker.facts.outlook.steps import Step, Steps, Test
-from checker.record import record
+from checker.record import Record
 
 OPENERS = frozenset("*-•●·–—\"'▪◦‣+#>")
 """Marks that may stand before a sentence's first word."""
@@ -38,8 +38,7 @@ Reach = Callable[[Sequence[str], int], int | None]
 """Words and a place in them → how far some steps take words up from there; None if they don't fit."""
 
 
-@record
-class Frame:
+class Frame(Record):
     """A trigger with what must stand to its right and, read backwards, to its left."""
 
     source: str

@@ -9,15 +9,14 @@ from checker.document import Span
 from checker.facts.outlook.evidence import Evidence
 from checker.facts.outlook.signs import Sighting
 from checker.law import Law
-from checker.record import record
+from checker.record import Record
 
 Verdict = Literal["forward-looking", "aspiration", "logistics", "passed-over"]
 
 LOGISTICS_TABLE = "logistics"
 
 
-@record
-class Model:
+class Model(Record):
     """The numbers of the law: what a circumstance weighs, and from which score on a sentence looks ahead."""
 
     circumstances: Mapping[str, float]
@@ -28,8 +27,7 @@ class Model:
     """The weight of signs of logistics, below zero, from which a sentence is logistics."""
 
 
-@record
-class Judgement:
+class Judgement(Record):
     """One sentence, judged."""
 
     span: Span

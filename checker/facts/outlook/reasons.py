@@ -6,7 +6,7 @@ from checker.document import Document, Span
 from checker.facts.outlook.judgement import Judgement, Model
 from checker.facts.outlook.signs import Sighting
 from checker.facts.outlook.words import Words
-from checker.record import record
+from checker.record import Record
 
 SHOWN = 3
 """How many signals a reason names."""
@@ -16,8 +16,7 @@ NOTABLE = 0.1
 """Below this weight a trigger word alone explains nothing."""
 
 
-@record
-class PassedOver:
+class PassedOver(Record):
     """A trigger word that doesn't make its sentence forward-looking, and why."""
 
     span: Span

@@ -14,7 +14,7 @@ from checker.facts.outlook.steps import Steps
 from checker.facts.outlook.words import Words
 from checker.law import Law
 from checker.patterns import worked_out
-from checker.record import record
+from checker.record import Record
 
 SIGNALS, MASKS = "forward-looking-signals", "forward-looking-masks"
 TABLES = {
@@ -26,8 +26,7 @@ TABLES = {
 """The tables that hold frames, and the column that names a row's sign."""
 
 
-@record
-class Sign:
+class Sign(Record):
     """One row of a table: a way of looking ahead, or a reason not to count a word."""
 
     name: str
@@ -38,8 +37,7 @@ class Sign:
     because: str = ""
 
 
-@record
-class Sighting:
+class Sighting(Record):
     """A sign found in a sentence: the word that triggered it, and the words that it takes up."""
 
     sign: Sign

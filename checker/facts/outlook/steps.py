@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from checker.errors import RuleError
-from checker.record import record
+from checker.record import Record
 
 BARS = frozenset(";:()!?")
 """Marks that a gap doesn't cross."""
@@ -15,8 +15,7 @@ _SIGNS = frozenset("#$_{*")
 Test = Callable[[str], bool]
 
 
-@record
-class Step:
+class Step(Record):
     """One word of a frame: what it accepts, and how many times."""
 
     words: frozenset[str] = frozenset()

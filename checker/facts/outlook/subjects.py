@@ -5,14 +5,13 @@ from __future__ import annotations
 from checker.facts.outlook.words import Words
 from checker.facts.word_lists import word_list
 from checker.law import Law
-from checker.record import record
+from checker.record import Record
 
 REACH = 12
 """How many words before the trigger are looked at for its subject."""
 
 
-@record
-class Parties:
+class Parties(Record):
     """Words, in lower case, that stand for the issuer, for its name, and for others."""
 
     issuer: frozenset[str]

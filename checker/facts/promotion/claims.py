@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 from checker.document import Document, Span
 from checker.facts.deals.announcements import own_text
 from checker.facts.gated import gated
-from checker.record import record
+from checker.record import Record
 from checker.spans import Taken
 from checker.vocabulary import one_of
 
@@ -40,8 +40,7 @@ KINDS = {
 """The kinds of claims, and the lexicon that holds the words of each."""
 
 
-@record
-class Claim:
+class Claim(Record):
     """Words that promote, promise or half-tell."""
 
     span: Span

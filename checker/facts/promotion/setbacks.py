@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 from checker.document import Span
 from checker.facts.deals.announcements import own_blocks
 from checker.facts.gated import gated
-from checker.record import record
+from checker.record import Record
 from checker.vocabulary import entry_field
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
 
-@record
-class Setback:
+class Setback(Record):
     """Grave news that the release states as a fact."""
 
     span: Span

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.document import Span
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -32,8 +32,7 @@ _TIMES = {"quarterly": 4, "monthly": 12, "semi-annual": 2, "semiannual": 2, "ann
 _SLACK = Decimal("0.15")
 
 
-@record
-class DividendYield:
+class DividendYield(Record):
     """A dividend yield as stated, and as the release's own figures give it."""
 
     span: Span

@@ -5,14 +5,13 @@ from __future__ import annotations
 from checker.origins import MarkingKind
 from checker.reading.html.elements import BLOCK, HEADINGS, MARKED, PREFORMATTED, UNREAD
 from checker.reading.html.styles import PLAIN, Look
-from checker.record import record
+from checker.record import Record
 
 _TELLING = UNREAD | MARKED.keys() | HEADINGS.keys() | PREFORMATTED | {"sup"}
 """Elements that do something to their words by their name alone."""
 
 
-@record(frozen=False)
-class Opened:
+class Opened(Record, frozen=False):
     """An open element and what it does to its words."""
 
     name: str

@@ -6,14 +6,13 @@ from functools import lru_cache
 
 from checker.patterns import pattern
 from checker.reading.html.tokens import attributes
-from checker.record import record
+from checker.record import Record
 
 OWN = "data-prewire"
 """The attribute of what prewire adds to a copy of a draft."""
 
 
-@record
-class Look:
+class Look(Record):
     """How an element's words look."""
 
     hidden: bool = False

@@ -12,7 +12,7 @@ from checker.reading import CONTAINERS, FILES, Changes, Enclosed
 from checker.reading.html.reader import read_page
 from checker.reading.kinds import kind_of_bytes
 from checker.reading.text import read_plain
-from checker.record import record, replace
+from checker.record import Record, replace
 
 MOST_PARTS = 500
 """Parts or attachments; a mail with more was made to do harm."""
@@ -31,8 +31,7 @@ _MAY_BE_DRAFTS = frozenset({"pdf", "doc", "rtf", "encrypted", "ole"})
 """Kinds that may hold the release: one that cannot be read must be told, not passed over."""
 
 
-@record
-class Letter:
+class Letter(Record):
     """A mail's headers by their names, its body as text or as HTML (empty without one), what is attached."""
 
     headers: tuple[tuple[str, str], ...]

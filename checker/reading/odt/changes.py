@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from checker.reading.odt.names import q
-from checker.record import record
+from checker.record import Record
 
 
-@record
-class Change:
+class Change(Record):
     """A tracked change: its kind (``insertion``, ``deletion``; else formatting), author and date."""
 
     kind: str

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from checker.reading.odt.names import q
-from checker.record import record
+from checker.record import Record
 
 _TITLES = {"Title": 1, "Subtitle": 2}
 _DEEPEST = 20
 _PLAIN = ("", "transparent", "none", "#ffffff")
 
 
-@record
-class Look:
+class Look(Record):
     """What a style says of words; None where it leaves that to the style around it."""
 
     hidden: bool | None = None

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 
 from checker.frequencies import Frequencies
 from checker.reading.raised import is_note_mark
-from checker.record import field, record
+from checker.record import Record, field
 from checker.resources import english_words
 
 _HYPHEN = 0x2
@@ -33,8 +33,7 @@ BULLETS = {"\uf0b7": "\u2022", "\uf0a7": "\u25aa", "\uf0d8": "\u27a2", "\uf0fc":
 """The signs of list items that Word takes from its Symbol and Wingdings fonts, by their private codes."""
 
 
-@record(frozen=False)
-class Line:
+class Line(Record, frozen=False):
     """Characters that PDFium reads as one line; places in points, ``y`` upwards."""
 
     page: int

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.patterns import pattern
 from checker.reading.pdf.glyphs import Line
-from checker.record import record
+from checker.record import Record
 
 _NEAR, _FAR = 4, 60
 """How many rows back a line may go up to stand beside an earlier one; further only for a figure."""
@@ -39,8 +39,7 @@ _SIGN = pattern(
 """A bullet or the number of a list item, which is no column of its own."""
 
 
-@record(frozen=False)
-class Row:
+class Row(Record, frozen=False):
     """What stands on one baseline, from left to right."""
 
     segments: list[Line]

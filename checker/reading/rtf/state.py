@@ -5,11 +5,10 @@ from __future__ import annotations
 from copy import copy
 
 from checker.reading.word.fields import Field
-from checker.record import record
+from checker.record import Record
 
 
-@record(frozen=False)
-class State:
+class State(Record, frozen=False):
     """How words are read: where they go, in which code page, how they are marked, in what paragraph."""
 
     target: str = ""

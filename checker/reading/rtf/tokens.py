@@ -6,13 +6,12 @@ from collections.abc import Generator, Iterator
 from typing import Literal
 
 from checker.patterns import pattern
-from checker.record import record
+from checker.record import Record
 
 TokenKind = Literal["open", "close", "word", "hex", "sign", "words"]
 
 
-@record
-class Token:
+class Token(Record):
     """A brace, a control word with its number, hexadecimal bytes, a control sign, or words."""
 
     kind: TokenKind

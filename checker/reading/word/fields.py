@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.record import field, record
+from checker.record import Record, field
 
 _FAULT = re.compile(
     r"\s*(?:Error!|Fehler!|Erreur ?!|¡Error!|Errore\.|Fout!|Erro!|Fel!|Fejl!|Feil!|Virhe|Błąd!|エラー!|错误!)"
@@ -16,8 +16,7 @@ _BLANK = re.compile(r"\s*(?:MERGEFIELD|MACROBUTTON|FILLIN|ASK)\b")
 _CLICK = re.compile(r"\s*MACROBUTTON\s+\S+\s+(.*)", re.S)
 
 
-@record(frozen=False)
-class Field:
+class Field(Record, frozen=False):
     """A field while it is read; ``start`` is where its result begins in the raw text."""
 
     code: str = ""

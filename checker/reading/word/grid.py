@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.reading.word.names import ALTERNATE, CHOICE, OFF, TC, TR, VAL, w
-from checker.record import record
+from checker.record import Record
 
 _WRAPPERS = (w("sdtContent"), w("customXml"), w("ins"), w("moveTo"), w("smartTag"), CHOICE)
 
 
-@record(frozen=False)
-class Square:
+class Square(Record, frozen=False):
     """A cell's place: row and column from 0, how many of each it takes, whether its row heads the table."""
 
     row: int

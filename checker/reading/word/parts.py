@@ -10,11 +10,10 @@ from lxml import etree
 
 from checker.reading.word.names import STRICT, STRICT_SIGN, w
 from checker.reading.zipped import Package
-from checker.record import record
+from checker.record import Record
 
 
-@record
-class Relation:
+class Relation(Record):
     """A relationship of a part: its kind (the last word of its type) and what it leads to."""
 
     kind: str

@@ -7,15 +7,14 @@ from typing import Any
 
 from checker.reading.word.names import OFF, PPR, RPR, VAL, w
 from checker.reading.word.parts import WordFile
-from checker.record import record
+from checker.record import Record
 
 _HEADING = re.compile(r"heading ?([1-9])")
 _DEEPEST = 12
 """How many styles may rest upon one another; Word itself allows eleven."""
 
 
-@record
-class Look:
+class Look(Record):
     """What a style or direct formatting says of words. None: nothing, so that the next one below decides."""
 
     hidden: bool | None = None
@@ -37,8 +36,7 @@ class Look:
 PLAIN = Look()
 
 
-@record
-class Shape:
+class Shape(Record):
     """What a paragraph is by its style: a heading of a level (0: none), an item of a list."""
 
     heading: int = 0
