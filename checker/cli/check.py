@@ -95,13 +95,11 @@ class CheckRun:
             yield from results
 
     def _each(self, drafts: Sequence[Draft], task: Task) -> Iterable[list[Result]]:
-        checking = Checking(task)
         if self.jobs is None:
-            return map(checking.results, drafts)
+            return map(Checking(task).results, drafts)
         from checker.cli.jobs import results_by  # noqa: PLC0415
 
         jobs = min(self.jobs, max(1, len(drafts)))
-        checking.judge.warm(drafts)
         return results_by(jobs, task, drafts, self.time_limit)
 
 

@@ -7,9 +7,12 @@ replaced, and only its draft is lost.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import ForkingPickler
 from typing import Any
@@ -30,28 +33,30 @@ _CONTEXT = multiprocessing.get_context("spawn")
 
 def results_by(jobs: int, task: Task, drafts: Iterable[Draft], limit: float) -> Iterator[list[Result]]:
     """The results of each draft, in order; a draft may take ``limit`` seconds."""
-    crew = [_Worker(task) for _ in range(jobs)]
+    crew = [_Worker(task, limit) for _ in range(jobs)]
     try:
-        yield from _ordered(crew, drafts, limit)
+        yield from _ordered(crew, drafts)
     finally:
+        for worker in crew:
+            worker.dismiss()
         for worker in crew:
             worker.end()
 
 
-def _ordered(crew: list[_Worker], drafts: Iterable[Draft], limit: float) -> Iterator[list[Result]]:
+def _ordered(crew: list[_Worker], drafts: Iterable[Draft]) -> Iterator[list[Result]]:
     waiting = enumerate(drafts)
     done: dict[int, list[Result]] = {}
-    turn, given, exhausted = 0, 0, False
-    while not exhausted or turn < given:
-        for worker in crew:
-            if worker.draft is None and not exhausted and given - turn < AHEAD * len(crew):
-                entry = next(waiting, None)
-                exhausted = entry is None
-                if entry is not None:
-                    worker.give(*entry, limit)
-                    given += 1
+    following = next(waiting, None)
+    turn = 0
+    while following is not None or any(worker.given for worker in crew) or done:
+        while following is not None and following[0] - turn < AHEAD * len(crew):
+            worker = min(crew, key=lambda worker: len(worker.given))
+            if not worker.has_room_for(following[1]):
+                break
+            worker.give(*following)
+            following = next(waiting, None)
         for worker in _ready(crew):
-            number, results = worker.take(limit)
+            number, results = worker.take()
             done[number] = results
         while turn in done:
             yield done.pop(turn)
@@ -60,7 +65,7 @@ def _ordered(crew: list[_Worker], drafts: Iterable[Draft], limit: float) -> Iter
 
 def _ready(crew: list[_Worker]) -> list[_Worker]:
     """The workers that have a result, have died, or are out of time; waits for the first."""
-    busy = [worker for worker in crew if worker.draft is not None]
+    busy = [worker for worker in crew if worker.given]
     if not busy:
         return []
     left = min(worker.deadline for worker in busy) - time.monotonic()
@@ -70,13 +75,13 @@ def _ready(crew: list[_Worker]) -> list[_Worker]:
 
 
 class _Worker:
-    """A process that checks one draft at a time."""
+    """A process that checks one draft at a time, and has the next at hand."""
 
-    def __init__(self, task: Task) -> None:
-        self.task = task
-        self.draft: Draft | None = None
+    def __init__(self, task: Task, limit: float) -> None:
+        self.task, self.limit = task, limit
+        self.given: deque[tuple[int, Draft]] = deque()
+        """The draft that it checks, with its number, and the one after it."""
         self.deadline = 0.0
-        self._number = 0
         self._start()
 
     def _start(self) -> None:
@@ -85,50 +90,64 @@ class _Worker:
         self.process: Any = _CONTEXT.Process(target=_work, args=(far, self.task), daemon=True)
         self.process.start()
         far.close()
+        self.deadline = time.monotonic() + self.limit
 
-    def give(self, number: int, draft: Draft, limit: float) -> None:
+    def has_room_for(self, draft: Draft) -> bool:
+        """Whether it can be given this draft now.
+
+        Bytes go to an idle process only: while it fills one end of the pipe, they could fill the other.
+        """
+        return not self.given or (len(self.given) == 1 and draft.path is not None)
+
+    def give(self, number: int, draft: Draft) -> None:
         """Hand it a draft; bytes that only this process can read go with it."""
-        self.draft, self._number = draft, number
-        self.deadline = time.monotonic() + limit
+        if not self.given:
+            self.deadline = time.monotonic() + self.limit
+        self.given.append((number, draft))
+        self._send(draft)
+
+    def _send(self, draft: Draft) -> None:
         try:
             self.pipe.send(draft if draft.path is not None else replace(draft, held=draft.data()))
         except (OSError, ValueError):
             self.deadline = 0.0  # it has died; `take` says so
 
-    def take(self, limit: float) -> tuple[int, list[Result]]:
+    def take(self) -> tuple[int, list[Result]]:
         """The number and results of its draft; a process that has died or is too slow is replaced."""
-        assert self.draft is not None  # noqa: S101  (only busy workers are asked)
-        name, self.draft = self.draft.name, None
+        number, draft = self.given.popleft()
         try:
             if self.pipe.poll():
-                return self._number, self.pipe.recv()
+                results = self.pipe.recv()
+                self.deadline = time.monotonic() + self.limit
+                return number, results
+            why = f"it took longer than {self.limit:g} seconds; not checked (see --time-limit)"
         except (EOFError, OSError):
-            self._replace()
-            return self._number, [
-                Failed(f"{name}: the process that checked it ended; not checked", COULD_NOT_CHECK)
-            ]
+            why = "the process that checked it ended; not checked"
         self._replace()
-        told = f"{name}: it took longer than {limit:g} seconds; not checked (see --time-limit)"
-        return self._number, [Failed(told, COULD_NOT_CHECK)]
+        return number, [Failed(f"{draft.name}: {why}", COULD_NOT_CHECK)]
 
     def _replace(self) -> None:
         self._kill()
         self._start()
+        for _, draft in self.given:
+            self._send(draft)
+
+    def dismiss(self) -> None:
+        """Tell it that nothing more comes, if it is idle."""
+        if not self.given:
+            with suppress(OSError, ValueError):
+                self.pipe.send(None)
+
+    def end(self) -> None:
+        """Wait for it if it was dismissed; end it if it was not."""
+        if not self.given:
+            self.process.join(2)
+        self._kill()
 
     def _kill(self) -> None:
         self.process.kill()
         self.process.join()
         self.pipe.close()
-
-    def end(self) -> None:
-        """Let it end by itself if it is idle; end it if it is not."""
-        if self.draft is None:
-            try:
-                self.pipe.send(None)
-                self.process.join(2)
-            except (OSError, ValueError):
-                pass
-        self._kill()
 
 
 def _packed(results: list[Result], draft: Draft) -> bytes:
@@ -149,6 +168,7 @@ def _work(pipe: Connection, task: Task) -> None:
     try:
         while (draft := pipe.recv()) is not None:
             pipe.send_bytes(_packed(checking.results(draft), draft))
+        keep_patterns()
     except (EOFError, OSError):
-        return
-    keep_patterns()
+        pass
+    os._exit(0)  # to free every object by itself takes longer than to check a draft

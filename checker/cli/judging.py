@@ -5,8 +5,7 @@ Nothing is printed here, so that it can run in a process of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -87,13 +86,6 @@ class Judge:
         from checker.pipeline import check  # noqa: PLC0415
 
         return check(document, self._load(settings.packs), settings, self.as_of, self.checked_at)
-
-    def warm(self, drafts: Iterable[Draft]) -> None:
-        """Compile the packs of the first draft, so that the cache has them for other processes."""
-        for draft in drafts:
-            with suppress(UserError):
-                self._load(self.configured.settings(draft).packs)
-            return
 
     def _load(self, names: tuple[str, ...]) -> LoadedPacks:
         """The packs of these names; a pack that is wrong is compiled once, however many drafts there are."""

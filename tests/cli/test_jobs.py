@@ -43,6 +43,10 @@ def test_standard_input_goes_to_the_process_too(prewire: Prewire) -> None:
     assert ran.code == 1 and "id.ticker-scrape-artefact" in ran.out
 
 
+HELD, MUCH = "ok-held", b"x" * 1_000_000
+"""A draft whose bytes go through the pipe, and fill it."""
+
+
 class Slow:
     """A checking that sleeps, dies or answers, as the draft's name says; it stands in for the real one."""
 
@@ -57,7 +61,7 @@ class Slow:
             os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
         if kind == "odd":
             return [lambda: None]  # type: ignore[list-item]  (cannot be sent)
-        return [Failed(f"{kind} {number}", 1)]
+        return [Failed(f"{kind} {number}".ljust(1_000_000 if kind == "much" else 0), 1)]
 
 
 def _work_slowly(pipe: object, task: Task) -> None:
@@ -85,7 +89,7 @@ class _Context:
 
 
 def told(names: list[str], limit: float, workers: int = 2) -> Iterator[str]:
-    drafts = [Draft(name, Path(name)) for name in names]
+    drafts = [Draft(name, Path(name)) if name != HELD else Draft(name, None, MUCH) for name in names]
     for results in jobs.results_by(workers, TASK, drafts, limit):
         for result in results:
             assert isinstance(result, Failed)
@@ -102,6 +106,19 @@ def test_one_bad_draft_costs_only_itself() -> None:
     assert "sleep-1: it took longer than 6 seconds" in heard[1]
     assert "die-3: the process that checked it ended" in heard[3]
     assert "odd-4: internal error" in heard[4]
+
+
+@pytest.mark.usefixtures("crew")
+def test_bytes_and_results_do_not_wait_for_each_other() -> None:
+    """A process whose result fills the pipe could take no bytes, and who hands it bytes could take no result."""
+    names = ["much-0", HELD, "much-1", HELD, "ok-2"]
+    assert [line.rstrip() for line in told(names, 30, workers=1)] == [
+        "much 0",
+        "ok held",
+        "much 1",
+        "ok held",
+        "ok 2",
+    ]
 
 
 @pytest.mark.usefixtures("crew")
