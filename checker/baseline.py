@@ -8,12 +8,12 @@ stays known, and a changed one does not. Lines are sorted, so that two branches 
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from checker.digests import sha256
 from checker.document import Document, Span
 from checker.errors import ConfigError
 from checker.findings import Finding, Outcome, Verdict
@@ -88,7 +88,7 @@ def _surroundings(span: Span, document: Document) -> Span:
 
 
 def _hashed(words: str) -> str:
-    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
 
 
 def entries_of(report: Report, draft: str) -> Iterator[Entry]:

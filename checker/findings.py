@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
+from checker.digests import sha256
 from checker.document import Match, Span
 from checker.record import Record, field
 
@@ -179,4 +179,4 @@ def fingerprint(rule: str, words: str, nth: int) -> str:
     """
     folded = words.casefold()
     even = " ".join((folded if folded.isascii() else folded.translate(_QUOTES)).split())
-    return hashlib.sha256(f"{rule}\0{even}\0{nth}".encode()).hexdigest()[:20]
+    return sha256(f"{rule}\0{even}\0{nth}".encode()).hexdigest()[:20]

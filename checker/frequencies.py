@@ -7,7 +7,6 @@ So the list is laid out once, sorted by the words' first letters, for exactly th
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 from collections.abc import Iterator
 from contextlib import suppress
@@ -16,6 +15,7 @@ from pathlib import Path
 from zlib import crc32
 
 from checker.cachefolder import built_folder, cache_folder, mapped, replace_whole, taken_before
+from checker.digests import sha256
 from checker.record import Record
 
 _LETTERS = 3
@@ -113,7 +113,7 @@ def _taken(path: Path) -> str:
 
 
 def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:24]
+    return sha256(content).hexdigest()[:24]
 
 
 def _name(digest: str) -> str:

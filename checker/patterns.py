@@ -12,7 +12,6 @@ a file. A pattern made from a draft's words is compiled with ``regex`` itself.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -26,6 +25,7 @@ from typing import Any
 
 from checker import shelves
 from checker.cachefolder import built_folder, cache_folder
+from checker.digests import sha256
 from checker.shelves import Name, Shelves
 
 IGNORE_CASE, MULTILINE = 0x2, 0x8
@@ -172,7 +172,7 @@ def _build() -> str:
     file = Path(_engine().__file__)
     beside = os.listdir(file.parent.parent)  # noqa: PTH208  (no paths of the hundreds of other packages)
     told = [name for name in beside if name.startswith("regex-") and name.endswith(".dist-info")]
-    return told[0] if len(told) == 1 else hashlib.sha256(file.read_bytes()).hexdigest()[:24]
+    return told[0] if len(told) == 1 else sha256(file.read_bytes()).hexdigest()[:24]
 
 
 @cache

@@ -36,7 +36,7 @@ LAYERS = [  # top first; a module may import from its own layer and from those b
     {"resources", "vocabulary"},
     {"frequencies"},
     {"shelves"},
-    {"record", "errors", "cachefolder", "__init__"},
+    {"record", "errors", "cachefolder", "digests", "__init__"},
 ]
 DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in layer}
 

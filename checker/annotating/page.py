@@ -9,7 +9,6 @@ and a second run replaces the notes of the first.
 from __future__ import annotations
 
 import base64
-import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -18,6 +17,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from checker.annotating.notes import Note, notes_of, summary_of
+from checker.digests import sha256
 from checker.document import Block, Cell, Document, Span, Table
 from checker.record import Record
 from checker.render.neutral import without_controls
@@ -90,7 +90,7 @@ class PageView(Record):
 def annotate_page(data: bytes, document: Document, report: Report) -> bytes:
     """The copy with its marks and notes, in UTF-8."""
     style = (shipped("reports") / "static" / _STYLE).read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    digest = base64.b64encode(sha256(style.encode()).digest()).decode()
     template = _environment().get_template(_TEMPLATE)
     made: str = template.render(page=_page(document, report), style=style, digest=digest)
     return made.encode("utf-8", "replace")

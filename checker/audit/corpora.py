@@ -5,13 +5,13 @@ Cutting reads names, row counts and line offsets, never the texts; a shard can b
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from glob import glob
 from pathlib import Path
 from typing import Any
 
+from checker.digests import sha256
 from checker.errors import ConfigError, DraftError
 from checker.record import Record
 
@@ -34,7 +34,7 @@ class Shard(Record):
     def name(self) -> str:
         """The same for the same part of the same corpus."""
         told = json.dumps([self.kind, self.paths, self.start, self.stop, self.group])
-        return hashlib.sha256(told.encode()).hexdigest()[:16]
+        return sha256(told.encode()).hexdigest()[:16]
 
 
 class Item(Record):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from checker.cli.judging import Judge
 from checker.cli.options import CheckOptions, empty_values
 from checker.cli.outputs import write_whole_bytes
 from checker.cli.running import say
+from checker.digests import sha256
 from checker.document import Document
 from checker.errors import ConfigError, DraftError, UserError
 
@@ -52,7 +52,7 @@ def _only(data: bytes, draft: Draft, run: Judge) -> Document:
     from checker.reading import read_bytes  # noqa: PLC0415
 
     document = read_bytes(data, draft.name, run.changes)
-    if document.source.sha256 != hashlib.sha256(data).hexdigest():
+    if document.source.sha256 != sha256(data).hexdigest():
         raise DraftError(f"{draft.name}: it holds several files; save the draft itself and name that")
     return document
 

@@ -5,12 +5,12 @@ What comes of it is what :mod:`checker.language.pack` builds packs from, and wha
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from checker.digests import sha256
 from checker.errors import RuleError
 from checker.language.cache import packed
 from checker.language.folder import Faults, Folder, read_folder, read_page, shown
@@ -153,7 +153,7 @@ def _pack(folder: Folder, merged: Merged) -> dict[str, Any]:
         "name": page["pack"],
         "version": str(page["version"]),
         "summary": page.get("summary", ""),
-        "digest": hashlib.sha256(_text(content).encode()).hexdigest(),
+        "digest": sha256(_text(content).encode()).hexdigest(),
         "notes": merged.notes[page["pack"]],
     }
 

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from enum import Enum
 from functools import lru_cache
-from string import Formatter
 from typing import Any
+
+from checker.patterns import worked_out
 
 NOT_STATED = "(not stated)"
 """What stands for a value that is missing."""
@@ -27,7 +28,7 @@ def names_of(sentence: str) -> Iterator[tuple[str, str, str]]:
     Raises:
         ValueError: a brace is left open, or a name is not of the kind allowed.
     """
-    for _, name, form, conversion in Formatter().parse(sentence):
+    for _, name, form, conversion in _parsed(sentence):
         if name is None:
             continue
         owner, _, field = name.rpartition(".")
@@ -38,9 +39,20 @@ def names_of(sentence: str) -> Iterator[tuple[str, str, str]]:
         yield owner, field.replace("-", "_"), form or ""
 
 
+_Piece = tuple[str, str | None, str | None, str | None]
+"""Words, and a name after them with its format and its conversion."""
+
+
 @lru_cache(maxsize=2048)
-def _pieces(sentence: str) -> tuple[tuple[str, str | None, str | None, str | None], ...]:
+def _pieces(sentence: str) -> tuple[_Piece, ...]:
     """A sentence of a pack, taken to pieces once for all its findings."""
+    pieces: tuple[_Piece, ...] = worked_out("sentence", sentence, 0, lambda: _parsed(sentence))
+    return pieces
+
+
+def _parsed(sentence: str) -> tuple[_Piece, ...]:
+    from string import Formatter  # noqa: PLC0415  (importing it takes longer than to check ten rules)
+
     return tuple(Formatter().parse(sentence))
 
 

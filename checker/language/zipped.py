@@ -6,7 +6,6 @@ that a file that was swapped is an error rather than another set of rules.
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 from collections.abc import Iterator
 from functools import cache
@@ -14,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from checker.cachefolder import replace_whole
+from checker.digests import sha256
 from checker.errors import RuleError
 
 MARK = "#sha256="
@@ -40,7 +40,7 @@ def unzipped(name: str, beside: Path) -> Path:
         content = path.read_bytes()
     except OSError as e:
         raise RuleError(f"{file}: cannot be read: {e.strerror}") from None
-    found = hashlib.sha256(content).hexdigest()
+    found = sha256(content).hexdigest()
     if not digest:
         raise RuleError(f"{name}: say which content is meant: {file}{MARK}{found}")
     if digest.lower() != found:

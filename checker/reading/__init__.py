@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
 
+from checker.digests import sha256
 from checker.document import Document, Source
 from checker.errors import DraftError
 from checker.plugins import Extensible
@@ -176,7 +176,7 @@ def _unpacked(data: bytes, name: str, changes: Changes, depth: int) -> Iterator[
         return
     if depth == DEEPEST:
         raise DraftError(f"{name}: it lies more than {DEEPEST} mails or archives deep; name the draft itself")
-    source = Source(name, kind, "", hashlib.sha256(data).hexdigest(), changes)
+    source = Source(name, kind, "", sha256(data).hexdigest(), changes)
     for each in _load(CONTAINERS[kind], name)(data, source, changes):
         if isinstance(each, Document):
             yield each
@@ -188,16 +188,16 @@ def _unpacked(data: bytes, name: str, changes: Changes, depth: int) -> Iterator[
 
 
 def _read_one(data: bytes, name: str, kind: str, changes: Changes) -> Document:
-    sha256 = hashlib.sha256(data).hexdigest()
+    digest = sha256(data).hexdigest()
     if kind in FILES:
-        document: Document = _load(FILES[kind], name)(data, Source(name, kind, "", sha256, changes), changes)
+        document: Document = _load(FILES[kind], name)(data, Source(name, kind, "", digest, changes), changes)
         if not document.blocks:
             raise DraftError(f"{name}: it has no text; write the release first")
         return _bounded(document, name)
     if kind in UNREAD:
         raise DraftError(f"{name}: {UNREAD[kind]} is not supported; save it as Word, HTML or text")
     text, encoding = decode(data, name)
-    return _read(text, name, encoding, sha256)
+    return _read(text, name, encoding, digest)
 
 
 def _load(reader: Reader, name: str) -> Any:
@@ -220,16 +220,16 @@ def read_text(text: str, name: str = "release.txt") -> Document:
         DraftError: it is empty, or its front matter is wrong.
     """
     data = text.encode("utf-8", "surrogatepass")
-    return _read(text, name, "utf-8", hashlib.sha256(data).hexdigest())
+    return _read(text, name, "utf-8", sha256(data).hexdigest())
 
 
-def _read(text: str, name: str, encoding: str, sha256: str) -> Document:
+def _read(text: str, name: str, encoding: str, digest: str) -> Document:
     if not text.strip("\ufeff\u200b \t\r\n\f\v\xa0"):
         raise DraftError(f"{name}: it is empty; write the release first")
     if text.count("\n") + text.count("\r") > 2 * MOST_LINES or len(text.splitlines()) > MOST_LINES:
         raise DraftError(f"{name}: it has more than {MOST_LINES:,} lines; check the release alone")
     form = _format_of(name)
-    document: Document = READERS[form].load()(text, Source(name, form, encoding, sha256))
+    document: Document = READERS[form].load()(text, Source(name, form, encoding, digest))
     if not document.blocks:
         raise DraftError(f"{name}: it has no text besides front matter and comments; write the release first")
     return _bounded(document, name)

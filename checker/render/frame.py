@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from checker.digests import sha256
 from checker.errors import ConfigError
 from checker.record import Record
 from checker.render.branding import Branding
@@ -41,7 +41,7 @@ def frame_view(folders: Sequence[Path], branding: Branding, linked: bool) -> Fra
     from markupsafe import Markup  # noqa: PLC0415
 
     style = style_sheet(folders, branding)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    digest = base64.b64encode(sha256(style.encode()).digest()).decode()
     return FrameView(
         style="" if linked else Markup(style),  # noqa: S704  (from disk, and sealed by its digest)
         style_source="self" if linked else f"sha256-{digest}",
@@ -54,7 +54,7 @@ def frame_view(folders: Sequence[Path], branding: Branding, linked: bool) -> Fra
 
 def style_name(style: str) -> str:
     """``prewire-0123456789.css``: the name tells the contents, so a cached one is never wrong."""
-    return f"prewire-{hashlib.sha256(style.encode()).hexdigest()[:10]}.css"
+    return f"prewire-{sha256(style.encode()).hexdigest()[:10]}.css"
 
 
 def style_sheet(folders: Sequence[Path], branding: Branding) -> str:

@@ -7,10 +7,10 @@ give the same file: UIDs are hashes of draft, name and day, and ``DTSTAMP`` is t
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from checker.digests import sha256
 from checker.errors import ConfigError
 from checker.render import RenderOptions
 from checker.render.plain import read_facts
@@ -75,4 +75,4 @@ def _start(deadline: Deadline) -> dt.date | dt.datetime:
 
 def _digest(deadline: Deadline, report: Report) -> str:
     identity = "\n".join((report.document.source.sha256, deadline.name, deadline.due.isoformat()))
-    return hashlib.sha256(identity.encode()).hexdigest()[:32]
+    return sha256(identity.encode()).hexdigest()[:32]

@@ -8,10 +8,10 @@ modulo 2^64, in hexadecimal. Lines of equal hash are numbered: ``f6c60bfa937e54f
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from itertools import accumulate
 
+from checker.digests import sha256
 from checker.document import Document
 
 _BLOCK = 100
@@ -53,6 +53,6 @@ def file_text(document: Document) -> str | None:
             data = (mark + document.raw).encode(document.source.encoding or "utf-8")
         except (UnicodeEncodeError, LookupError):
             return None
-        if hashlib.sha256(data).hexdigest() == document.source.sha256:
+        if sha256(data).hexdigest() == document.source.sha256:
             return data.decode("utf-8", "replace")
     return None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from itertools import compress
 from typing import Any
 
+from checker.digests import sha256
 from checker.facts.outlook.frames import Frame, parse_frame
 from checker.facts.outlook.known import Known
 from checker.facts.outlook.steps import Steps
