@@ -38,7 +38,10 @@ SCHEMA = 4
 """Rises when the shape of what is kept changes."""
 
 CODE = "code"
-"""The shelf of compiled patterns; others hold what else was worked out of a pattern's text."""
+"""The shelf of compiled patterns; others hold what else was worked out of a fixed text."""
+
+PLANS = "plan"
+"""How the shelves begin that hold what was worked out of a pattern's text."""
 
 
 class _Kept:
@@ -151,7 +154,8 @@ def keep_patterns() -> None:
 
 def build_patterns() -> Path:
     """Put all patterns that this run declared or planned beside the program, for later runs; the file."""
-    for source, flags in _kept.declared.keys() | {(source, flags) for _, source, flags in _kept.used}:
+    planned = {(text, flags) for shelf, text, flags in _kept.used if shelf.startswith((CODE, PLANS))}
+    for source, flags in _kept.declared.keys() | planned:
         compiled(source, flags)
     file = built_folder() / _kept.name
     shelves.write(file, _kept.used_only((*_kept.built.entries(), *_kept.shelves.entries())))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from checker.patterns import worked_out
+from checker.patterns import PLANS, worked_out
 from checker.record import Record
 
 EDITION = 9
@@ -43,7 +43,7 @@ class Plan(Record):
 @cache
 def plan_of(source: str, flags: int) -> Plan | None:
     """The plan of a pattern of the program or of a pack; None if it must be tried everywhere."""
-    values = worked_out(f"plan {EDITION}", source, flags, lambda: _planned(source, flags))
+    values = worked_out(f"{PLANS} {EDITION}", source, flags, lambda: _planned(source, flags))
     return _plan(values) if values is not None else None
 
 
