@@ -17,6 +17,7 @@ from pkgutil import walk_packages
 from checker.cachefolder import built_folder
 from checker.config import Settings
 from checker.examples import EXAMPLES_DAY, run_examples
+from checker.facts.exchanges import exchanges_of
 from checker.frequencies import build_words
 from checker.language import cache
 from checker.language.compile import compile_packs
@@ -65,8 +66,15 @@ def _judge(packs: LoadedPacks, samples: Iterable[Path]) -> None:
     for lexicon in packs.law.lexicons.values():
         for matcher in lexicon.matchers:
             _ = matcher.compiled, matcher.plan
-    for sample in samples:
-        check(read_bytes(sample.read_bytes(), sample.name), packs, Settings(), EXAMPLES_DAY)
+    drafts = [(sample.read_bytes(), sample.name) for sample in samples]
+    for data, name in (*drafts, (_listed_everywhere(packs).encode(), "listed.txt")):
+        check(read_bytes(data, name), packs, Settings(), EXAMPLES_DAY)
+
+
+def _listed_everywhere(packs: LoadedPacks) -> str:
+    """A text with each name of an exchange that the packs know: each has an expression of its own."""
+    names = exchanges_of(packs.law).names
+    return "\n\n".join(f"Acme, Inc. is listed on {name.as_}." for name in names)
 
 
 def _import_all() -> None:

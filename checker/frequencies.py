@@ -15,7 +15,7 @@ from pathlib import Path
 from zlib import crc32
 
 from checker.cachefolder import built_folder, cache_folder, mapped, replace_whole, taken_before
-from checker.digests import sha256
+from checker.digests import blake2b
 from checker.record import Record
 
 _LETTERS = 3
@@ -113,7 +113,7 @@ def _taken(path: Path) -> str:
 
 
 def _digest(content: bytes) -> str:
-    return sha256(content).hexdigest()[:24]
+    return blake2b(content).hexdigest()[:24]
 
 
 def _name(digest: str) -> str:

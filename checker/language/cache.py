@@ -19,7 +19,7 @@ from typing import Any
 
 from checker import __version__, shelves
 from checker.cachefolder import built_folder, cache_folder, taken_before
-from checker.digests import sha256
+from checker.digests import blake2b
 from checker.resources import shipped
 from checker.shelves import Name, Shelves
 
@@ -69,7 +69,7 @@ def _dates_taken(value: Any, way: Way, ways: list[tuple[Way, str]]) -> Any:
 
 def stamp(folders: Iterable[Path]) -> str:
     """The digest of every file of some packs, of this version, and of the shape of compiled data."""
-    digest = sha256(f"{__version__}\0{SCHEMA}".encode())
+    digest = blake2b(f"{__version__}\0{SCHEMA}".encode(), digest_size=32)
     for folder in folders:
         for name, entry in sorted(_files(str(folder), "")):
             with open(entry.path, "rb") as file:  # noqa: PTH123  (hundreds of them: twice as fast as a Path)
@@ -81,7 +81,7 @@ def stamp(folders: Iterable[Path]) -> str:
 
 def stamp_now(folders: Sequence[Path]) -> str:
     """The :func:`stamp`, as it was taken before if no file has been touched since."""
-    named = sha256("\0".join(map(str, folders)).encode()).hexdigest()
+    named = blake2b("\0".join(map(str, folders)).encode()).hexdigest()
     return taken_before(f"seen-{named[:24]}.txt", *_touched(folders), lambda: stamp(folders))
 
 
@@ -140,12 +140,12 @@ def _kept_file(names: Sequence[str]) -> Path:
 def _name(names: Sequence[str], program: str) -> str:
     request = [program, *(str(Path(name).resolve()) if Path(name).is_dir() else name for name in names)]
     told = "\0".join((__version__, str(SCHEMA), sys.implementation.cache_tag or "", *request))
-    return f"pack-{sha256(told.encode()).hexdigest()[:24]}.bin"
+    return f"pack-{blake2b(told.encode()).hexdigest()[:24]}.bin"
 
 
 def _touched(folders: Iterable[Path]) -> tuple[str, float]:
     """A digest of the name, size and times of every file, and when the latest was touched."""
-    digest, latest = sha256(f"{__version__} {SCHEMA}".encode()), 0.0
+    digest, latest = blake2b(f"{__version__} {SCHEMA}".encode(), digest_size=32), 0.0
     for folder in folders:
         for name, entry in sorted(_files(str(folder), "")):
             s = entry.stat()
