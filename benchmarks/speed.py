@@ -13,6 +13,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(ROOT)]
 
 from timing import inside, processes
 from timing.figures import Curve, Figure, page, plot
+from timing.instructions import instructions
 
 SHARED = Path(os.environ.get("PREWIRE_SHARED", ROOT.parent / "shared"))
 
@@ -35,6 +36,7 @@ def main() -> int:
     parts: dict[str, Callable[[], Iterable[Figure]]] = {
         "memory": lambda: processes.memory(seed, texts),  # first: a child begins with its parent's peak
         "start": lambda: processes.cold_start(seed, asked.runs),
+        "instructions": lambda: instructions(seed, texts),
         "check": lambda: inside.whole_check(texts),
         "engine": lambda: inside.engine(texts),
         "growth": growth,
@@ -60,7 +62,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=11, help="rounds of whole processes")
     parser.add_argument("--stride", type=int, default=12, help="every Nth release of the corpus")
     parser.add_argument(
-        "--only", nargs="*", help="start, check, engine, growth, rendering, hostile, memory, two, peers"
+        "--only",
+        nargs="*",
+        help="memory, start, instructions, check, engine, growth, rendering, hostile, two, peers",
     )
     parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md and its plot")
     return parser.parse_args()

@@ -76,7 +76,7 @@ def matchers(documents: Sequence[tuple[str, bytes]]) -> list[Matcher]:
         return live(choice, text)
 
     def gates_noted(listed: GatedList, *asked_of: Any) -> Iterator[Any]:
-        asked.update(((matcher.source, matcher.flags), matcher) for _, _, matcher in listed._gates)
+        asked.update(((matcher.source, matcher.flags), matcher) for _, matcher in listed._pairs)
         return opened(listed, *asked_of)
 
     with (
@@ -190,6 +190,22 @@ def _filled(piece: str, line: int = 0) -> Callable[[], str]:
     return make
 
 
+def _numbered(line: str, top: str = "") -> Callable[[], str]:
+    """A hostile text of one line over and over, each with its number and some indentation."""
+
+    def make() -> str:
+        lines = (line.format(n=n, indent="  " * (n % 6)) for n in range(HOSTILE_SIZE // len(line)))
+        return top + "\n".join(lines)
+
+    return make
+
+
+_LEGEND = """Forward-Looking Statements
+
+This release contains forward-looking statements. Results may differ materially because of these risks:
+
+"""
+
 _RELEASE = """ACME CORP. REPORTS SECOND QUARTER 2025 RESULTS
 
 BOSTON, Aug. 6, 2025 -- Acme Corp. (NASDAQ: ACME) today announced results for the quarter ended June 30, 2025.
@@ -233,6 +249,15 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "placeholders": _filled("[TBD] ", _PARAGRAPH),
     "initials": _filled("J. ", _PARAGRAPH),
     "emoji and marks": _filled("\U0001f600e\u0301\u0302 ", _PARAGRAPH),
+    "risks": _numbered("\u2022 our ability to keep customer {n};", _LEGEND),
+    "nested bullets": _numbered("{indent}- Revenue of ${n} million, up {n}% from the prior year"),
+    "definitions": _numbered('Acme {n}, Inc. (the "Company") sold a mill to Beta Corp. (the "Buyer").\n'),
+    "changes apart": _numbered(
+        "Costs were $1,{n:03},000 (2024: $3,262,000).\n\nCosts fell by $1,{n:03},000 or 43%.\n"
+    ),
+    "people": _numbered("Jane Roe, jane.roe{n}@acme.com, +1 (617) 555-{n:04}"),
+    "appointments": _numbered("Mr. Roe joins Jane Q. Roe, Director of Acme {n} Inc.\n"),
+    "rows of figures": _numbered("Product line {n}    {n}    1,234    (56)    7.8%"),
     "addresses": _filled("jane.roe@acme.com, +1 (617) 555-0100, https://www.acme.com/ir ", _PARAGRAPH),
 }
 
