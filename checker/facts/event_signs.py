@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from checker.document import Document, Match, Span
-from checker.facts.gated import GatedList, gated, opening_index
+from checker.facts.gated import GatedList, gated
 from checker.matching.searching import first
 from checker.patterns import pattern
 from checker.record import Record
@@ -67,11 +67,8 @@ def fronts(facts: Facts) -> tuple[Place, ...]:
 
 def told_in_front(facts: Facts, words: GatedList) -> Iterator[tuple[Place, list[Match]]]:
     """The places in front in which a list's words stand, with these words."""
-    front, text = fronts(facts), facts.document.text
-    spans = [place.span for place in front]
-    if spans and "front index" not in facts.memo:
-        facts.memo["front index"] = opening_index(text, max(span.end for span in spans))
-    for at, found in words.each(facts.document, spans, facts.memo.get("front index")):
+    front = fronts(facts)
+    for at, found in words.each(facts.document, [place.span for place in front]):
         yield front[at], found
 
 

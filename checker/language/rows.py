@@ -87,15 +87,6 @@ def _check_entries(entries: Rows, folded: bool, site: Site) -> None:
                     f"{site(path)}: {source[:60]!r} is sought in lower-case text, "
                     f"which has no {capital.group()!r}: write it in lower case"
                 )
-        for i, word in enumerate(() if isinstance(entry, str) else entry.get("needs") or ()):
-            if not isinstance(word, str):
-                place = site([*path, "needs", i])
-                raise RuleError(f"{place}: needs: {str(word).lower()} is read as no text: put it in quotes")
-            if word != word.lower():
-                place = site([*path, "needs", i])
-                raise RuleError(
-                    f"{place}: needs: {word!r} is sought in lower-case text: write {word.lower()!r}"
-                )
 
 
 _NO_LETTERS = re.compile(r"\\p\{\w+\}|\\.|\(\?P?<\w+>")

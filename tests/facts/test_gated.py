@@ -1,11 +1,11 @@
-"""A list with gates finds in every stretch what its entries find there without gates."""
+"""A gated list finds in every stretch what its entries find there when each is tried."""
 
 from __future__ import annotations
 
 import pytest
 
 from checker.document import Span
-from checker.facts.gated import GatedList, opening_index
+from checker.facts.gated import GatedList
 from checker.lexicon import Entry, Lexicon
 from checker.matching import Matcher
 from checker.patterns import compiled
@@ -19,10 +19,10 @@ BLOCKS = (
     "Nothing of note happened",
 )
 ENTRIES = (
-    Entry(r"\bdividend\b", True, fields={"n": 1, "needs": ["dividend"]}),
-    Entry(r"\bdeclar\w+[^.\n]{0,40}?\bdividend\b", True, fields={"n": 2, "needs": ["declar", "dividend"]}),
+    Entry(r"\bdividend\b", True, fields={"n": 1}),
+    Entry(r"\bdeclar\w+[^.\n]{0,40}?\bdividend\b", True, fields={"n": 2}),
     Entry(r"\$\d", True, fields={"n": 3}),
-    Entry(r"\bresign\w*", True, fields={"n": 4, "needs": "resign"}),
+    Entry(r"\bresign\w*", True, fields={"n": 4}),
 )
 LIST = GatedList(Lexicon("test", ENTRIES, (Entry(r"\bdividend policy\b", True),)), ENTRIES)
 DOCUMENT = document_of(BLOCKS)
@@ -54,7 +54,6 @@ def _ends(span: Span) -> tuple[int, int]:
         WHOLE[3:4],
         (WHOLE[3], WHOLE[0]),  # out of order
         (Span(0, 60), Span(40, 110)),  # overlapping
-        (Span(0, 20), Span(30, 96)),  # each ends inside a word
         (),
     ],
 )
@@ -67,18 +66,20 @@ def test_stretch_by_stretch_in_the_order_of_the_entries(spans: tuple[Span, ...])
     ]
 
 
-@pytest.mark.parametrize("stop", [span.end for span in WHOLE])
-def test_an_index_of_the_beginning_tells_the_same_of_it(stop: int) -> None:
-    spans = [span for span in WHOLE if span.end <= stop]
-    index = opening_index(DOCUMENT.text, stop)
-    assert list(LIST.each(DOCUMENT, spans, index)) == list(LIST.each(DOCUMENT, spans))
-
-
 def test_candidates_are_those_that_may_match_in_a_stretch() -> None:
     candidates = {at: [e.fields["n"] for e, _ in some] for at, some in LIST.candidates(DOCUMENT, WHOLE)}
     assert candidates[1] == [1, 2, 3]
     assert candidates[3] == [4]
     assert 4 not in candidates
+
+
+def test_an_entry_that_only_a_search_finds_is_tried_in_every_stretch() -> None:
+    everywhere = GatedList(Lexicon("test", ()), [Entry(r"\w+ \w+\.$", True)])
+    assert [at for at, _ in everywhere.candidates(DOCUMENT, WHOLE)] == list(range(len(WHOLE)))
+    assert [DOCUMENT.words(m.span) for m in everywhere.find(DOCUMENT, WHOLE)] == [
+        "is implied.",
+        "board resigned.",
+    ]
 
 
 def test_an_entry_whose_words_a_text_has_not_is_no_candidate() -> None:

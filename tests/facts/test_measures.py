@@ -20,6 +20,7 @@ def names(facts: Facts) -> list[str]:
     [
         ("Adjusted EBITDA was $12.3 million.", "Adjusted EBITDA"),
         ("EBITDA margin rose to 14.5%.", "EBITDA margin"),
+        ("Adjusted EBITA was $3.1 million.", "Adjusted EBITA"),
         ("Non-GAAP net income per diluted share was $0.12.", "Non-GAAP net income per diluted share"),
         ("Free cash flow was $4.5 million.", "Free cash flow"),
         ("Adjusted funds from operations were $1.02 per share.", "Adjusted funds from operations"),

@@ -191,11 +191,6 @@ def test_message_of_a_query_that_finds_nothing_has_no_words(make_pack: MakePack)
             "the field 'bird' is missing",
         ),
         (
-            {"lexicons/x.yaml": "lexicon: x\npatterns:\n- {pattern: honk, needs: [false]}\n"},
-            "tiny/lexicons/x.yaml:3",
-            "false is read as no text: put it in quotes",
-        ),
-        (
             {"lexicons/x.yaml": "lexicon: x\npatterns:\n- jpattern: honk\n"},
             "tiny/lexicons/x.yaml:3",
             "the key 'jpattern' is unknown; did you mean 'pattern'?",
