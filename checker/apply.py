@@ -7,12 +7,13 @@ even where its scope could not be told.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from checker.document import Document, Match, Span
 from checker.errors import DraftError, PatternTimeout, failing_place
 from checker.facts import Facts
-from checker.findings import Finding, Fix, Outcome, Severity, Verdict, fingerprint
+from checker.findings import Finding, Fix, Outcome, Severity, Verdict, evened, fingerprint
 from checker.language.message import NOT_STATED, fill
 from checker.language.queries import Context, Found
 from checker.language.rule import Rule
@@ -93,18 +94,26 @@ def _judge(rule: Rule, context: Context) -> Outcome:
     scope = scope_of(rule, context.facts)
     if scope.excluded:
         return Outcome(rule.card, Verdict.NOT_APPLICABLE, rule.severity, scope.excluded)
-    if (missing := unmet_needs(rule, context.facts)) and hangs_on_needs(rule, context):
+    missing = unmet_needs(rule, context.facts) if rule.needs else ""
+    if missing and hangs_on_needs(rule, context):
         return Outcome(rule.card, Verdict.UNDETERMINED, rule.severity, missing)
     gate = rule.when.find(context) if rule.when is not None else None
-    judgement = Judgement(rule, context, scope, gate)
     if gate is not None and not gate.holds:
-        return _outcome(judgement, Verdict.NOT_APPLICABLE, rule.absence("when"))
-    subjects = subjects_of(judgement)
+        return _plain(rule, Verdict.NOT_APPLICABLE, bool(scope.guesses), "when")
+    subjects = subjects_of(rule, context)
     if not subjects:
-        return _outcome(judgement, Verdict.NOT_APPLICABLE, rule.absence("each"))
+        return _plain(rule, Verdict.NOT_APPLICABLE, bool(scope.guesses), "each")
+    judgement = Judgement(rule, context, scope, gate)
     if scope.unknown:
-        return _outcome(judgement, Verdict.UNDETERMINED, scope.unknown)
+        return Outcome(rule.card, Verdict.UNDETERMINED, judgement.severity, scope.unknown)
     return _demand(judgement, subjects)
+
+
+@lru_cache(maxsize=2048)
+def _plain(rule: Rule, verdict: Verdict, guessed: bool, absent: str = "") -> Outcome:
+    """What most rules say of most releases, the same of each: that a clause is ``absent``, or all is well."""
+    severity = rule.severity.lowered() if guessed else rule.severity
+    return Outcome(rule.card, verdict, severity, rule.absence(absent) if absent else "")
 
 
 def hangs_on_needs(rule: Rule, context: Context) -> bool:
@@ -113,21 +122,14 @@ def hangs_on_needs(rule: Rule, context: Context) -> bool:
     return all(q.possible(context) for q in (rule.when, rule.each, *forbidden) if q is not None)
 
 
-def subjects_of(judgement: Judgement) -> tuple[Match | None, ...]:
+def subjects_of(rule: Rule, context: Context) -> tuple[Match | None, ...]:
     """What is judged: every match of ``each``; without ``each``, the release as a whole (None)."""
-    if judgement.rule.each is None:
-        return (None,)
-    return judgement.rule.each.find(judgement.context).matches
+    return (None,) if rule.each is None else rule.each.find(context).matches
 
 
-def asked_of(judgement: Judgement, subject: Match | None) -> Context:
+def asked_of(context: Context, subject: Match | None) -> Context:
     """Where the demand is asked for one subject."""
-    context = judgement.context
     return context if subject is None else Context(context.document, context.facts, subject)
-
-
-def _outcome(judgement: Judgement, verdict: Verdict, because: str) -> Outcome:
-    return Outcome(judgement.rule.card, verdict, judgement.severity, because)
 
 
 def _demand(judgement: Judgement, subjects: Iterable[Match | None]) -> Outcome:
@@ -135,19 +137,23 @@ def _demand(judgement: Judgement, subjects: Iterable[Match | None]) -> Outcome:
     faults: list[_Fault] = []
     evidence: list[Match] = []
     for subject in subjects:
-        context = asked_of(judgement, subject)
+        context = asked_of(judgement.context, subject)
         answer = rule.demand.find(context)
         if answer.holds is rule.forbids:
             pointed_at = answer.matches or (_pointed(judgement, subject),)
             faults += [(context, match) for match in pointed_at[: MOST_FINDINGS + 1 - len(faults)]]
             if len(faults) > MOST_FINDINGS:
                 break
-        else:
-            evidence += _evidence(rule, subject, answer)
+        elif not rule.forbids:
+            evidence += answer.matches  # what was required
+        elif subject is not None:
+            evidence.append(subject)  # what was judged and found free of fault
     if faults:
         findings = tuple(_findings(judgement, faults))
         return Outcome(rule.card, Verdict.FAILED, judgement.severity, findings=findings)
-    return Outcome(rule.card, Verdict.PASSED, judgement.severity, evidence=_once(evidence))
+    if evidence:
+        return Outcome(rule.card, Verdict.PASSED, judgement.severity, evidence=_once(evidence))
+    return _plain(rule, Verdict.PASSED, bool(judgement.scope.guesses))
 
 
 def _once(matches: Sequence[Match]) -> tuple[Match, ...]:
@@ -191,7 +197,7 @@ def _finding(
 
 def _fingerprint(rule: Rule, words: str, ranks: dict[str, int]) -> str:
     """A finding's identity: equal words are told apart by their rank."""
-    even = " ".join(words.casefold().split())
+    even = evened(words)
     rank = ranks[even] = ranks.get(even, -1) + 1
     return fingerprint(rule.id, even, rank)
 
@@ -208,13 +214,6 @@ def _pointed(judgement: Judgement, subject: Match | None) -> Match | None:
     if subject is not None or judgement.gate is None:
         return subject
     return next(iter(judgement.gate.matches), None)
-
-
-def _evidence(rule: Rule, subject: Match | None, answer: Found) -> tuple[Match, ...]:
-    """The words that show a pass: what was required; or what was judged and found free of fault."""
-    if rule.forbids:
-        return () if subject is None else (subject,)
-    return answer.matches
 
 
 def _fix(judgement: Judgement, context: Context, fault: Match | None) -> Fix | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from checker.apply import Judgement, asked_of, subjects_of
+from checker.apply import asked_of, subjects_of
 from checker.document import Span
 from checker.errors import PatternTimeout
 from checker.examples import examples_of, facts_of_example
@@ -18,7 +18,6 @@ from checker.language.lint_problem import Steps
 from checker.language.queries import Context, query_from
 from checker.language.query_names import GROUPS, RELATIONS
 from checker.language.rule import Rule
-from checker.language.scope import ANY
 from checker.language.subjects import SUBJECTS
 from checker.law import Law
 from checker.lexicon import Entry, Lexicon
@@ -139,12 +138,12 @@ def _places(rule: Rule, context: Context) -> Iterator[Context]:
     """Where the clauses of a rule may be asked: of the whole release, and of each match that it judges."""
     yield context
     try:
-        subjects = subjects_of(Judgement(rule, context, ANY))
+        subjects = subjects_of(rule, context)
     except PatternTimeout:
         return
     for subject in subjects:
         if subject is not None:
-            yield asked_of(Judgement(rule, context, ANY), subject)
+            yield asked_of(context, subject)
 
 
 def _found(query: Any, context: Context) -> bool:

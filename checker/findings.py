@@ -82,6 +82,10 @@ class RuleCard(Record):
     looked_for: tuple[str, ...] = ()
     """What a ``require`` searched for, in words, to be shown when it found nothing."""
 
+    def __hash__(self) -> int:
+        """That of its id, which tells nearly all cards apart: every report asks for each card's own texts."""
+        return hash(self.id)
+
     @property
     def topic(self) -> str:
         """The part of the id before the dot."""
@@ -172,11 +176,15 @@ class Outcome(Record):
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
-def fingerprint(rule: str, words: str, nth: int) -> str:
-    """The identity of a finding: its rule, its words with case, spaces and quotes evened out, its rank.
+def evened(words: str) -> str:
+    """Words with case, spaces and quotes evened out: what makes two findings' words the same."""
+    folded = words.casefold()
+    return " ".join((folded if folded.isascii() else folded.translate(_QUOTES)).split())
+
+
+def fingerprint(rule: str, even: str, nth: int) -> str:
+    """The identity of a finding: its rule, its words (:func:`evened`), its rank among those of equal words.
 
     No line, path or clock goes in, so it survives edits elsewhere; no words can be read back out.
     """
-    folded = words.casefold()
-    even = " ".join((folded if folded.isascii() else folded.translate(_QUOTES)).split())
     return sha256(f"{rule}\0{even}\0{nth}".encode()).hexdigest()[:20]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.apply import Judgement, apply, asked_of, hangs_on_needs, subjects_of
+from checker.apply import apply, asked_of, hangs_on_needs, subjects_of
 from checker.document import Document, Match
 from checker.errors import UserError
 from checker.facts import Facts
@@ -88,13 +88,12 @@ def _query_steps(rule: Rule, scope: Scope, context: Context) -> Iterator[Step]:
         yield _step("when", rule, gate, context)
         if not gate:
             return
-    judgement = Judgement(rule, context, scope, gate)
-    subjects = subjects_of(judgement)
+    subjects = subjects_of(rule, context)
     if rule.each is not None:
         yield _step("each", rule, Found(bool(subjects), tuple(s for s in subjects if s)), context)
     clause = "forbid" if rule.forbids else "require"
     for subject in subjects if not scope.unknown else ():
-        answer = rule.demand.find(asked_of(judgement, subject))
+        answer = rule.demand.find(asked_of(context, subject))
         yield _step(clause, rule, answer, context, _quote(subject, context) if subject else "")
 
 

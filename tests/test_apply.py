@@ -17,7 +17,7 @@ from checker.facts.release import Release
 from checker.findings import Outcome, Severity, Verdict, fingerprint
 from checker.language.pack import load_packs
 from checker.language.rule import Rule
-from checker.language.scope import ANY, scope_of
+from checker.language.scope import ANY, Scope, scope_of
 from checker.law import Law, Table
 from checker.reading import read_text
 from checker.trace import trace
@@ -418,8 +418,13 @@ def test_scope_reads_the_release_only_if_asked(rule: Make, monkeypatch: pytest.M
 def test_a_scope_is_told_once_for_all_rules_that_share_it(
     rule: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[str] = []
-    monkeypatch.setattr("checker.language.scope._scope_of", lambda rule, facts: told.append(rule.id) or ANY)
+    told: list[Any] = []
+
+    def tell(wants: Any, _: Facts) -> Scope:
+        told.append(wants)
+        return ANY
+
+    monkeypatch.setattr("checker.language.scope._scope_of", tell)
     facts = facts_of("A swan.")
     scoped = "applies-to: {jurisdiction: US}\n"
     rules = [
@@ -430,8 +435,16 @@ def test_a_scope_is_told_once_for_all_rules_that_share_it(
         rule("forbid: {phrase: swan}"),
     ]
     outcomes = tuple(apply_all(rules, facts.document, facts))
-    assert len(told) == 3
+    assert told == [{"jurisdiction": ["US"]}, {"jurisdiction": ["UK"]}]
     assert [o.verdict.value for o in outcomes] == ["failed", "passed", "failed", "failed", "failed"]
+
+
+def test_that_a_rule_does_not_apply_is_told_of_every_release_by_one_outcome(rule: Make) -> None:
+    geese = rule("each: {phrase: goose, pick: first}\nforbid: {phrase: swan}")
+    outcomes = [apply(geese, facts.document, facts) for facts in map(facts_of, ("A duck.", "A hen."))]
+    assert outcomes[0].verdict is Verdict.NOT_APPLICABLE
+    assert outcomes[0] is outcomes[1]
+    assert "narrowing" not in vars(geese.each)  # nothing was there to narrow
 
 
 class TestTrace:

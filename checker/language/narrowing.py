@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from checker.document import Match
+from checker.document import Match, Span
 from checker.language.comparisons import Comparison
 from checker.language.places import distance_in, distance_of, lies_in, moves, places
 from checker.record import Record
+from checker.spans import Taken
 
 if TYPE_CHECKING:
     from checker.language.queries import Context, Query
@@ -32,9 +34,12 @@ class Count(Record):
 
 
 class Test:
-    """Something that each match must pass by itself. ``uses_it``: whether the match being judged decides."""
+    """Something that each match must pass by itself."""
 
-    uses_it: bool = False
+    @property
+    def uses_it(self) -> bool:
+        """Whether the match being judged decides."""
+        raise NotImplementedError
 
     def kept(self, matches: Matches, context: Context) -> Matches:
         """The matches that pass, in their order."""
@@ -46,7 +51,11 @@ class Inside(Test):
 
     def __init__(self, names: Sequence[str]) -> None:
         self.names = tuple(names)
-        self.uses_it = any(map(moves, names))
+
+    @property
+    def uses_it(self) -> bool:
+        """Whether a part is one that moves with it."""
+        return any(map(moves, self.names))
 
     def kept(self, matches: Matches, context: Context) -> Matches:
         """Those that do."""
@@ -72,7 +81,11 @@ class Where(Test):
 
     def __init__(self, where: Mapping[str, Any]) -> None:
         self.tests = [(name.replace("-", "_"), Comparison(tests)) for name, tests in where.items()]
-        self.uses_it = any(test.uses_it for _, test in self.tests)
+
+    @property
+    def uses_it(self) -> bool:
+        """Whether a value that is wanted is one of the match being judged."""
+        return any(test.uses_it for _, test in self.tests)
 
     def kept(self, matches: Matches, context: Context) -> Matches:
         """Those whose fields do."""
@@ -87,7 +100,24 @@ class Related(Test):
 
     def __init__(self, query: Query) -> None:
         self.query = query
-        self.uses_it = query.uses_it
+
+    @property
+    def uses_it(self) -> bool:
+        """Whether the query does."""
+        return self.query.uses_it
+
+    def prepared(self, context: Context) -> Any:
+        """What :meth:`prepare` makes of the query's matches: once for a release, unless ``it`` decides."""
+        if context.region is not None or self.uses_it:
+            return self.prepare(self.query.find(context).matches, context)
+        memo = context.facts.memo
+        if self not in memo:
+            memo[self] = self.prepare(self.query.find(context).matches, context)
+        return memo[self]
+
+    def prepare(self, others: Matches, context: Context) -> Any:
+        """The query's matches in a form in which they are quickly asked."""
+        return others
 
 
 class Before(Related):
@@ -109,7 +139,10 @@ class After(Related):
 
 
 class Near(Related):
-    """Stands within some distance of a match of a query (``near``, ``within``)."""
+    """Stands within some distance of a match of a query (``near``, ``within``).
+
+    None is nearer than the one that reaches furthest of those before, and the first of those after.
+    """
 
     def __init__(self, query: Query, within: str) -> None:
         super().__init__(query)
@@ -117,9 +150,26 @@ class Near(Related):
 
     def kept(self, matches: Matches, context: Context) -> Matches:
         """Those that do."""
-        others = self.query.find(context).matches
+        is_near = self.prepared(context)
+        return [m for m in matches if is_near(m.span)]
+
+    def prepare(self, others: Matches, context: Context) -> Callable[[Span], bool]:
+        """What tells whether a span stands near one of them."""
+        spans = [match.span for match in others]
+        starts = [span.start for span in spans]
+        furthest = list(accumulate(spans, _further))
         distance = distance_in(self.unit, context.document)
-        return [m for m in matches if any(distance(m.span, other.span) <= self.most for other in others)]
+
+        def is_near(span: Span) -> bool:
+            after = bisect_right(starts, span.start)
+            beside = *furthest[max(after - 1, 0) : after], *spans[after : after + 1]
+            return any(distance(span, other) <= self.most for other in beside)
+
+        return is_near
+
+
+def _further(a: Span, b: Span) -> Span:
+    return a if a.end > b.end else b
 
 
 class Containing(Related):
@@ -137,8 +187,12 @@ class Except(Related):
 
     def kept(self, matches: Matches, context: Context) -> Matches:
         """Those that do not."""
-        spared = [match.span for match in self.query.find(context).matches]
-        return [m for m in matches if not any(span.overlaps(m.span) for span in spared)]
+        spared = self.prepared(context)
+        return [m for m in matches if not spared.overlaps(m.span)]
+
+    def prepare(self, others: Matches, context: Context) -> Taken:
+        """The stretches that they take."""
+        return Taken(match.span for match in others)
 
 
 _TESTS: Mapping[str, Callable[[Any], Test]] = {"in": Inside, "outside": Outside, "where": Where}

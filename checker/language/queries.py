@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from checker.document import Document, Match, Span
@@ -54,13 +55,16 @@ class Context(Record):
 
 
 class Query:
-    """A question. ``uses_it``: whether the answer depends on the match being judged."""
+    """A question."""
 
-    uses_it: bool = False
+    @property
+    def uses_it(self) -> bool:
+        """Whether the answer depends on the match being judged."""
+        return False
 
     def find(self, context: Context) -> Found:
         """The answer; asked of a whole release, a question that doesn't use ``it`` is answered once."""
-        if self.uses_it or context.region is not None:
+        if context.region is not None or (context.it is not None and self.uses_it):
             return self.ask(context)
         memo = context.facts.memo
         known: Found | None = memo.get(self)
@@ -78,16 +82,29 @@ class Query:
 
 
 class Search(Query):
-    """A subject and a narrowing: finds what the subject finds, less what the narrowing drops."""
+    """A subject and a narrowing: finds what the subject finds, less what the narrowing drops.
 
-    def __init__(self, subject: Subject, narrowing: Narrowing) -> None:
-        self.subject, self.narrowing = subject, narrowing
-        self.uses_it = narrowing.uses_it
+    Most subjects of most rules are in no release: the narrowing is built when there is something to narrow.
+    """
+
+    def __init__(self, data: Mapping[str, Any], named: Mapping[str, Any]) -> None:
+        self.subject = Subject.of(data)
+        self._data, self._named = data, named
+
+    @cached_property
+    def narrowing(self) -> Narrowing:
+        """Which of the subject's matches are kept."""
+        return Narrowing.of(self._data, lambda inner: query_from(inner, self._named))
+
+    @cached_property
+    def uses_it(self) -> bool:
+        """Whether the narrowing does."""
+        return self.narrowing.uses_it
 
     def ask(self, context: Context) -> Found:
         """The matches that are left after narrowing, counting and picking."""
         found = self.subject.found(context.document, context.facts)
-        if not found and self.narrowing.count.at_least:
+        if not found and "count" not in self._data:
             return NOTHING
         kept = self.narrowing.kept(within(context.region, found), context)
         if not self.narrowing.count.allows(len(kept)):
@@ -102,7 +119,10 @@ class Search(Query):
 class It(Query):
     """The match being judged."""
 
-    uses_it = True
+    @property
+    def uses_it(self) -> bool:
+        """It is what it asks for."""
+        return True
 
     def ask(self, context: Context) -> Found:
         """The one match."""
@@ -114,7 +134,11 @@ class Group(Query):
 
     def __init__(self, queries: tuple[Query, ...]) -> None:
         self.queries = queries
-        self.uses_it = any(query.uses_it for query in queries)
+
+    @cached_property
+    def uses_it(self) -> bool:
+        """Whether any of them does."""
+        return any(query.uses_it for query in self.queries)
 
 
 class AnyOf(Group):
@@ -181,8 +205,8 @@ def query_from(data: Any, named: Mapping[str, Any]) -> Query:
         return It() if data == "it" else query_from(named[data], named)
     for key, group in _GROUPS.items():
         if key in data:
-            return group(tuple(query_from(each, named) for each in data[key]))
-    return Search(Subject.of(data), Narrowing.of(data, lambda inner: query_from(inner, named)))
+            return group(tuple([query_from(each, named) for each in data[key]]))
+    return Search(data, named)
 
 
 _GROUPS: dict[str, type[Group]] = {"any": AnyOf, "all": AllOf, "none": NoneOf}

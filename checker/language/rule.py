@@ -1,9 +1,8 @@
-"""A rule as it is applied: built from checked plain data, its queries when they are first asked."""
+"""A rule as it is applied: built from checked plain data, its demand when it is first asked."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
@@ -12,7 +11,7 @@ from checker.language import cache
 from checker.language.queries import Query, query_from
 from checker.language.wording import in_words, told_of
 from checker.law import day
-from checker.record import Record, field
+from checker.record import Record
 
 Status = Literal["stable", "preview", "retired"]
 
@@ -27,24 +26,49 @@ class Cure(Record):
     replace_with: str | None = None
 
 
-class Rule(Record):
+class Rule:
     """One rule of a pack.
 
     ``data`` is its normalised text: every key as in the file, lists where a list may stand, and
     ``examples`` either as data or, once compiled, packed until they are asked for.
     """
 
-    data: Mapping[str, Any]
-    pack: str
-    texts: Mapping[str, str] = field(default_factory=dict)
-    """Model wording that the rule's fix may name, by name."""
-    told: Mapping[str, Any] = field(default_factory=dict)
-    """What :func:`checker.language.wording.told_of` says of it, where that was worked out beforehand."""
-
-    @property
-    def id(self) -> str:
+    def __init__(
+        self,
+        data: Mapping[str, Any],
+        pack: str,
+        texts: Mapping[str, str] | None = None,
+        told: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.data, self.pack = data, pack
+        self.texts = texts or {}
+        """Model wording that the rule's fix may name, by name."""
+        self.told = told or told_of(data)
+        """What :func:`checker.language.wording.told_of` says of it."""
+        self.id: str = data["id"]
         """``topic.slug``."""
-        return str(self.data["id"])
+        self.status: Status = data.get("status", "stable")
+        """``stable``, ``preview`` (runs only when asked for) or ``retired`` (never runs)."""
+        self.severity = _SEVERITIES[data["severity"]]
+        """How much a finding matters, before any guess lowers it."""
+        self.needs: tuple[str, ...] = tuple(data.get("needs", ()))
+        """What must be known for the rule to be judged: ``release.date`` and the like.
+
+        What the rule's comparisons refer to was added when it was compiled.
+        """
+        self.applies_to: Mapping[str, Any] = data.get("applies-to", {})
+        """The scope: ``event``, ``jurisdiction``, ``exchange``, ``filer`` (lists), ``listed``."""
+        self.reach: str = self.told["reach"]
+        """What tells two scopes apart."""
+        bounds = data.get("in-force", {})
+        self.period = day(bounds.get("from")), day(bounds.get("until"))
+        """The first and the last day on which the rule is in force; None is no bound."""
+        self.when = self._query("when")
+        """The rule applies only if this holds."""
+        self.each = self._query("each")
+        """Every match of this is judged by itself."""
+        self.forbids = "forbid" in data
+        """Whether the demand is ``forbid``; else it is ``require``."""
 
     @property
     def title(self) -> str:
@@ -57,61 +81,9 @@ class Rule(Record):
         return self.id.partition(".")[0]
 
     @property
-    def status(self) -> Status:
-        """``stable``, ``preview`` (runs only when asked for) or ``retired`` (never runs)."""
-        status: Status = self.data.get("status", "stable")
-        return status
-
-    @property
-    def severity(self) -> Severity:
-        """How much a finding matters, before any guess lowers it."""
-        return _SEVERITIES[self.data["severity"]]
-
-    @property
     def formerly(self) -> tuple[str, ...]:
         """Earlier ids, still understood in configurations."""
         return tuple(self.data.get("formerly", ()))
-
-    @property
-    def applies_to(self) -> Mapping[str, Any]:
-        """The scope: ``event``, ``jurisdiction``, ``exchange``, ``filer`` (lists), ``listed``."""
-        scope: Mapping[str, Any] = self.data.get("applies-to", {})
-        return scope
-
-    @property
-    def period(self) -> tuple[date | None, date | None]:
-        """The first and the last day on which the rule is in force; None is no bound."""
-        bounds = self.data.get("in-force")
-        return (day(bounds.get("from")), day(bounds.get("until"))) if bounds else (None, None)
-
-    @cached_property
-    def reach(self) -> str:
-        """What tells two scopes or periods apart; empty for a rule that is for every release of every day."""
-        bounds = self.data.get("in-force", {})
-        return repr((bounds, self.applies_to)) if bounds or self.applies_to else ""
-
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """What must be known for the rule to be judged: ``release.date`` and the like.
-
-        What the rule's comparisons refer to was added when it was compiled.
-        """
-        return tuple(self.data.get("needs", ()))
-
-    @cached_property
-    def when(self) -> Query | None:
-        """The rule applies only if this holds."""
-        return self._query("when")
-
-    @cached_property
-    def each(self) -> Query | None:
-        """Every match of this is judged by itself."""
-        return self._query("each")
-
-    @property
-    def forbids(self) -> bool:
-        """Whether the demand is ``forbid``; else it is ``require``."""
-        return "forbid" in self.data
 
     @cached_property
     def demand(self) -> Query:
@@ -149,24 +121,20 @@ class Rule(Record):
     @cached_property
     def card(self) -> RuleCard:
         """The rule's public face."""
-        bounds = self.period
+        data, (first, last) = self.data, self.period
         return RuleCard(
-            id=self.id,
-            title=self.title,
-            severity=self.severity,
-            why=self.data.get("why", ""),
-            pack=self.pack,
-            rulebook=self.data.get("rulebook", ""),
-            cause=self.data.get("cause", ""),
-            authority=tuple(Authority(**entry) for entry in self.data["authority"]),
-            in_force_from=bounds[0].isoformat() if bounds[0] else "",
-            in_force_until=bounds[1].isoformat() if bounds[1] else "",
-            looked_for=tuple(self._told["looked-for"]),
+            self.id,
+            data["title"],
+            self.severity,
+            data.get("why", ""),
+            self.pack,
+            data.get("rulebook", ""),
+            data.get("cause", ""),
+            tuple([Authority(**entry) for entry in data["authority"]]),
+            first.isoformat() if first else "",
+            last.isoformat() if last else "",
+            tuple(self.told["looked-for"]),
         )
-
-    @property
-    def _told(self) -> Mapping[str, Any]:
-        return self.told or told_of(self.data)
 
     @cached_property
     def examples(self) -> Mapping[str, list[Mapping[str, Any]]]:
@@ -180,7 +148,7 @@ class Rule(Record):
 
     def absence(self, clause: str) -> str:
         """Why the clause doesn't hold, in plain words."""
-        return str(self._told[clause])
+        return str(self.told[clause])
 
     def _query(self, clause: str) -> Query | None:
         return query_from(self.data[clause], self.data.get("find", {})) if clause in self.data else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -41,27 +42,30 @@ class Scope(Record):
 ANY = Scope()
 """The scope of a rule that is for every release."""
 
+_ALWAYS = (None, None)
+"""The period of a rule that is in force on every day."""
+
 
 def scope_of(rule: Rule, facts: Facts) -> Scope:
     """Whether a release lies in a rule's scope and period; reads the release only if the rule asks.
 
-    It is told once for all rules of the same scope and period.
+    What it is of a scope is told once for all rules that have it.
     """
-    if not rule.reach:
+    if rule.period != _ALWAYS and (reason := _out_of_force(rule, facts.release.law_date)):
+        return Scope(excluded=reason)
+    if not rule.applies_to:
         return ANY
     memo = facts.memo
     known: Scope | None = memo.get(rule.reach)
     if known is None:
-        known = memo[rule.reach] = _scope_of(rule, facts)
+        known = memo[rule.reach] = _scope_of(rule.applies_to, facts)
     return known
 
 
-def _scope_of(rule: Rule, facts: Facts) -> Scope:
+def _scope_of(wants: Mapping[str, Any], facts: Facts) -> Scope:
     release = facts.release
-    if reason := _out_of_force(rule, release.law_date):
-        return Scope(excluded=reason)
     unknown, guesses = [], []
-    for key, wanted in rule.applies_to.items():
+    for key, wanted in wants.items():
         values = _values(release, key)
         if not values and key == "exchange" and (reason := _not_listed_there(wanted, facts)):
             return Scope(excluded=reason)
@@ -69,15 +73,13 @@ def _scope_of(rule: Rule, facts: Facts) -> Scope:
             unknown.append(_unknown(key, wanted))
         elif not (matching := [v for v in values if v in _listed(wanted)]):
             return Scope(excluded=_excluded(key, values, wanted))
-        elif _certainty(release, key, matching) in GUESSED:
-            guesses.append(_guess(key, matching, _certainty(release, key, matching)))
+        elif (certainty := _certainty(release, key, matching)) in GUESSED:
+            guesses.append(_guess(key, matching, certainty))
     return Scope("", "; ".join(unknown), tuple(guesses))
 
 
 def unmet_needs(rule: Rule, facts: Facts) -> str:
     """Why the rule can't be judged: what it needs and the release doesn't tell; empty if it tells all."""
-    if not rule.needs:
-        return ""
     return "; ".join(_missing(name) for name in rule.needs if not _known(facts.release, name))
 
 

@@ -27,7 +27,7 @@ class Subject:
     @staticmethod
     def of(data: Mapping[str, Any]) -> Subject:
         """The subject of a query's checked plain data."""
-        kind = next(key for key in SUBJECTS if key in data)
+        kind = next(filter(data.__contains__, SUBJECTS))
         names = data[kind]
         return _the_subject(kind, (names,) if isinstance(names, str) else tuple(names))
 

@@ -35,9 +35,13 @@ def absence(query: Any, named: Named) -> str:
 
 
 def told_of(rule: Mapping[str, Any]) -> dict[str, Any]:
-    """What reports say of a rule's clauses: why ``when`` and ``each`` don't hold, what it looked for."""
+    """What is told of a rule without a release: why ``when`` and ``each`` don't hold, what it looked for.
+
+    And its ``reach``, by which two scopes are told apart.
+    """
     named = rule.get("find", {})
     told: dict[str, Any] = {key: absence(rule[key], named) for key in ("when", "each") if key in rule}
+    told["reach"] = repr(rule.get("applies-to", {}))
     told["looked-for"] = list(looked_for(rule["require"], named)) if "require" in rule else []
     return told
 

@@ -17,6 +17,7 @@ from checker.language.subjects import Subject
 from checker.language.wording import absence, in_words, looked_for
 from checker.law import Law, lexicon_from
 from checker.matching import Matcher
+from tests.effort import calls
 
 from .conftest import facts_of
 
@@ -181,6 +182,25 @@ def test_it_and_same() -> None:
 def test_find_names() -> None:
     assert found("birds", birds={"phrase": ["sunny"]}) == ["sunny"]
     assert found({"any": ["a", "b"]}, a="b", b={"phrase": ["sunny"]}) == ["sunny"]
+
+
+def test_the_match_that_reaches_furthest_before_another_is_near_it() -> None:
+    others = {"pattern": [r"Geese .*? 5", r"Geese 1"]}
+    facts = facts_of("Geese 1 2 3 4 5 duck")
+    near = {"phrase": ["duck"], "near": others, "within": "1 words"}
+    assert found(near, facts) == ["duck"]
+
+
+@pytest.mark.parametrize("relation", ["near", "except"])
+def test_what_stands_beside_each_of_many_is_found_in_time_that_grows_with_the_text(relation: str) -> None:
+    def work(times: int) -> int:
+        facts = facts_of("A goose.\n\nA duck.\n\n" * times)
+        geese = query_from({"phrase": ["goose"]}, {}).find(Context(facts.document, facts)).matches
+        query = query_from({"phrase": ["goose"], "in": ["it"], relation: {"phrase": ["duck"]}}, {})
+        return calls(lambda: [query.find(Context(facts.document, facts, goose)) for goose in geese])
+
+    work(2)
+    assert work(800) < 5 * work(200)
 
 
 def test_a_table_counts_as_one_sentence() -> None:
