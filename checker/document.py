@@ -13,7 +13,7 @@ Every span in the program is a span of ``text``; :meth:`Document.place` maps it 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import accumulate
@@ -233,6 +233,20 @@ class Document(Record):
         if name in STRUCTURAL_PARTS:
             return self._by_form.get(name, ())
         return self.parts.get(name, ())
+
+    def overlaps_part(self, span: Span, *names: str) -> bool:
+        """Whether the span shares at least one character with a stretch that plays one of the parts."""
+        if names not in self._reaches:
+            spans = sorted(stretch for name in names for stretch in self.part(name))
+            self._reaches[names] = [s.start for s in spans], list(accumulate((s.end for s in spans), max))
+        starts, furthest = self._reaches[names]
+        before = bisect_left(starts, span.end)
+        return before > 0 and furthest[before - 1] > span.start
+
+    @cached_property
+    def _reaches(self) -> dict[tuple[str, ...], tuple[list[int], list[int]]]:
+        """Where the stretches of some parts start, in order, and how far those up to each reach."""
+        return {}
 
     @cached_property
     def _by_form(self) -> dict[str, tuple[Span, ...]]:

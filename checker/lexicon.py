@@ -10,6 +10,7 @@ from checker.document import Document, Match, Span
 from checker.matching import Alternation, Choice, Matcher, phrase_pattern
 from checker.matching.scan import scan_of
 from checker.record import Record, field
+from checker.spans import Taken
 
 
 class Entry(Record):
@@ -81,8 +82,8 @@ class Lexicon(Record):
             for span, groups in matcher.find(document)
         ]
         if found and self._spared is not None:
-            spared = [span for span, _ in self._spared.find(document)]
-            found = [m for m in found if not any(s.overlaps(m.span) for s in spared)]
+            spared = Taken(span for span, _ in self._spared.find(document))
+            found = [m for m in found if not spared.overlaps(m.span)]
         return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
 
     def find_in(self, text: str, span: Span) -> tuple[Match, ...]:
@@ -93,8 +94,8 @@ class Lexicon(Record):
             for where, groups in matcher.find_in(text, span)
         ]
         if found and self._spared is not None:
-            spared = [s for s, _ in self._spared.find_in(text, span)]
-            found = [m for m in found if not any(s.overlaps(m.span) for s in spared)]
+            spared = Taken(s for s, _ in self._spared.find_in(text, span))
+            found = [m for m in found if not spared.overlaps(m.span)]
         return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
 
 

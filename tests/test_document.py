@@ -28,6 +28,17 @@ def test_spans_overlap_where_they_share_a_character() -> None:
     assert not Span(0, 5).contains(Span(4, 9))
 
 
+def test_a_span_overlaps_a_part_where_it_overlaps_one_of_its_stretches() -> None:
+    parts = {"body": (Span(0, 9), Span(2, 4)), "quote": (Span(6, 7), Span(12, 14))}
+    draft = document("Acme opens a mill.", **parts)
+
+    for start in range(18):
+        span = Span(start, start + 2)
+        for names in (("quote",), ("body",), ("quote", "body"), ("contact",), ("document",)):
+            stretches = [stretch for name in names for stretch in draft.part(name)]
+            assert draft.overlaps_part(span, *names) is any(s.overlaps(span) for s in stretches)
+
+
 @pytest.mark.parametrize(("end", "starts"), [("\n", 2), ("\r\n", 3), ("\r", 2)])
 def test_every_kind_of_line_end_counts(end: str, starts: int) -> None:
     raw = f"a{end}b{end}"

@@ -15,7 +15,7 @@ from checker.matching import Alternation, Choice, Matcher
 from checker.matching import scan as scans
 from checker.matching.fold import fold
 from checker.matching.plan import Plan
-from checker.matching.scan import Scan, scan_of
+from checker.matching.scan import Scan, known_scan, scan_of
 from checker.matching.telling import WORD
 from tests.naive_matching import document_of, naive
 
@@ -138,6 +138,19 @@ class TestSearching:
         document = document_of(["a grey goose duck teal goose. duck teal. " * times])
         assert list(matcher.find(document)) == naive(matcher, document)
         assert matcher.branches
+
+    def test_a_text_without_an_index_is_searched_once(self) -> None:
+        matcher = Alternation([rf"\b{bird}\b" for bird in ("goose", "duck", "teal", "swan", "grebe", "coot")])
+        text = "A teal and a duck."
+        assert [span.start for span, _ in matcher.find_in(text, Span(0, 18))] == [2, 13]
+        assert "branches" not in vars(matcher)
+        scan_of(text)
+        assert [span.start for span, _ in matcher.find_in(text, Span(0, 18))] == [2, 13]
+
+    def test_an_index_is_that_of_a_text_not_of_its_equals(self) -> None:
+        text, equal = ("".join(["A goose", " came."]) for _ in range(2))
+        assert scan_of(text) is known_scan(text)
+        assert known_scan(equal) is None
 
     def test_where_a_match_lacks_what_it_needs_nothing_is_a_hit(self) -> None:
         made = plan(r"(?:\b(?:grey|white) )*\bprospectus\b")

@@ -19,6 +19,7 @@ from checker.parts.declarations import problems
 from checker.reading import LONGEST_PARAGRAPH, read_text
 from checker.resources import shipped
 from checker.yamlfile import read_yaml
+from tests.effort import lines
 
 Read = Callable[..., Document]
 
@@ -638,3 +639,15 @@ def test_headlines_of_real_releases(shared: Path, read: Read) -> None:
         hits, wanted, found = hits + (bool(got) and got == told), wanted + len(told), found + len(got)
 
     assert 2 * hits / (wanted + found) >= 0.98
+
+
+def test_a_list_under_a_legend_is_walked_once(law: Law) -> None:
+    risks = "Orchard\n\nForward-Looking Statements\n\n" + CAUTION + "\n\nThe factors that follow matter:\n\n"
+
+    def work(times: int) -> int:
+        document = read_text(risks + "- Trials may cost more than we expect.\n" * times, "release.txt")
+        assert document.sentences is not None  # split outside of what is counted
+        return lines(lambda: recognise_parts(document, law))
+
+    work(2)
+    assert work(320) < 5 * work(80)

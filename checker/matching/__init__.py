@@ -85,11 +85,11 @@ class Matcher:
                 yield from self._everywhere(text, block.span)
             return
         stretches = _stretches(document, plan)
-        if plan.anchored:
-            yield from self._anchored(text, stretches, plan)
-        else:
+        if not plan.anchored:
             for span, _ in stretches:
                 yield from self._everywhere(text, span)
+        elif stretches:
+            yield from self._anchored(text, stretches, plan)
 
     def find_in(self, text: str, span: Span) -> Iterator[Found]:
         """Every non-empty match inside one stretch of text.
@@ -152,8 +152,9 @@ def _found(m: Any) -> Found:
 class Alternation(Matcher):
     """Several expressions as one, in any case: where two match, the first that starts, then the first named.
 
-    Where the whole would have to be tried all along a block, each expression is asked by itself, and one
-    whose match begins inside another's is asked again from its end; the whole, if there are many such.
+    Where the whole would have to be tried all along a block, each expression is asked by itself, if an index
+    tells where; one whose match begins inside another's is asked again from its end; the whole, if there are
+    many such.
     """
 
     def __init__(self, sources: Sequence[str]) -> None:
@@ -169,7 +170,7 @@ class Alternation(Matcher):
         return branches if all(branch.plan for branch in branches) else ()  # then none matches nothing
 
     def _everywhere(self, text: str, span: Span) -> list[Found]:
-        if not self.branches:
+        if known_scan(text) is None or not self.branches:
             return super()._everywhere(text, span)
         ahead = self._ahead(text, span, range(len(self.branches)))
         found: list[Found] = []

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
 from typing import Any
 
 from checker.matching.fold import fold
@@ -48,11 +47,14 @@ class Scan:
     @cached_property
     def words(self) -> dict[str, list[int]]:
         """Where each word starts."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        words = self.view.split(" ")
-        starts = accumulate(map((1).__add__, map(len, words)), initial=0)
-        for word, start in zip(words, starts, strict=False):
-            found[word].append(start)
+        found: dict[str, list[int]] = {}
+        start = 0
+        for word in self.view.split(" "):
+            if word in found:
+                found[word].append(start)
+            else:
+                found[word] = [start]
+            start += len(word) + 1
         del found[""]  # what two spaces enclose, and what follows the last
         return found
 
@@ -154,16 +156,17 @@ def _places(text: str, string: str) -> list[int]:
 
 
 _register = Register()
-_known: dict[str, Scan] = {}
+_known: dict[int, Scan] = {}
+"""The indices by the identities of their texts, which they keep: equal texts take long to compare."""
 
 
 def scan_of(text: str) -> Scan:
     """The index of a text; that of the last few texts is remembered."""
-    found = _known.get(text)
+    found = _known.get(id(text))
     if found is None:
         while len(_known) >= KEPT:
             _known.pop(next(iter(_known)), None)
-        found = _known[text] = Scan(text)
+        found = _known[id(text)] = Scan(text)
     return found
 
 
@@ -186,4 +189,4 @@ def _between(hits: Sequence[int], start: int, stop: int) -> Sequence[int]:
 
 def known_scan(text: str) -> Scan | None:
     """The index of a text if it has been made: it doesn't pay for a few words."""
-    return _known.get(text)
+    return _known.get(id(text))

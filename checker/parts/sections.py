@@ -246,17 +246,18 @@ class _Walk:
         self.open = None
         if d.has and not any(d.has.found(self.text, b.span) for b in blocks):
             return
-        last = max((i for i in range(len(blocks)) if self._may_end(d, blocks, i)), default=len(blocks) - 1)
-        yield d, Span(start, blocks[last].span.end)
+        yield d, Span(start, self._last(d, blocks).span.end)
 
-    def _may_end(self, d: Declaration, blocks: Sequence[Block], at: int) -> bool:
-        """Whether a block says what the part ends with, or belongs to the list that follows one that does."""
-        if not d.ends_with:
-            return False
-        if blocks[at].kind == "list":
-            while at > 0 and (blocks[at].kind == "list" or self.text[blocks[at].span.end - 1] == ":"):
-                at -= 1
-        return d.ends_with.found(self.text, blocks[at].span)
+    def _last(self, d: Declaration, blocks: Sequence[Block]) -> Block:
+        """The last block that says what the part ends with, or is of the list that follows one that does."""
+        last, leads = blocks[-1], False
+        for at, block in enumerate(blocks if d.ends_with else ()):
+            listed = at > 0 and block.kind == "list"
+            says = leads if listed else d.ends_with.found(self.text, block.span)
+            last = block if says else last
+            if at == 0 or not (listed or self.text[block.span.end - 1] == ":"):
+                leads = says
+        return last
 
     def _sentences(self, block: Block) -> Iterator[_Found]:
         """Sentences that are a part by themselves, outside that part's sections."""

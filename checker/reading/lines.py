@@ -34,9 +34,6 @@ class RawBlock(Record):
     level: int = 0
 
 
-_LINE_PATTERN = pattern(r"[^\r\n\u2028\u2029\v\f\x85]*+(?:\r\n|[\r\n\u2028\u2029\v\f\x85]|\Z)")
-
-
 _BULLET = pattern(
     r"(?![*\s]+$)(?P<sign>[\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u2043\u2219\u27a2\u2713\u2714\u25ba\u25b6\uf0b7\uf0a7*+]\s+(?=\S)"
     r"|[-\u2010-\u2015]\s+(?!\w+\s*[-\u2010-\u2015]$)(?=\S)|[\u2022\u25aa\u25cf\u25e6\uf0b7](?=\S))"
@@ -68,14 +65,16 @@ _STOPPED = pattern(r"[.!?:;]['\")\]\u2019\u201d]*$")
 
 def lines_of(raw: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of a stretch of raw text; a blank line has no words."""
+    stretch = raw[start:end]
+    for sign in "\x1c\x1d\x1e":  # they end a line for Python alone
+        stretch = stretch.replace(sign, " ")
     found = []
-    for m in _LINE_PATTERN.finditer(raw, start, len(raw) if end is None else end):
-        text = m.group()
+    for text in stretch.splitlines(keepends=True):
         words = text.strip()
         indent = len(text) - len(text.lstrip()) if words else 0
-        first = m.start() + indent
-        if text:
-            found.append(Line(((first, first + len(words)),), words, indent))
+        first, last = start + indent, start + indent + len(words)
+        found.append(Line(((first, last),), raw[first:last], indent))
+        start += len(text)
     return found
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os.path
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
+from checker.digests import sha256
 from checker.document import Document, Place, Span
 from checker.findings import Finding, Outcome, RuleCard, Severity
 from checker.record import Record
@@ -16,7 +16,9 @@ from checker.report import Report
 _INSIDE = " \u203a "
 """Between the name of a mail or an archive and that of the draft inside it."""
 
-_TOP_OF_FILE = Place(0, 0, 1, 1, 1, 1)
+_TOP, _TOP_OF_FILE = Span(0, 0), Place(0, 0, 1, 1, 1, 1)
+
+_Chosen = Sequence[tuple[Outcome, Finding]]
 
 
 class Entry(Record):
@@ -27,8 +29,17 @@ class Entry(Record):
     finding: Finding
     path: str
     """The file, from the root of the repository, with forward slashes."""
-    identity: str
-    """A hash unlike any other entry's of the run, made of rule, words, rank and path; no line goes in."""
+    inside: str
+    """The draft's own name inside that file, a mail or an archive; empty where it is the file."""
+    nth: int
+    """How many entries before it have the same words, rank, path and rule: a draft may be named twice."""
+
+    @property
+    def identity(self) -> str:
+        """A hash unlike any other entry's of the run, made of rule, words, rank and path; no line goes in."""
+        words = "\0".join((self.finding.fingerprint, self.path, self.inside))
+        told_apart = f"{words}\0{self.nth}" if self.nth else words
+        return sha256(told_apart.encode("utf-8", "replace")).hexdigest()[:40]
 
     @property
     def rule(self) -> RuleCard:
@@ -48,7 +59,7 @@ class Entry(Record):
     @property
     def has_lines(self) -> bool:
         """Whether a line can be told: the draft is a text file of its own, and the place is known."""
-        return self.span is not None and is_text_file(self.report.document)
+        return not self.inside and self.report.document.origins is None and self.span is not None
 
     @property
     def place(self) -> Place:
@@ -74,12 +85,12 @@ class Entry(Record):
 
 def entries(reports: Iterable[Report], options: RenderOptions) -> list[Entry]:
     """The findings that count, report by report, each report's in the order of its text."""
-    return list(_numbered(_found(reports, options, counting=True)))
+    return list(_entries(((report, report.findings) for report in reports), options))
 
 
 def set_aside_entries(reports: Iterable[Report], options: RenderOptions) -> list[Entry]:
     """The findings that do not count, allowed or known, in the same order."""
-    return list(_numbered(_found(reports, options, counting=False)))
+    return list(_entries(((report, report.set_aside) for report in reports), options))
 
 
 def worst_first(found: Iterable[Entry]) -> list[Entry]:
@@ -132,41 +143,27 @@ def failures(options: RenderOptions) -> list[tuple[str, str]]:
     return [(path_of(name, options), why) for name, _, why in told]
 
 
-def _found(
-    reports: Iterable[Report], options: RenderOptions, *, counting: bool
-) -> Iterator[tuple[Report, Outcome, Finding, str]]:
-    for report in reports:
-        path = path_of(report.document.source.name, options)
-        chosen: Sequence[tuple[Outcome, Finding]] = report.findings if counting else report.set_aside
-        for outcome, finding in sorted(chosen, key=_order):
-            yield report, outcome, finding, path
+def _entries(chosen: Iterable[tuple[Report, _Chosen]], options: RenderOptions) -> Iterator[Entry]:
+    seen: dict[tuple[str, ...], int] = {}
+    for report, pairs in chosen:
+        name = report.document.source.name
+        path, inside = path_of(name, options), split_name(name)[1]
+        for outcome, finding in sorted(pairs, key=_order):
+            words = finding.fingerprint, path, inside
+            nth = seen[words] = seen.get(words, -1) + 1
+            yield Entry(report, outcome, finding, path, inside, nth)
 
 
 def _order(pair: tuple[Outcome, Finding]) -> tuple[int, int, int, str, str]:
     outcome, finding = pair
-    span = finding.span or finding.beside or Span(0, 0)
+    span = finding.span or finding.beside or _TOP
     return span.start, span.end, finding.severity.rank, outcome.rule.id, finding.fingerprint
 
 
-def _numbered(found: Iterable[tuple[Report, Outcome, Finding, str]]) -> Iterator[Entry]:
-    """Entries with their identities: equal ones (the same draft named twice) are told apart by their rank."""
-    seen: dict[str, int] = {}
-    for report, outcome, finding, path in found:
-        inside = split_name(report.document.source.name)[1]
-        words = "\0".join((finding.fingerprint, path, inside))
-        nth = seen[words] = seen.get(words, -1) + 1
-        yield Entry(report, outcome, finding, path, _digest(f"{words}\0{nth}" if nth else words))
-
-
-def _digest(words: str) -> str:
-    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:40]
-
-
 def _where(entry: Entry) -> str:
-    document = entry.report.document
-    if is_text_file(document):
+    document, inside = entry.report.document, entry.inside
+    if not inside and document.origins is None:
         return ""
-    inside = split_name(document.source.name)[1]
     near = "" if entry.finding.span is not None else "near "
     place = f"{near}{document.where(entry.span)}" if entry.span is not None else ""
     words = ", ".join(part for part in (inside, place) if part)

@@ -32,14 +32,21 @@ def _as_escape(sign: Any) -> str:
     return "?" if 0xD800 <= code <= 0xDFFF else f"\\u{code:04x}"
 
 
-def safe_json(value: Any, indent: bool = True) -> str:
+def safe_json(value: Any) -> str:
     """JSON in which no text gives orders; what is read back out is the same. Names must be texts.
 
-    It is laid out as ``json`` lays it out, which takes four times as long if it is to be indented.
+    It is laid out as ``json`` lays it out with an indent of two, which takes four times as long.
     """
-    if indent:
-        return _written(value, "\n")
-    return _calm(json.dumps(value, ensure_ascii=False))
+    return _written(value, "\n")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def safe_text(text: str) -> str:
+    """A text as JSON, in quotation marks."""
+    return _calm(_quoted(text))
+
+
+_CONSTANTS = {None: "null", True: "true", False: "false"}
 
 
 def _written(value: Any, margin: str) -> str:
@@ -48,26 +55,22 @@ def _written(value: Any, margin: str) -> str:
         return _calm(_quoted(value))
     if kind is int:
         return repr(value)
-    if kind is bool:
-        return "true" if value else "false"
+    if value is None or kind is bool:
+        return _CONSTANTS[value]
     inner = f"{margin}  "
     if isinstance(value, dict):
-        lines = [_named(name) + _written(each, inner) for name, each in value.items()]
+        lines = [f"{safe_text(name)}: {_written(each, inner)}" for name, each in value.items()]
         return f"{{{inner}{f',{inner}'.join(lines)}{margin}}}" if lines else "{}"
     if isinstance(value, list | tuple):
         lines = [_written(each, inner) for each in value]
         return f"[{inner}{f',{inner}'.join(lines)}{margin}]" if lines else "[]"
-    return "null" if value is None else _calm(json.dumps(value, ensure_ascii=False))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _named(name: str) -> str:
-    return _calm(_quoted(name)) + ": "
+    return _calm(json.dumps(value, ensure_ascii=False))
 
 
 def _calm(text: str) -> str:
     """JSON without what a console obeys: two colons or number signs stand side by side in its texts only."""
-    if text.isprintable() and "::" not in text and "##" not in text:
+    plain = "\x7f" not in text if text.isascii() else text.isprintable()  # JSON escapes what is below a space
+    if plain and "::" not in text and "##" not in text:
         return text
     return str(_loaded().sub(_as_escape, text))
 

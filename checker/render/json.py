@@ -43,8 +43,9 @@ def _report_text(report: Report) -> str:
     frame = safe_json(_frame(report))
     if not report.outcomes:
         return frame
+    before, _, after = frame.partition(_NO_OUTCOMES)
     outcomes = ",\n".join(_outcome_text(outcome, report) for outcome in report.outcomes)
-    return frame.replace(_NO_OUTCOMES, f'\n  "outcomes": [\n{outcomes}\n  ],\n', 1)
+    return f'{before}\n  "outcomes": [\n{outcomes}\n  ],\n{after}'
 
 
 def _outcome_text(outcome: Outcome, report: Report) -> str:

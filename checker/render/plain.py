@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
-from dataclasses import is_dataclass
+from collections.abc import Collection, Mapping, Set
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
@@ -12,7 +11,7 @@ from typing import Any
 
 from checker.document import Document, Match, Span
 from checker.errors import DraftError, PatternTimeout
-from checker.record import field_names
+from checker.record import Record, field_names
 from checker.report import Report
 
 SINGLE = {"dateline": "dateline", "cautionary": "cautionary", "call": "conference_call"}
@@ -67,9 +66,14 @@ def plain(value: object, document: Document) -> Any:
     if isinstance(value, Span):
         place = document.place(value)
         return {"start": place.start, "end": place.end}
-    if isinstance(value, (list, tuple, Mapping, Set)) or is_dataclass(value):
+    if isinstance(value, list | tuple | Mapping | Set):
         return _plain_collection(value, document)
-    return _plain_text(value)
+    return plain_fact(value, document) if _has_fields(value) else _plain_text(value)
+
+
+def _has_fields(value: object) -> bool:
+    """Whether it is one of our records, or a dataclass of someone else's."""
+    return isinstance(value, Record) or hasattr(type(value), "__dataclass_fields__")
 
 
 _AS_THEY_ARE = frozenset((str, bool, int, float))
@@ -83,16 +87,11 @@ def _plain_text(value: object) -> Any:
     return value.isoformat() if isinstance(value, date | datetime | time) else str(value)
 
 
-def _plain_collection(value: object, document: Document) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        return plain_fact(value, document)
+def _plain_collection(value: Collection[Any], document: Document) -> Any:
     if isinstance(value, Mapping):
         return {str(key): plain(item, document) for key, item in value.items()}
-    if isinstance(value, Set):
-        return sorted((plain(item, document) for item in value), key=str)
-    if isinstance(value, list | tuple):
-        return [plain(item, document) for item in value]
-    return str(value)
+    plainly = [plain(item, document) for item in value]
+    return sorted(plainly, key=str) if isinstance(value, Set) else plainly
 
 
 def plain_fact(fact: Any, document: Document) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from checker.findings import (
     RuleCard,
     Severity,
     Verdict,
+    evened,
     fingerprint,
 )
 from checker.law import Law, PackVersion
@@ -143,7 +144,8 @@ class Sample:
     def failed(self, id: str, title: str, severity: Severity, *findings: Finding, **more: Any) -> None:
         card = self.rule(id, title, severity, **more)
         told = tuple(
-            replace(f, rule=id, fingerprint=fingerprint(id, f.message, n)) for n, f in enumerate(findings)
+            replace(f, rule=id, fingerprint=fingerprint(id, evened(f.message), n))
+            for n, f in enumerate(findings)
         )
         verdict = more.get("verdict", Verdict.FAILED)
         self.outcomes.append(Outcome(card, verdict, severity, "", told))

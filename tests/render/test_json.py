@@ -239,7 +239,7 @@ def test_any_data_is_laid_out_as_the_library_does_and_gives_no_orders(value: Any
 
     whole = json.loads(json.dumps(value).replace("\\ud800", "?"))
     told = safe_json(value)
-    assert json.loads(told) == json.loads(safe_json(value, indent=False)) == whole
+    assert json.loads(told) == whole
     assert [line.lstrip(" ")[:1] for line in told.split("\n")] == [
         line.lstrip(" ")[:1] for line in json.dumps(value, indent=2, ensure_ascii=False).split("\n")
     ]

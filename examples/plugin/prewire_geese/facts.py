@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from checker.document import Span
 from checker.facts import FactKind, Facts
 from checker.matching import Matcher
-from checker.record import record
+from checker.record import Record
 
 
-@record
-class GooseCount:
+class GooseCount(Record):
     """One number of geese."""
 
     span: Span
