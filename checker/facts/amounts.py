@@ -221,9 +221,11 @@ def _printed(text: str, m: Any, plain: bool) -> Printed | None:
     if not money and said is None:
         return None
     left = _left.match(text, max(start - 9, 0), start)
-    currency = _currency(left, right)
+    opened, minus, _, code, prefix, symbol, inner, minus2 = left.groups()  # to ask by name takes long
+    close, scale, close2, _, _, _, word, code2, *_ = right.groups()
+    currency = _currency(symbol, prefix, code or code2, word)
     per_share = _per_share.match(text, right.end(), right.end() + 50) if currency else None
-    exponent = _exponent(text, end, right["scale"], ranges=currency is not None)
+    exponent = _exponent(text, end, scale, ranges=currency is not None)
     unit: Unit | None = _UNITS.get(said)
     if currency and unit not in _RELATIVE:
         unit = "per-share" if per_share else "currency"
@@ -231,22 +233,24 @@ def _printed(text: str, m: Any, plain: bool) -> Printed | None:
         if not exponent and not plain:
             return None
         unit = "other" if exponent else "number"
-    aside = left["open"] and _amount_before.match(text, max(left.start() - 12, 0), left.start())
-    negative = bool(left["minus"] or left["minus2"] or (_in_parentheses(left, right) and not aside))
+    enclosed = (opened or inner) and (close or close2)  # as accountants write a loss
+    aside = opened and _amount_before.match(text, max(left.start() - 12, 0), left.start())
+    negative = bool(minus or minus2 or (enclosed and not aside))
     last = end if unit == "number" else per_share.end() if unit == "per-share" and per_share else right.end()
     span = _span(text, m, left, right, last, negative)
-    return Printed(text, span, m.group(), unit, currency, exponent, negative, right["word"] or "")
+    return Printed(text, span, m.group(), unit, currency, exponent, negative, word or "")
 
 
 def _span(text: str, m: Any, left: Any, right: Any, end: int, negative: bool) -> Span:
     """From the sign or the currency's symbol to the unit, with parentheses that mean a minus."""
-    start: int = m.start() if left["money"] is None else left.start("money")
+    opened, minus, money, *_, minus2 = left.groups()
+    start: int = left.start("money") if money else m.start()
     end = m.end() + len(text[m.end() : end].rstrip())
     if not negative and text[end - 1] == ")":
         end -= 1  # which closes what was opened before
-    if left["minus"] or (left["minus2"] and start == m.start()):
-        start = left.start("minus" if left["minus"] else "minus2")
-    if negative and left["open"] and right["close"] and end == right.end("close"):
+    if minus or (minus2 and not money):
+        start = left.start("minus" if minus else "minus2")
+    if negative and opened and end == right.end("close"):
         start = left.start("open")
     return Span(start, end)
 
@@ -257,15 +261,11 @@ def _closeness(text: str, start: int) -> Closeness:
     return kind
 
 
-def _currency(left: Any, right: Any) -> str | None:
-    if left["symbol"]:
-        return (
-            _DOLLARS.get(left["prefix"] or "", "USD") if left["symbol"] == "$" else _SYMBOLS[left["symbol"]]
-        )
-    code: str | None = left["code"] or right["code"]
+def _currency(symbol: str | None, prefix: str | None, code: str | None, word: str | None) -> str | None:
+    if symbol:
+        return _DOLLARS.get(prefix or "", "USD") if symbol == "$" else _SYMBOLS[symbol]
     if code:
         return {"RMB": "CNY", "NIS": "ILS", "Yen": "JPY"}.get(code, code)
-    word = right["word"]
     if not word:
         return None
     country = {"Canadian": "CAD", "Australian": "AUD"}.get(word.split()[0])
@@ -278,8 +278,3 @@ def _exponent(text: str, end: int, scale: str | None, *, ranges: bool) -> int:
         span = _range.match(text, end, end + 40)
         scale = span["scale"] if span and "%" not in span["scale"] and "cent" not in span["scale"] else None
     return _SCALES[scale.lower()] if scale else 0
-
-
-def _in_parentheses(left: Any, right: Any) -> bool:
-    """Whether the figure alone is in parentheses, as accountants write a loss."""
-    return bool((left["open"] or left["inner"]) and (right["close"] or right["close2"]))

@@ -7,14 +7,14 @@ the law's table ``borrowed-cautions``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from checker.document import Document, Span
 from checker.law import Law
 from checker.matching import Matcher
-from checker.patterns import IGNORE_CASE, pattern
 from checker.record import Record
+from checker.spans import Taken
 
 if TYPE_CHECKING:
     from checker.facts import Facts
@@ -35,16 +35,16 @@ class _Subject(Record):
 
     name: str
     says: Matcher
-    shown_by: Any
-    """The pattern of the words that would show it."""
+    shown_by: Matcher
+    """Finds the words that would show it."""
 
 
 def find_borrowed_cautions(facts: Facts) -> Iterator[BorrowedCaution]:
     """All such words of the release's cautions as one: they have one cause."""
     document, zones = facts.document, facts.document.part("legend")
-    said = [(span, subject) for subject in _subjects(facts.law) if (span := _first(document, zones, subject))]
-    news = _news(document) if said else ""
-    found = [(span, subject.name) for span, subject in said if not subject.shown_by.search(news)]
+    said = [(_first(document, zones, subject.says), subject) for subject in _subjects(facts.law)]
+    news = _news(document)
+    found = [(span, one.name) for span, one in said if span and not _first(document, news, one.shown_by)]
     if found:
         first, last = min(found)[0], max(span.end for span, _ in found)
         subjects = ", ".join(subject for _, subject in found)
@@ -54,24 +54,19 @@ def find_borrowed_cautions(facts: Facts) -> Iterator[BorrowedCaution]:
 def _subjects(law: Law) -> Sequence[_Subject]:
     def read() -> list[_Subject]:
         return [
-            _Subject(
-                row["subject"], Matcher(row["says"], ignore_case=True), pattern(row["shown-by"], IGNORE_CASE)
-            )
+            _Subject(row["subject"], *(Matcher(row[key], ignore_case=True) for key in ("says", "shown-by")))
             for row in law.table("borrowed-cautions").rows
         ]
 
     return law.once("borrowed cautions", read)
 
 
-def _first(document: Document, zones: tuple[Span, ...], subject: _Subject) -> Span | None:
-    return next((span for zone in zones for span, _ in subject.says.find_in(document.text, zone)), None)
+def _first(document: Document, stretches: Iterable[Span], words: Matcher) -> Span | None:
+    found = (span for stretch in stretches for span, _ in words.find_in(document.text, stretch))
+    return next(found, None)
 
 
-def _news(document: Document) -> str:
+def _news(document: Document) -> list[Span]:
     """What the release says itself: the text without cautions, legends and what is said about the issuer."""
-    left_out = sorted(span for name in ("legend", "about") for span in document.part(name))
-    kept, at = [], 0
-    for span in left_out:
-        kept.append(document.text[at : max(at, span.start)])
-        at = max(at, span.end)
-    return "\n".join([*kept, document.text[at:]])
+    left_out = Taken(span for name in ("legend", "about") for span in document.part(name))
+    return list(left_out.left_of(Span(0, len(document.text))))

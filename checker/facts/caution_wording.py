@@ -94,7 +94,7 @@ def _subjects(facts: Facts, sentence: Span) -> str:
 
 def _listed(facts: Facts, sentence: Span) -> str:
     document = facts.document
-    for m in _SUBJECTS.finditer(document.lower, sentence.start, sentence.end):
+    for m in _SUBJECTS.each_in(document, sentence):
         if _FACTORS.search(document.lower, sentence.start, m.start()):
             continue  # what follows are risk factors
         start, end = m.span("subjects")
@@ -149,6 +149,6 @@ _QUOTED = pattern(r"[\"']([\w][\w' -]{1,24}?)[,.]?[\"']")
 
 def keywords_in(document: Document, zone: Span) -> tuple[str, ...]:
     """The words that the statement lists as signs of a forward-looking statement, in lower case, in order."""
-    m = _LISTED_WORDS.search(document.lower, zone.start, zone.end)
+    m = _LISTED_WORDS.first_in(document, zone)
     quoted = _QUOTED.findall(m["list"]) if m is not None else ()
     return tuple(dict.fromkeys(word.strip() for word in quoted if "forward" not in word))

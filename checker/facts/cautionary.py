@@ -149,7 +149,7 @@ def _read(facts: Facts, zone: Span) -> Cautionary:
         except_as_required_by_law=bool(clauses.first("except-law")),
         as_of_date_clause=bool(clauses.first("as-of-date")),
         keyword_list=keywords,
-        keywords_used=_used(document, zone, keywords),
+        keywords_used=_used(facts, zone, keywords),
         keyword_list_open=bool(keywords) and bool(clauses.first("similar")),
         unlisted_triggers=_unlisted(facts, keywords),
         has_heading=_has_heading(document, zone),
@@ -190,17 +190,27 @@ def _unlisted(facts: Facts, keywords: Sequence[str]) -> tuple[str, ...]:
     if not keywords:
         return ()
     stems = {_stem(word) for word in keywords}
-    used = dict.fromkeys(f.trigger_text.lower() for f in facts.of("forward-looking"))
-    return tuple(text for text in used if not any(_stem(word) in stems for word in text.split()))
+    key = "caution: triggers used"
+    if key not in facts.memo:
+        facts.memo[key] = dict.fromkeys(f.trigger_text.lower() for f in facts.of("forward-looking"))
+    return tuple(text for text in facts.memo[key] if not any(_stem(word) in stems for word in text.split()))
 
 
-def _used(document: Document, zone: Span, keywords: Sequence[str]) -> int:
+def _used(facts: Facts, zone: Span, keywords: Sequence[str]) -> int:
     """How many of the words stand, with any ending, outside the statement."""
-    text = " " + document.lower.replace("\n", " ")
-    begun = [f" {_stem(word)}" for word in keywords]
-    return sum(
-        text.find(word, 0, zone.start + 1) >= 0 or text.find(word, zone.end + 1) >= 0 for word in begun
-    )
+    reaches = (_reach(facts, _stem(word)) for word in keywords)
+    return sum(end <= zone.start or start > zone.end for end, start in reaches if start >= 0)
+
+
+def _reach(facts: Facts, stem: str) -> tuple[int, int]:
+    """Where words that begin so first have begun, and where they begin last; -1 if there is none."""
+    key = ("caution: reach", stem)
+    if key not in facts.memo:
+        text = " " + facts.document.lower.replace("\n", " ")
+        first = text.find(f" {stem}")
+        facts.memo[key] = first + len(stem) if first >= 0 else -1, text.rfind(f" {stem}")
+    found: tuple[int, int] = facts.memo[key]
+    return found
 
 
 def _words(text: str) -> list[str]:

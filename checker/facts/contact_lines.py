@@ -7,7 +7,7 @@ pieces are found there too, by the numbers and addresses first and by the words 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Span
@@ -47,8 +47,8 @@ class Reach:
 
 
 _COMMA = (
-    rf"(?=[,;\s])(?:,(?:\s(?!{SUFFIX}(?:[\s,;|)]|$))|(?=\p{{Lu}})(?!{SUFFIX}))"
-    r"|\s[-–—|•·]\s|;\s|\s/\s|\s\|\s?|\s{3,}|\t)"
+    rf",(?:\s(?!{SUFFIX}(?:[\s,;|)]|$))|(?=\p{{Lu}})(?!{SUFFIX}))"
+    r"|\s(?:[-–—|•·]\s|/\s|\|\s?|\s{2,})|;\s|\t"
 )
 _GLUED = (
     r"(?=[\p{Lu}\d\s])(?:(?<=[\p{Ll}.)])(?=(?:Chief|President|CEO|CFO|COO|Chairman|Executive|Vice|Senior|Managing|"
@@ -82,15 +82,14 @@ _LABEL_BEGINS = pattern(
 _MARKUP = " *_#|•·▪\"'[]()<>{}-–—,;"
 
 
-def pieces_of(text: str, span: Span, reach: Reach, words: ContactWords) -> list[Piece]:
+def pieces_of(text: str, span: Span, reach: Reach, words: ContactWords) -> Iterator[Piece]:
     """The pieces of one line, in order; labels ("Tel:") are left out."""
-    found: list[Piece] = []
     at = span.start
     for fact in reach.within(span):
-        found += _between(text, at, fact.span.start, words)
-        found.append(reached(text, fact))
+        yield from _between(text, at, fact.span.start, words)
+        yield reached(text, fact)
         at = max(at, fact.span.end)
-    return found + list(_between(text, at, span.end, words))
+    yield from _between(text, at, span.end, words)
 
 
 def reached(text: str, fact: Phone | Email | Url) -> Piece:
@@ -194,8 +193,3 @@ def _clean(text: str, start: int, end: int) -> Span | None:
     if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
         end += 1
     return Span(start, end) if end > start else None
-
-
-def is_contactish(pieces: Sequence[Piece]) -> bool:
-    """Whether a line could stand in a contact block."""
-    return all(p.kind != "other" for p in pieces)

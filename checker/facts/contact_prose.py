@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from checker.document import Document, Span
 from checker.facts.contact_entries import Entry
@@ -11,6 +11,7 @@ from checker.facts.contact_lines import Piece, Reach, reached
 from checker.facts.contact_words import ContactWords, is_person, person_in
 from checker.facts.contact_zones import is_prose
 from checker.patterns import pattern
+from checker.spans import Taken
 
 _LEAD = pattern(
     r"(?i)\b(?:contact(?:ing|ed)?|call(?:ing)?|reach(?:ed)?|e-?mail(?:ing)?|direct(?:ed)?|write|"
@@ -25,11 +26,11 @@ _ORGANISATION = pattern(
 )
 
 
-def in_prose(document: Document, reach: Reach, words: ContactWords, taken: Sequence[Span]) -> Iterator[Entry]:
+def in_prose(document: Document, reach: Reach, words: ContactWords, taken: Taken) -> Iterator[Entry]:
     """The contacts that sentences name, in order; a second sentence may add to a contact."""
     last: Entry | None = None
     for span in _sentences(document, reach):
-        if any(t.overlaps(f.span) for f in reach.within(span) for t in taken):
+        if any(taken.overlaps(f.span) for f in reach.within(span)):
             continue
         for entry in _entries(document.text, span, reach, words):
             if last is not None and _completes(last, entry):

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator
 
 from checker.document import Block, Document, Span
 from checker.facts.contact_entries import Entry, Gathering
-from checker.facts.contact_lines import Piece, Reach, is_contactish, pieces_of
+from checker.facts.contact_lines import Piece, Reach, pieces_of
 from checker.facts.contact_words import ContactWords
 from checker.patterns import pattern
+from checker.spans import Taken
 
 _ABOVE = 8
 """Lines that may stand between two numbers, or above the first."""
@@ -50,7 +51,7 @@ class _Lines:
         self.document, self.reach, self.words = document, reach, words
         self.blocks = document.blocks
         self._starts = [block.span.start for block in document.blocks]
-        self._apart = [span for name in _NOT_PARTS for span in document.part(name)]
+        self._apart = Taken(span for name in _NOT_PARTS for span in document.part(name))
         self.reached = sorted({bisect_right(self._starts, f.span.start) - 1 for f in reach.facts})
         """The lines with a number or an address."""
         self._numbered = frozenset(i for i in self.reached if self._is_numbered(i))
@@ -58,8 +59,11 @@ class _Lines:
 
     def pieces(self, i: int) -> list[Piece]:
         if i not in self._pieces:
-            self._pieces[i] = pieces_of(self.document.text, self.blocks[i].span, self.reach, self.words)
+            self._pieces[i] = list(self._read(i))
         return self._pieces[i]
+
+    def _read(self, i: int) -> Iterator[Piece]:
+        return pieces_of(self.document.text, self.blocks[i].span, self.reach, self.words)
 
     def runs(self) -> Iterator[tuple[int, int]]:
         """Stretches of lines, from the first heading or name to the last number."""
@@ -119,7 +123,7 @@ class _Lines:
     def _stops(self, i: int) -> bool:
         span = self.blocks[i].span
         words = self.document.text[span.start : span.start + 40]
-        return bool(_STOP.match(words)) or any(part.contains(span) for part in self._apart)
+        return bool(_STOP.match(words)) or self._apart.holds(span)
 
     def _could_be(self, i: int) -> bool:
         """Whether a line without numbers could stand in a contact block."""
@@ -128,7 +132,17 @@ class _Lines:
             return False
         if self.reach.within(block.span) and is_prose(self.document, block.span, self.reach):
             return False
-        return is_contactish(self.pieces(i))
+        return self._is_contactish(i)
+
+    def _is_contactish(self, i: int) -> bool:
+        """Whether nothing in the line is foreign to contacts; read no further than to the first that is."""
+        read: list[Piece] = []
+        for piece in self._pieces[i] if i in self._pieces else self._read(i):
+            if piece.kind == "other":
+                return False
+            read.append(piece)
+        self._pieces[i] = read
+        return True
 
     def _above(self, i: int, least: int) -> int:
         """The first line of the block that ends at or after this line."""

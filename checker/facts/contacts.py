@@ -16,6 +16,7 @@ from checker.facts.contact_prose import in_prose
 from checker.facts.contact_words import ContactWords, Role
 from checker.facts.contact_zones import in_blocks
 from checker.record import Record
+from checker.spans import Taken
 from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def find_contacts(facts: Facts) -> Iterator[Contact]:
     known = {_reached(e, kind) for e in blocks if e.said("name") for kind in ("phone", "email")} - {None}
     for entry in blocks:
         yield _contact(facts, entry, words)
-    for entry in in_prose(facts.document, reach, words, [e.span for e in blocks]):
+    for entry in in_prose(facts.document, reach, words, Taken(e.span for e in blocks)):
         if not {_reached(entry, kind) for kind in ("phone", "email")} - {None} <= known:
             yield _contact(facts, entry, words)
 

@@ -81,7 +81,7 @@ def _mention(
         year_inferred=form.year is None,
         impossible=impossible,
         scheduled=scheduled,
-        in_quote=any(part.overlaps(form.span) for part in document.part("quote")),
+        in_quote=document.overlaps_part(form.span, "quote"),
         in_table=_in_table(document, form.span),
     )
 

@@ -201,14 +201,16 @@ def _numeric(span: Span, first: int, second: int, year: int, mark: str) -> DayFo
 
 
 def _worded(m: Any, text: str) -> DayForm | None:
-    day, year, last = int(m["day"]), m["year"], m["last"]
+    weekday_from, weekday, one, two, three, year, weekday_after = m.groups()  # to ask by name takes long
+    month, written, last = (three, one, two) if one[0] in _DIGITS else (one, two, three)
+    day = int(written)
     if year is None and (day > 31 or not _plainly_a_day(m.start(), text)):
         return None
-    weekday = m["weekday_from"] or m["weekday"] or m["weekday_after"]
+    weekday = weekday_from or weekday or weekday_after
     return DayForm(
         Span(*m.span()),
         int(year) if year else None,
-        month_number(m["month"]),
+        month_number(month),
         day,
         int(last) if last and int(last) > day else None,
         weekday_number(weekday) if weekday else None,

@@ -57,7 +57,7 @@ def header_dates(document: Document, opening: Opening | None) -> Iterator[DayFor
 def _is_text(document: Document, span: Span, words: str) -> bool:
     """Whether the block is the release's own text, and no legend above it."""
     long = len(words) > _PARAGRAPH and words.endswith(".")
-    if not long and not any(span.overlaps(lead) for lead in document.part("lead")):
+    if not long and not document.overlaps_part(span, "lead"):
         return False
     return not _LEGEND.search(words)
 

@@ -85,10 +85,9 @@ def _clause(text: str, span: Span) -> Span:
 def _happened(facts: Facts, risk: _Risk) -> str | None:
     """The words of the first sentence outside legends that says that it has happened."""
     document, denied = facts.document, facts.law.lexicon("risk-denied")
-    legends = [*document.part("legend"), *document.part("about")]
     for span, _ in risk.happened.find_in(document.text, Span(0, len(document.text))):
         sentence = document.sentence_at(span.start)
-        if sentence is None or any(legend.overlaps(sentence) for legend in legends):
+        if sentence is None or document.overlaps_part(sentence, "legend", "about"):
             continue
         if not denied.find_in(document.text, Span(max(sentence.start, span.start - _BESIDE), span.end)):
             return document.words(span)

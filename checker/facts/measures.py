@@ -34,25 +34,25 @@ def find_measures(facts: Facts) -> Iterator[Measure]:
     Where one is used, those that the release defines or lists beside it count too.
     """
     document = facts.document
-    titles = [*document.part("headline"), *document.part("subhead")]
     spans = measure_spans(facts)
     used = {s for s in spans if figure_pattern().search(*_beside(document, s))}
+    titles = _reconciling_titles(document) if used else ""
     for span in spans if used else ():
         if span in used or _defined().search(*_beside(document, span)):
             name = document.words(span).strip()
-            yield Measure(
-                span, name, False, _is_reconciled(document, name), any(t.overlaps(span) for t in titles)
-            )
+            reconciled = bool(document.part("reconciliation")) or name.lower() in titles
+            headline = document.overlaps_part(span, "headline", "subhead")
+            yield Measure(span, name, False, reconciled, headline)
 
 
 def measure_spans(facts: Facts) -> tuple[Span, ...]:
     """Every mention of a measure outside legends, with a figure or without; looked for once."""
     if "measure spans" not in facts.memo:
         document = facts.document
-        apart = [s for name in ("cautionary", "other-legend", "contact") for s in document.part(name)]
         found = gated(facts.law, "non-gaap-measures").find(document, (b.span for b in document.blocks))
         ordered = sorted((m.span for m in found), key=lambda s: (s.start, -s.end))
-        kept = (s for s in _longest(ordered) if not any(a.overlaps(s) for a in apart))
+        apart = ("cautionary", "other-legend", "contact")
+        kept = (s for s in _longest(ordered) if not document.overlaps_part(s, *apart))
         facts.memo["measure spans"] = tuple(kept)
     spans: tuple[Span, ...] = facts.memo["measure spans"]
     return spans
@@ -93,21 +93,15 @@ def _beside(document: Document, span: Span) -> tuple[str, int, int]:
     return text, max(sentence.start, span.start - 250), min(sentence.end, span.end + 250)
 
 
-def _is_reconciled(document: Document, name: str) -> bool:
-    """Whether a reconciliation is there that may be of this measure."""
-    if document.part("reconciliation"):
-        return True
-    at = document.lower.find("reconcil")
+def _reconciling_titles(document: Document) -> str:
+    """The titles that speak of a reconciliation, in lower case, a line each."""
+    titles, at = [], document.lower.find("reconcil")
     while at >= 0:
         block = document.block_at(at)
-        if (
-            block
-            and name.lower() in document.lower[block.span.start : block.span.end]
-            and _is_title(document, block.span)
-        ):
-            return True
-        at = document.lower.find("reconcil", at + 8)
-    return False
+        if block and _is_title(document, block.span):
+            titles.append(document.lower[block.span.start : block.span.end])
+        at = document.lower.find("reconcil", block.span.end if block else at + 8)
+    return "\n".join(titles)
 
 
 def _is_title(document: Document, span: Span) -> bool:

@@ -64,10 +64,9 @@ def find_periods_ahead(facts: Facts) -> Iterator[PeriodAhead]:
     document, day = facts.document, facts.release.date
     if day is None:
         return
-    legends = document.part("legend")
     for m in _PERIOD.finditer(document.text):
         last = _last(m, facts.release.fiscal_year_end)
-        if last and not any(s.start <= m.start() < s.end for s in legends):
+        if last and not document.overlaps_part(Span(m.start(), m.start() + 1), "legend"):
             start = _ahead(facts, m.start(), last, day)
             if start is not None:
                 yield PeriodAhead(Span(start, m.end()), m["period"], last, last < day)

@@ -219,11 +219,9 @@ def _is_dial_in(document: Document, at: int) -> bool:
     if _DIAL_IN.search(line):
         return True
     span = Span(at, at + 1)
-    if any(part.overlaps(span) for part in document.part("contact")):
+    if document.overlaps_part(span, "contact"):
         return False
-    return any(part.overlaps(span) for part in document.part("conference-call")) or _under_dial_in(
-        document.text, start
-    )
+    return document.overlaps_part(span, "conference-call") or _under_dial_in(document.text, start)
 
 
 def _under_dial_in(text: str, start: int) -> bool:

@@ -143,7 +143,7 @@ def _is_text(document: Document, block: Block) -> bool:
     before = document.text[max(block.span.start - 4, 0) : block.span.start]
     if len(block.span) < _NOTE and any(c in "0123456789%$`|-" for c in before):
         return False
-    return not any(span.overlaps(block.span) for span in document.part("other-legend"))
+    return not document.overlaps_part(block.span, "other-legend")
 
 
 def _even(document: Document, block: Block) -> str:

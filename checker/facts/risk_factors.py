@@ -17,7 +17,7 @@ from checker.patterns import pattern
 from checker.record import Record
 
 _OPENINGS = tuple(
-    pattern(source)
+    Wording(source)
     for source in (
         # important factors that could cause … include: / risks such as … / risks related to …
         r"\b(?:factors?|risks?|uncertaint(?:y|ies)|assumptions|contingencies|variables|events|conditions"
@@ -92,17 +92,17 @@ _POINTER = Wording(
     r"|filings\b|prospectus\b|sedar|beyond (?:our|the|its)(?: \w+){0,2} control$|many of which)"
     r"|^(?:those|which|that|these|they)\b"
 )
-_NO_SUBJECT = pattern(
+_NO_SUBJECT = Wording(
     r"\b(?:factors?|risks?|uncertaint\w+|statements?|assumptions|results|which|that|these|events)\b"
 )
 """Words in what "could cause actual results to differ" that say it is no list of factors itself."""
-_RISK = pattern(
+_RISK = Wording(
     r"\b(?:could|may|might) (?:[\w,]+ ){0,4}(?:adversely|negatively|harm|delay|reduce|disrupt|impair"
     r"|affect our|affect the|result in|materially)"
     r"|\b(?:adversely|negatively) affects?\b|\badditional risks\b|\binvolve (?:various "
     r"|\w+ )?(?:inherent )?risks, such as"
 )
-_NOT_RISK = pattern(
+_NOT_RISK = Wording(
     r"forward|statement|differ\b|\bthese factors|such (?:risks|factors)|\bany of (?:these|the)"
     r"|foregoing|actual results|expectation|\bwords?\b|undertak|reliance"
 )
@@ -200,7 +200,7 @@ def _names_factor(stretch: str) -> bool:
     """Whether the words name a factor: neither nothing in particular, nor a pointer, nor another clause."""
     if max((len(word) for word in stretch.split() if word.isalpha()), default=0) < 4:
         return False
-    return not (_NO_FACTOR.search(stretch) or _GENERAL.search(stretch) or _POINTER.search(stretch))
+    return not (_NO_FACTOR.search(stretch) or _GENERAL.match(stretch) or _POINTER.search(stretch))
 
 
 _IDLE = frozenset(

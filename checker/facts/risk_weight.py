@@ -22,7 +22,7 @@ class FactorWeight(Enum):
     """It is neither."""
 
 
-_NAME = pattern(r"(?<=[\w,;)] )[A-Z][\w&.-]*[\w]|\b[A-Z]{2,}[\w-]*|\b\d{2,}\b")
+_NAME = pattern(r"(?=[A-Z\d])(?:(?<=[\w,;)] )[A-Z][\w&.-]*[\w]|\b[A-Z]{2,}[\w-]*|\b\d{2,}\b)")
 
 
 def weigh(document: Document, factor: Span, law: Law) -> FactorWeight:

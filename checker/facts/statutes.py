@@ -35,7 +35,7 @@ _LIST = rf" ?(?P<list>{_ONE}(?:(?:,? and|,? or|,| &|/) (?i:(?:Sections?|Sec\.|§
 _SECTIONS = (
     rf"(?<![\w.])(?i:Sections?|Secs?\.){_LIST}",
     rf"(?<![\w.])§§?{_LIST}",
-    r"(?P<list>\d\d[A-Z])(?= of )(?<=(?:\band|\bor|,|&) ...)",
+    r"(?P<list>[0-9]\d[A-Z])(?= of )(?<=(?:\band|\bor|,|&) ...)",
 )
 """Each by itself: the words can be looked up, the sign and the figures are soon found."""
 _NUMBER = pattern(r"(\d\d?) ?\(?([A-Za-z])\)?")

@@ -61,11 +61,10 @@ def find_tickers(facts: Facts) -> Sequence[Ticker]:
     exchanges = exchanges_of(facts.law)
     found = listings(facts.document.text, exchanges)
     when = _law_day(facts) if found else None
-    headline = facts.document.part("headline")
     tickers = []
     for ordinal, listing in enumerate(found, 1):
         company = _company(facts.document.text, listing)
-        in_headline = any(h.overlaps(listing.span) for h in headline)
+        in_headline = facts.document.overlaps_part(listing.span, "headline")
         tickers.append(_ticker(listing, exchanges, when, company, in_headline=in_headline, ordinal=ordinal))
     return _compared(_completed(tickers, exchanges))
 

@@ -42,8 +42,9 @@ def rests(word: str, known: Openings) -> tuple[str, ...]:
 
     The word itself, if it ends in what ends no other.
     """
-    common = word.startswith(known.first) or word.endswith(known.second)
-    if len(word) < _SHORTEST or not common or word in known.whole:
+    if len(word) < _SHORTEST or word in known.whole:
+        return ()
+    if not (word.startswith(known.first) or word.endswith(known.second)):
         return ()
     if word.endswith(known.sure):
         return (word,)

@@ -50,27 +50,21 @@ class Wording:
 
     def first_in(self, document: Document, span: Span) -> Any:
         """The first match in a stretch of a release, in its lower-case text."""
-        scan, plan, lower = scan_of(document.text), self._plan, document.lower
-        if plan is None or not plan.anchored or scan.cuts_a_word(span.start) or scan.cuts_a_word(span.end):
-            return self.search(lower, span.start, span.end)
-        hits = scan.hits(plan)
-        for at in hits[bisect_left(hits, span.start) : bisect_left(hits, span.end)]:
-            m = self._pattern.match(lower, at, span.end)
-            if m is not None:
-                return m
-        return None
+        return next(self.each_in(document, span), None)
 
-    def each_in(self, document: Document) -> Iterator[Any]:
-        """Every match in a release's lower-case text."""
-        plan, lower, last = self._plan, document.lower, 0
-        if plan is None or not plan.anchored:
-            yield from self.finditer(lower)
+    def each_in(self, document: Document, span: Span | None = None) -> Iterator[Any]:
+        """Every match in a release's lower-case text, or in a stretch of it."""
+        scan, plan, lower = scan_of(document.text), self._plan, document.lower
+        start, end = (0, len(lower)) if span is None else (span.start, span.end)
+        if plan is None or not plan.anchored or scan.cuts_a_word(start) or scan.cuts_a_word(end):
+            yield from self.finditer(lower, start, end)
             return
-        for at in scan_of(document.text).hits(plan):
-            m = self._pattern.match(lower, at) if at >= last else None
+        hits = scan.hits(plan)
+        for at in hits[bisect_left(hits, start) : bisect_left(hits, end)]:
+            m = self._pattern.match(lower, at, end) if at >= start else None
             if m is not None:
                 yield m
-                last = m.end()
+                start = m.end()
 
     def match(self, text: str, start: int = 0) -> Any:
         """The match that begins at a place of a lower-case text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 
@@ -37,6 +38,24 @@ REPEATED = {
     "times": ("time", "At 5:00 p.m. ET it opens.\n\n"),
     "comparisons": ("comparison", "Revenue rose 12% to $5.6 million from $5.0 million.\n\n"),
     "rows of a table": ("table-check", "Item {n}\t{n}\t2\t3\n"),
+    "dates in quotations": ("date", '"It opens on May 2, 2025," said Jane Roe.\n\n'),
+    "periods under legends": (
+        "period-ahead",
+        "Forward-Looking Statements\n\nActual results may differ materially.\n\nConference Call\n\n"
+        "Acme expects to open it in the second quarter of 2026.\n\n",
+    ),
+    "measures and reconciliations": ("measure", "Adjusted EBITDA of $5 million is reconciled below.\n\n"),
+    "changes of figures apart": (
+        "comparison",
+        "Expenses were $1,{n:03},000 (2024: $3,262,000).\n\nExpenses decreased by $1,{n:03},000 or 43%.\n\n",
+    ),
+    "word lists of cautions": (
+        "cautionary",
+        'Forward-Looking Statements\n\nWords such as "expect," "plan" and "will" identify statements that may '
+        "differ materially.\n\nConference Call\n\nAcme believes that it should open in 2027.\n\n",
+    ),
+    "persons of one name": ("person", "Mr. {word} Roe spoke.\n\n"),
+    "terms of many names": ("defined-term", '{word}, Inc. (the "Company") sold it.\n\n'),
 }
 
 
@@ -45,7 +64,9 @@ def test_the_work_grows_with_the_text(facts_of: FactsOf, shape: str) -> None:
     kind, line = REPEATED[shape]
 
     def work(times: int) -> int:
-        facts = facts_of(TOP + "".join(line.format(n=n) for n in range(times)))
+        words = ("".join(letters) for letters in product("BCDFG", "aeiou", "lmnr", "aeiou"))
+        lines = (line.format(n=n, word=word) for n, word in zip(range(times), words, strict=False))
+        facts = facts_of(TOP + "".join(lines))
         assert facts.document.sentences is not None  # split outside of what is counted
         return calls(lambda: facts.of(kind))
 

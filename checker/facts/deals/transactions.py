@@ -176,9 +176,8 @@ def _vote(facts: Facts) -> str | None:
     document = facts.document
     if "holder" not in document.lower:
         return None
-    legends = document.part("cautionary")
     for span in own_text(facts):
-        if any(legend.overlaps(span) for legend in legends):
+        if document.overlaps_part(span, "cautionary"):
             continue
         for m in _VOTE.finditer(document.lower, span.start, span.end):
             sentence = document.sentence_at(m.start()) or span
@@ -197,14 +196,10 @@ def _consideration(facts: Facts) -> Consideration | None:
 
 def _found(facts: Facts, source: str) -> Span | None:
     """Where the release's own text, but for its cautionary statement, first says so."""
-    lower = facts.document.lower
-    caution = facts.document.part("cautionary")
+    document = facts.document
     for span in own_text(facts):
-        m = (
-            None
-            if any(c.overlaps(span) for c in caution)
-            else pattern(source).search(lower, span.start, span.end)
-        )
-        if m:
-            return Span(m.start(), m.end())
+        if not document.overlaps_part(span, "cautionary"):
+            m = pattern(source).search(document.lower, span.start, span.end)
+            if m:
+                return Span(m.start(), m.end())
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Span
-from checker.facts.earnings.outlooks import clause_at, outlook_sections
+from checker.facts.earnings.outlooks import APART, clause_at, outlook_sections
 from checker.facts.wordings import wordings
 from checker.patterns import pattern
 from checker.record import Record
@@ -49,11 +49,10 @@ def find_guidance_actions(facts: Facts) -> Iterator[GuidanceAction]:
     document, seen = facts.document, set[str]()
     if not any(word in document.lower for word in ("guidance", "outlook", "forecast", "financial targets")):
         return
-    apart = [s for name in ("cautionary", "other-legend", "about", "contact") for s in document.part(name)]
     for action, words in wordings(facts.law, "guidance-actions", "action").items():
         for m in words.each_in(document):
             span = Span(m.start(), m.end())
-            if action in seen or any(a.overlaps(span) for a in apart) or _of_others(facts, span):
+            if action in seen or document.overlaps_part(span, *APART) or _of_others(facts, span):
                 continue
             seen.add(action)
             yield _action(facts, span, action)
@@ -82,14 +81,13 @@ def _action(facts: Facts, span: Span, action: str) -> GuidanceAction:
     lower = facts.document.lower
     places = [_near(facts, span), *outlook_sections(facts)]
     places += [clause_at(facts.document, g.span.start) for g in facts.of("guidance")]
-    titles = (*facts.document.part("headline"), *facts.document.part("subhead"))
     return GuidanceAction(
         span,
         action,
         bool(facts.of("guidance")) or any(_figure(facts, p) for p in places),
         any(_PREVIOUS.search(lower, p.start, p.end) for p in places),
         any(_DATE.search(lower, p.start, p.end) for p in places),
-        any(t.overlaps(span) for t in titles),
+        facts.document.overlaps_part(span, "headline", "subhead"),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Document, Match, Span
-from checker.facts.earnings.outlooks import clause_at
+from checker.facts.earnings.outlooks import APART, clause_at
 from checker.facts.gated import gated
 from checker.facts.measures import figure_pattern
 from checker.patterns import pattern
@@ -42,12 +42,11 @@ class KeyMetric(Record):
 def find_key_metrics(facts: Facts) -> Iterator[KeyMetric]:
     """The first use of each metric of the lexicon ``key-metrics`` with a figure beside it."""
     document = facts.document
-    apart = [s for name in ("cautionary", "other-legend", "about", "contact") for s in document.part(name)]
     found: dict[str, list[Match]] = {}
     for m in gated(facts.law, "key-metrics").find(document, (b.span for b in document.blocks)):
         found.setdefault(str(m.fields["name"]), []).append(m)
     for name, matches in found.items():
-        own = [m for m in matches if not any(a.overlaps(m.span) for a in apart)]
+        own = [m for m in matches if not document.overlaps_part(m.span, *APART)]
         used = next((m for m in own if _in_prose(document, m.span) and _has_figure(document, m.span)), None)
         if used is not None:
             defined = any(_is_defined(document, m.span) for m in matches)

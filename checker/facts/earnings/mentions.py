@@ -89,14 +89,14 @@ _RIGHT_BEFORE = pattern(
 
 def _place(document: Document, span: Span) -> Place:
     for name in ("headline", "subhead"):
-        if any(s.overlaps(span) for s in document.part(name)):
+        if document.overlaps_part(span, name):
             return "headline" if name == "headline" else "subhead"
     block = document.block_at(span.start)
     if block is not None and block.kind == "table":
         return "table"
-    if any(s.overlaps(span) for s in document.part("reconciliation")):
+    if document.overlaps_part(span, "reconciliation"):
         return "table"
-    if any(s.overlaps(span) for s in document.part("non-gaap-note")) or _explains(document, span):
+    if document.overlaps_part(span, "non-gaap-note") or _explains(document, span):
         return "note"
     if block is not None and block.kind == "list":
         return "list"

@@ -28,6 +28,9 @@ _PAST = pattern(
     r"|forecast))"
 )
 
+APART = ("cautionary", "other-legend", "about", "contact")
+"""Parts whose words on figures are no news."""
+
 
 def outlook_sections(facts: Facts) -> tuple[Span, ...]:
     """What stands under headings that say outlook or guidance; looked for once."""
@@ -42,9 +45,8 @@ def outlook_sections(facts: Facts) -> tuple[Span, ...]:
 
 def _sections(document: Document) -> Iterator[Span]:
     blocks, end = document.blocks, 0
-    titles = document.part("headline") + document.part("subhead")
     for n, block in enumerate(blocks):
-        if block.span.start < end or any(t.overlaps(block.span) for t in titles):
+        if block.span.start < end or document.overlaps_part(block.span, "headline", "subhead"):
             continue
         if _is_heading(document, block):
             last = _last(document, n)

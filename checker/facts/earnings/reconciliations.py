@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from re import escape, search
 from typing import TYPE_CHECKING, Annotated
@@ -158,7 +158,10 @@ def region_of(facts: Facts, title: Span) -> Span:
 
 def _families_in(facts: Facts, span: Span) -> tuple[str, ...]:
     """The families named in a stretch; with a bare row or column "Non-GAAP", those of its GAAP measures."""
-    found = {m.family.name for m in mentions(facts) if m.family and span.contains(m.span)}
+    told = mentions(facts)
+    at = bisect_left(told, span.start, key=lambda m: m.span.start)
+    inside = told[at : bisect_left(told, span.end, at, key=lambda m: m.span.start)]
+    found = {m.family.name for m in inside if m.family and m.span.end <= span.end}
     if len(span) > _TITLE and _BARE.search(facts.document.lower, span.start, span.end):
         found |= {f.name for f in families(facts.law) if _first_in(comparable_spans(facts, f), span)}
     return tuple(sorted(found))
@@ -251,12 +254,13 @@ def _gains(facts: Facts, kind: str) -> bool:
     word = kind.rsplit(maxsplit=1)[-1] if kind.rsplit(maxsplit=1)[-1] not in ("net", "of") else kind
     if len(word) < 5 or word in ("operating", "income", "credit"):
         return False
-    escaped = escape(kind)
-    lower = facts.document.lower
-    return (
-        search(rf"\b{escaped} gains?\b(?! ?[/(]| or | and )|\bgains? (?:on|from) (?:the )?{escaped}\b", lower)
-        is not None
-    )
+    key = ("adjustments: gain", kind)
+    if key not in facts.memo:
+        escaped = escape(kind)
+        gain = rf"\b{escaped} gains?\b(?! ?[/(]| or | and )|\bgains? (?:on|from) (?:the )?{escaped}\b"
+        facts.memo[key] = search(gain, facts.document.lower) is not None
+    found: bool = facts.memo[key]
+    return found
 
 
 def _amounts(figures: str) -> tuple[int, bool]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Document, Span
-from checker.facts.earnings.outlooks import clause_at
+from checker.facts.earnings.outlooks import APART, clause_at
 from checker.facts.gated import gated
 from checker.facts.measures import figure_pattern
 from checker.facts.wordings import wordings
@@ -151,18 +151,16 @@ class Preliminary(Record):
 def find_preliminary(facts: Facts) -> Iterator[Preliminary]:
     """The first words that call results preliminary, outside legends."""
     document = facts.document
-    apart = [s for name in ("cautionary", "other-legend", "about", "contact") for s in document.part(name)]
     for m in gated(facts.law, "preliminary-results").find(document, (b.span for b in document.blocks)):
-        if any(a.overlaps(m.span) for a in apart):
+        if document.overlaps_part(m.span, *APART):
             continue
         lower, clause = document.lower, clause_at(document, m.span.start)
         caveat = any(found.search(lower) for found in wordings(facts.law, "closing-caveats").values())
-        titles = (*document.part("headline"), *document.part("subhead"))
         yield Preliminary(
             m.span,
             caveat,
             _ROUGHLY.search(document.text, clause.start, min(len(lower), clause.end + 250))
             is not None,
-            any(t.overlaps(m.span) for t in titles),
+            document.overlaps_part(m.span, "headline", "subhead"),
         )  # fmt: skip
         return

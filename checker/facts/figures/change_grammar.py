@@ -89,29 +89,29 @@ FORMS: dict[str, str] = {
 _NEWER = rf"{TO}{gap(40)}{FIGURE}"
 _OLDER = rf"{VERSUS} {OLD}"
 _OLDER_NEWER = rf"\b(?i:from){_OLD_TO_NEW}"
-_FACTORS = "doubl|tripl|quadrupl"
-_NEEDS: dict[str, tuple[int, str, tuple[str, ...]]] = {
+_FACTORS = ("doubl", "tripl", "quadrupl")
+_NEEDS: dict[str, tuple[int, str, tuple[tuple[str, ...], ...]]] = {
     "factor-to-from": (2, _OLDER, (_FACTORS,)),
     "factor-from-to": (2, _OLDER_NEWER, (_FACTORS,)),
-    "change-to-from": (3, _OLDER, ("to",)),
+    "change-to-from": (3, _OLDER, (("to",),)),
     "new-change-from": (3, _OLDER, ()),
-    "new-signed-from": (3, _OLDER, (SIGNED,)),
+    "new-signed-from": (3, _OLDER, ((SIGNED,),)),
     "new-from-change": (3, _OLDER, ()),
-    "new-moved-from-change": (3, "", ("from", "(")),
-    "new-bracket-change": (3, "", ("(",)),
+    "new-moved-from-change": (3, "", (("from",), ("(",))),
+    "new-bracket-change": (3, "", (("(",),)),
     "change-from-to": (3, _OLDER_NEWER, ()),
     "from-to-change": (3, _OLDER_NEWER, ()),
     "from-to-stated": (3, _OLDER_NEWER, ()),
-    "new-and-old": (3, "", ("respectively",)),
-    "change-to-bracket": (3, "", ("(",)),
-    "against-change-to": (3, _NEWER, ("compared",)),
-    "change-to": (2, _NEWER, (AMOUNT,)),
-    "change-from": (2, _OLDER, (AMOUNT,)),
-    "premium": (3, "", ("premium|discount",)),
+    "new-and-old": (3, "", (("respectively",),)),
+    "change-to-bracket": (3, "", (("(",),)),
+    "against-change-to": (3, _NEWER, (("compared",),)),
+    "change-to": (2, _NEWER, ((AMOUNT,),)),
+    "change-from": (2, _OLDER, ((AMOUNT,),)),
+    "premium": (3, "", (("premium", "discount"),)),
     "new-moved": (2, _OLDER, ()),
-    "to-from": (2, _OLDER, ("to",)),
+    "to-from": (2, _OLDER, (("to",),)),
     "from-to": (2, _OLDER_NEWER, ()),
-    "change-alone": (2, "", (AMOUNT, " or ")),
+    "change-alone": (2, "", ((AMOUNT,), (" or ",))),
 }
 """What a skeleton must hold for a form to be worth trying: so many figures, the part in which the form gives
 one of them, and one of each set of words."""
@@ -181,7 +181,7 @@ def _forms_for(skeleton: str) -> list[str]:
         if figures >= least
         and part in there
         and (moved or form in _UNMOVED)
-        and all(any(word in lower for word in options.split("|")) for options in words)
+        and all(any(map(lower.__contains__, options)) for options in words)
     ]
 
 

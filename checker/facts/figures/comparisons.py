@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from checker.document import Document, Span
 from checker.facts.figures.judging import Direction, Verdict
 from checker.facts.figures.movement import ANY_MOVE
-from checker.matching.searching import every
+from checker.matching.searching import every, first
 from checker.patterns import pattern
 from checker.record import Record
 
@@ -44,7 +44,7 @@ _NUMBER = pattern(r"[0-9](?<=[^\d,.\n].)")
 _DIGIT = pattern(r"\d")
 
 
-_MOVING = pattern(rf"{ANY_MOVE}|\b(?i:doubl|tripl|quadrupl|premium|discount)|[-+−–(] ?[\d.,]+\)? ?(?:%|per)")
+_MOVING = ANY_MOVE, r"\b(?i:doubl|tripl|quadrupl|premium|discount)|[-+−–(] ?[\d.,]+\)? ?(?:%|per)"
 """Words or a signed percentage without which no form of :mod:`change_grammar` reads a comparison."""
 
 
@@ -93,12 +93,12 @@ class Comparison(Record):
 
 def find_comparisons(facts: Facts) -> Iterator[Comparison]:
     """Every comparison of the release's sentences, bullets and headlines whose figures are all there."""
-    moving = skeletons(facts, _MOVING)
+    moving = skeletons(facts, *_MOVING)
     one = next(moving, None)
     if one is None:
         return
     from checker.facts.figures.change_grammar import Stated, read_changes  # noqa: PLC0415  (most of the work)
-    from checker.facts.figures.changes_apart import figures_of  # noqa: PLC0415
+    from checker.facts.figures.changes_apart import KnownFigures, figures_of  # noqa: PLC0415
     from checker.facts.figures.statements import Statement  # noqa: PLC0415  (which needs this module's record)
 
     apart: list[tuple[Skeleton, Stated]] = []
@@ -108,18 +108,18 @@ def find_comparisons(facts: Facts) -> Iterator[Comparison]:
                 apart.append((skeleton, stated))
             else:
                 yield from Statement(facts.law, skeleton, stated).comparisons()
-    known = figures_apart(facts) if apart else ()
+    known = KnownFigures(figures_apart(facts) if apart else ())
     for skeleton, stated in apart:
         figures = figures_of(stated, skeleton, known)
         if figures:
             yield from Statement(facts.law, skeleton, stated, figures).comparisons()
 
 
-def skeletons(facts: Facts, saying: Any) -> Iterator[Skeleton]:
-    """The skeletons of the sentences that may compare figures and have words of a pattern."""
+def skeletons(facts: Facts, *sources: str) -> Iterator[Skeleton]:
+    """The skeletons of the sentences that may compare figures and in which some expression matches."""
     text = facts.document.text
     for span in _figure_sentences(facts):
-        if saying.search(text, span.start, span.end):
+        if any(first(source, text, span.start, span.end) for source in sources):
             skeleton = _skeleton(facts, span)
             if not skeleton.is_tabular:
                 yield skeleton

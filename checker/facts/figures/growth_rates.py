@@ -56,7 +56,7 @@ class GrowthRate(Record):
 
 def find_growth_rates(facts: Facts) -> Iterator[GrowthRate]:
     """Every compound annual growth rate whose figures and years stand in the same sentence."""
-    for skeleton in skeletons(facts, pattern(_RATE)):
+    for skeleton in skeletons(facts, _RATE):
         if pattern(_RATE).search(skeleton.text):
             taken: set[int] = set()
             for source in FORMS:

@@ -9,7 +9,7 @@ one that the body never proves.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -47,7 +47,7 @@ def find_headline_figures(facts: Facts) -> Iterator[HeadlineFigure]:
     titles = document.part("headline")
     figures = [a for t in titles for a in amounts_in(document.text, t.start, t.end) if a.unit in _UNITS]
     if figures:
-        body = _Body(facts, [*titles, *document.part("subhead")])
+        body = _Body(facts)
         for figure in figures:
             yield HeadlineFigure(figure.span, figure.text, figure.unit, body.bears_out(figure))
 
@@ -55,13 +55,18 @@ def find_headline_figures(facts: Facts) -> Iterator[HeadlineFigure]:
 class _Body:
     """The numbers of a release outside its headline."""
 
-    def __init__(self, facts: Facts, titles: Sequence[Span]) -> None:
+    def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._headlines = facts.document.part("headline")
         found = _NUMBER.finditer(facts.document.text)
         self._found = [m for m in found if not _within(m.start(), self._headlines)]
-        self.enough = sum(not _within(m.start(), titles) for m in self._found) >= _ENOUGH
         self.numbers = sorted(map(_read, {m.group() for m in self._found}))
+
+    @cached_property
+    def enough(self) -> bool:
+        """Whether they are enough to miss one."""
+        subheads = self._facts.document.part("subhead")
+        return sum(not _within(m.start(), subheads) for m in self._found) >= _ENOUGH
 
     def bears_out(self, figure: Amount) -> bool | None:
         """Whether a number of the body rounds to the figure, at any scale of thousands."""

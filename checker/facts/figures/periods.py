@@ -63,8 +63,14 @@ _BEFORE = pattern(
 )
 
 
-_BEGINNINGS = frozenset(word[:3] for word in re.findall(r"[a-z]+", f"{_LINK} {_WEAK} {_STRONG}".lower()))
-"""With one of these begins each word, but those with digits, that a phrase may begin with."""
+def _beginnings_in(*sources: str) -> frozenset[str]:
+    return frozenset(word[:3] for word in re.findall(r"[a-z]+", " ".join(sources).lower()))
+
+
+_TELLING = _beginnings_in(_STRONG)
+"""With one of these begins each word, but those with digits, that makes words a phrase."""
+_LEADING = _beginnings_in(_LINK, _WEAK)
+"""With one of these begins each word that may stand before it."""
 
 
 class PeriodPhrase(Record):
@@ -107,15 +113,19 @@ def period_phrases(text: str, start: int, end: int) -> Iterator[PeriodPhrase]:
         yield PeriodPhrase(Span(last - len(words), last), words)
 
 
-def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
-    """Where a phrase may begin in a stretch."""
-    at = start
-    for word in scan_of(text).view[start:end].split(" "):
-        if word[:3] in _BEGINNINGS:
-            yield at
-        elif word and not word.isalpha():
-            yield at - (text[at - 1 : at] == "'")  # "'25"
-        at += len(word) + 1
+def _beginnings(text: str, start: int, end: int) -> list[int]:
+    """Where a phrase may begin in a stretch: at a word that makes one, or that leads to such a word."""
+    found: list[int] = []
+    at, leads = end + 1, False
+    for word in reversed(scan_of(text).view[start:end].split(" ")):
+        at -= len(word) + 1
+        if not word:
+            continue
+        beginning, numbered = word[:3], not word.isalpha()
+        leads = numbered or beginning in _TELLING or (leads and beginning in _LEADING)
+        if leads:
+            found.append(at - (numbered and text[at - 1 : at] == "'"))  # "'25"
+    return found[::-1]
 
 
 def differ(one: PeriodPhrase, other: PeriodPhrase) -> bool:

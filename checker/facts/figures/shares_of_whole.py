@@ -35,7 +35,7 @@ _BE = (
     r"to|constituting|being))"
 )
 _NEAR = r"(?: ?(?i:an?|approximately|about|roughly|nearly|over|more than|some))*"
-_SAYING = pattern(r"(?i)represent|equal to|equivalent to|equating|constituting|being|\bor\b|margin")
+_SAYING = r"(?i)represent|equal to|equivalent to|equating|constituting|being|\bor\b|margin"
 """Words one of which every form has."""
 
 FORMS = {

@@ -7,13 +7,16 @@ percentages or periods are written, and its gaps can't run across a figure unsee
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Any
 
 from checker.document import Span
 from checker.facts.amounts import Amount, Printed, printed_in
 from checker.facts.figures.periods import PeriodPhrase, period_phrases
 from checker.patterns import pattern
 from checker.record import Record
+from checker.spans import Taken
 
 AMOUNT, PERCENT, POINTS, PERIOD = "\ue000", "\ue001", "\ue002", "\ue003"
 SIGNED, PLAIN, UNREAD = "\ue004", "\ue005", "\ue006"
@@ -82,7 +85,7 @@ def skeleton_of(text: str, start: int, end: int) -> Skeleton:
 
 def _copy(text: str, start: int, end: int, parts: list[str], origin: list[int]) -> None:
     """The words without empty brackets."""
-    for m in _EMPTY.finditer(text, start, end):
+    for m in _empty_brackets(text, start, end):
         parts.append(text[start : m.start()])
         origin.extend(range(start, m.start()))
         start = m.end()
@@ -92,40 +95,36 @@ def _copy(text: str, start: int, end: int, parts: list[str], origin: list[int]) 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[Item, str]]:
     """Periods and amounts in order; a number inside a period is none of its own."""
-    empty = [(m.start(), m.end()) for m in _EMPTY.finditer(text, start, end)]
+    empty = [Span(*m.span()) for m in _empty_brackets(text, start, end)]
     periods = list(period_phrases(text, start, end))
-    taken = [*empty, *((p.span.start, p.span.end) for p in periods)]
-    found: list[tuple[Item, str]] = [(p, PERIOD) for p in periods if not _inside(p.span, empty)]
+    apart, taken = Taken(empty), Taken([*empty, *(period.span for period in periods)])
+    found: list[tuple[Item, str]] = [(p, PERIOD) for p in periods if not apart.overlaps(p.span)]
     for printed in printed_in(text, start, end, plain=True):
-        if not _inside(printed.span, taken):
+        if not taken.overlaps(printed.span):
             found.append((printed, _symbol(text, printed)))
-    yield from _without_overlap(text, start, sorted(found, key=lambda pair: pair[0].span))
+    yield from _without_overlap(text, start, sorted(found, key=lambda pair: pair[0].span.start))
+
+
+def _empty_brackets(text: str, start: int, end: int) -> Iterable[Any]:
+    return _EMPTY.finditer(text, start, end) if text.find("(", start, end) >= 0 else ()
 
 
 def _without_overlap(text: str, start: int, found: list[tuple[Item, str]]) -> Iterator[tuple[Item, str]]:
     """The items that begin after the one before; digits in groups that only a space divides are unread."""
+    grouped: set[int] = set()
+    for (one, _), (other, _) in pairwise(found):
+        if _is_group(text, one.span.end, other.span.start):
+            grouped |= {one.span.start, other.span.start}
     last = start
-    for n, (item, symbol) in enumerate(found):
+    for item, symbol in found:
         if item.span.start >= last:
-            grouped = any(_grouped(text, *pair) for pair in (found[max(n - 1, 0) : n + 1], found[n : n + 2]))
-            yield item, UNREAD if grouped and symbol != PERIOD else symbol
+            yield item, UNREAD if symbol != PERIOD and item.span.start in grouped else symbol
             last = item.span.end
 
 
-def _grouped(text: str, *pair: tuple[Item, str]) -> bool:
-    """Whether two numbers may be one that is written with a space: "1 234"."""
-    if len(pair) < 2:
-        return False
-    (one, _), (other, _) = pair
-    return (
-        other.span.start == one.span.end + 1
-        and text[one.span.end - 1].isdigit()
-        and text[other.span.start : other.span.start + 3].isdigit()
-    )
-
-
-def _inside(span: Span, taken: list[tuple[int, int]]) -> bool:
-    return any(start < span.end and span.start < end for start, end in taken)
+def _is_group(text: str, end: int, start: int) -> bool:
+    """Whether the number that ends here and the one that starts there may be one: "1 234"."""
+    return start == end + 1 and text[end - 1].isdigit() and text[start : start + 3].isdigit()
 
 
 def _symbol(text: str, printed: Printed) -> str:

@@ -111,9 +111,7 @@ _UNSAID_STARTS = frozenset("<>\u2265~ (nN*$\u20ac\u00a3.,")
 
 
 def _made(m: Any, span: Span) -> Figure:
-    word, before, minus, opened, closed, symbol, number, unit = m.group(
-        "word", "minus0", "minus", "open", "close", "symbol", "number", "unit"
-    )
+    word, before, opened, symbol, minus, number, unit, closed = m.groups()  # to ask by name takes long
     whole, _, decimals = number.replace(",", "").partition(".")
     units = int((whole or "0") + decimals)
     if word:

@@ -20,7 +20,7 @@ from checker.spans import Taken
 
 HeadKind = Literal["number", "schedule", "unknown", "alias", "name", "general"]
 
-NOUN = pattern(
+_NOUN = (
     r"(?i:(?:annual|quarterly|current|periodic|semi-?annual|interim|transition|half-year(?:ly)?)"
     r"(?:(?:,? and |, |/|,? or )(?:annual|quarterly|current|periodic|other|special))*"
     r"(?: (?:financial|information|sec|exchange act))?"
@@ -98,8 +98,8 @@ class Head(Record, frozen=False):
     @property
     def plural(self) -> bool:
         """Whether the name speaks of several reports."""
-        many = _SEVERAL
-        return any(many.search(n) for n in self.nouns) or (self.word.lower() == "forms" and not self.tight)
+        listed = self.word.lower() == "forms" and not self.tight
+        return listed or any(_SEVERAL.search(noun) for noun in self.nouns)
 
     @property
     def is_numbered(self) -> bool:
@@ -232,7 +232,7 @@ class NumberFinder:
         """Extends the head to the noun that its number stands beside, and reads what is said between."""
         number = head.number
         floor = max(last, scope_of(self.document, number.start).start)
-        nouns = list(NOUN.finditer(self.text, max(floor, number.start - 220), number.start))
+        nouns = list(every(_NOUN, self.text, max(floor, number.start - 220), number.start))
         if nouns and last and nouns[0].start() - last <= 1:
             nouns = nouns[1:]  # "Form 40-F annual report and Form 6-K": the noun is of the number before
         for at in range(len(nouns) - 1, max(len(nouns) - 4, -1), -1):

@@ -14,6 +14,7 @@ from checker.facts.filings.pairing import paired
 from checker.facts.filings.periods import BEFORE_PATTERNS, Period, periods_of
 from checker.facts.filings.reference import Reference, lists_of
 from checker.law import Law
+from checker.matching.searching import first
 from checker.patterns import pattern
 from checker.record import Record
 
@@ -26,7 +27,7 @@ _OWNER = pattern(
     r"(?P<owner>[A-Z][\w&.-]*(?:,? (?:[A-Z][\w&.-]*|of|and|&)){0,5}?)(?:'s|'(?<=s'))(?: \([^()\n]{0,40}\))? $"
 )
 _OWNER_LEAD = pattern(r"(?:the |The )?[A-Z]?[\w&.,-]*(?: [A-Z][\w&.-]*){0,4}(?:'s|s') $")
-_ITEM = pattern(r"Items? (?P<item>\d\.\d\d)\b[^;\n]{0,70}$")
+_ITEM = r"Items? (?P<item>\d\.\d\d)\b[^;\n]{0,70}$"
 _OWN_WORDS = pattern(r"(?i)\b(?:the|its|our|their|an?)\b|'s")
 _QUALITIES = pattern(r"(?i)(?:\b(?:most recent|latest|subsequent|any|other|future|upcoming|next|last) )+$")
 _GENERIC = frozenset(
@@ -121,7 +122,8 @@ class _Sentence(Record, frozen=False):
     def _owner(self, made: Reference, floor: int) -> str | None:
         """Whose report it is, if not the issuer's own."""
         start = made.name_start
-        found = _OWNER.search(self.text, max(floor, start - 90), start)
+        window = max(floor, start - 90), start
+        found = _OWNER.search(self.text, *window) if self.text.find("'", *window) >= 0 else None
         words = found["owner"] if found else made.after.owner
         if words is None or words.split()[-1] in _GENERIC or words[0].islower():
             return None
@@ -132,7 +134,7 @@ class _Sentence(Record, frozen=False):
         if made.family != "current":
             return None
         start = made.name_start
-        found = _ITEM.search(self.text, max(floor, start - 90), start)
+        found = first(_ITEM, self.text, max(floor, start - 90), start)
         return made.after.item or (str(found["item"]) if found else None)
 
     def _join(self, made: list[Reference]) -> None:

@@ -10,12 +10,12 @@ from checker.facts.filings.clauses import Verb
 from checker.facts.filings.heads import Head
 from checker.facts.filings.periods import DATE, days_in
 from checker.facts.filings.reference import Reference
-from checker.matching.searching import first
+from checker.matching.searching import every, first
 from checker.patterns import pattern
 
 _FILE = r"(?:file|furnish|submit|lodge|filing|furnishing|be filed|be furnished|make available)\b"
 
-_TO_COME = pattern(
+_TO_COME = (
     r"\b(?:will|shall|intends?|expects?|expected|plans?|planned|anticipates?|anticipated|scheduled|timing of"
     r"|required to|must|unable|inability|not yet|to be|aims?|upon|prior to|before|until|delay\w*|fail\w*)\b"
     rf"[^;\n]{{0,60}}?\b{_FILE}"
@@ -26,9 +26,9 @@ _TO_COME = pattern(
 )
 """Words before the name by which the report is still to come."""
 
-_DONE = pattern(r"\b(?:filed|files|furnished|furnishes|submitted)\b|\b[Ff]iling of\b")
+_DONE = r"\b(?:filed|files|furnished|furnishes|submitted)\b|\b[Ff]iling of\b"
 
-_BOTH = pattern(
+_BOTH = (
     r"\b(?:fil(?:ed|es)|furnish(?:ed|es)|file)(?:,? with)? (?:and|or|and/or) (?:\w+ ){0,3}"
     r"(?:to be |will |may |shall |subsequently )?(?:fil|furnish)"
 )
@@ -53,9 +53,9 @@ _OPEN = pattern(
     r"|periodic"
     r"|forthcoming"
 )
-_INTRODUCED = pattern(r"(?i)\bmost recent[^;\n]{0,110}?\bincluding\b[^;\n]{0,50}$")
+_INTRODUCED = r"(?i)\bmost recent[^;\n]{0,110}?\bincluding\b[^;\n]{0,50}$"
 
-_TODAY_BEFORE = pattern(r"\btoday\b,? (?:has )?(?:filed|files)\b[^;\n]{0,60}$")
+_TODAY_BEFORE = r"\btoday\b,? (?:has )?(?:filed|files)\b[^;\n]{0,60}$"
 _TODAY_AFTER = pattern(r"(?: with the \w+)?,? (?:earlier )?today\b")
 _DAYS_BEFORE = (
     rf"(?:[Oo]n(?: or about)?|\b[Dd]ated) (?P<day>{DATE}),? [^;\n]{{0,90}}?"
@@ -70,10 +70,10 @@ _DAYS_BEFORE = (
 def verb_before(text: str, start: int, name_start: int) -> Verb | None:
     """What the words of the sentence before a name say about its filing; None if nothing."""
     window = max(start, name_start - 170), name_start
-    if _BOTH.search(text, *window):
+    if first(_BOTH, text, *window):
         return "filed"
-    to_come = list(_TO_COME.finditer(text, *window))
-    done = list(_DONE.finditer(text, *window))
+    to_come = list(every(_TO_COME, text, *window))
+    done = list(every(_DONE, text, *window))
     later_done = done and to_come and done[-1].start() > to_come[-1].end() and "of" not in done[-1].group()
     if to_come and not later_done:
         return "to be filed" if _reaches(text, to_come[-1].end(), name_start) else None
@@ -119,11 +119,11 @@ def days_around(text: str, floor: int, name_start: int, after: tuple[int, int], 
     """The filing date before a name ("On March 3, 2025, the Company filed its"), or "today" beside it."""
     window = max(floor, name_start - 200), name_start
     for source in _DAYS_BEFORE:
-        found = pattern(source).search(text, *window)
+        found = first(source, text, *window)
         days = days_in(text, found.span("day"), around) if found else []
         if days:
             return [days[0][0]]
-    today = _TODAY_BEFORE.search(text, *window) or _TODAY_AFTER.match(text, *after)
+    today = first(_TODAY_BEFORE, text, *window) or _TODAY_AFTER.match(text, *after)
     return [around] if today else []
 
 
@@ -131,4 +131,4 @@ def is_open(head: Head, text: str, start: int, name_start: int) -> bool:
     """Whether the reference is to whatever report is newest or still to come, or to several at once."""
     if head.plural or _OPEN.search(head.qualities):
         return True
-    return _INTRODUCED.search(text, max(start, name_start - 200), name_start) is not None
+    return first(_INTRODUCED, text, max(start, name_start - 200), name_start) is not None

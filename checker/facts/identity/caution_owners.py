@@ -55,14 +55,13 @@ class CautionOwner(Record):
 def find_caution_owners(facts: Facts) -> Iterator[CautionOwner]:
     """Every company whose filings are pointed to by name."""
     document = facts.document
-    zones = document.part("cautionary")
-    for zone in zones:
+    for zone in document.part("cautionary"):
         for m in _owners(document.text, zone):
             first = next((w for w in m["name"].split() if w.lower() not in ("the", "in", "see", "our")), "")
             word = first.strip(",.").lower()
             if len(word) > 2 and word not in _NOT_NAMES:
                 span = Span(m.start("name"), m.end("name"))
-                yield CautionOwner(span, m["name"], _elsewhere(document, word, zones))
+                yield CautionOwner(span, m["name"], _elsewhere(document, word))
 
 
 def _owners(text: str, zone: Span) -> Iterator[Any]:
@@ -75,11 +74,11 @@ def _owners(text: str, zone: Span) -> Iterator[Any]:
             yield m
 
 
-def _elsewhere(document: Document, word: str, zones: tuple[Span, ...]) -> bool:
+def _elsewhere(document: Document, word: str) -> bool:
     """Whether the word stands outside the zones, run together with others or in an address too."""
     at = document.lower.find(word)
     while at >= 0:
-        if not any(zone.start <= at < zone.end for zone in zones):
+        if not document.overlaps_part(Span(at, at + 1), "cautionary"):
             return True
         at = document.lower.find(word, at + 1)
     return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Document, Span
@@ -39,31 +39,29 @@ def find_defined_terms(facts: Facts) -> Iterator[DefinedTerm]:
     document = facts.document
     if '("' not in document.text and 'the "' not in document.text:
         return
-    legends = (*document.part("legend"), *document.part("contact"))
-    found = [m for m in _DEFINED.finditer(document.text) if not _in(m, legends)]
+    found = [m for m in _DEFINED.finditer(document.text) if not _is_apart(document, m.start())]
+    owners: dict[str, set[str]] = {}
     for m in found:
-        yield _term(document, m, found)
+        if (name := _name(m)).lower() in _PARTIES:
+            owners.setdefault(name, set()).add(_before(document, m.start()))
+    uses = {name: document.lower.count(_stem(name)) - 1 for name in {_name(m) for m in found}}
+    for m in found:
+        yield _term(m, uses[_name(m)], owners)
 
 
-def _in(m: Any, spans: tuple[Span, ...]) -> bool:
-    return any(s.start <= m.start() < s.end for s in spans)
+def _is_apart(document: Document, at: int) -> bool:
+    return document.overlaps_part(Span(at, at + 1), "legend", "contact")
 
 
-def _term(document: Document, m: Any, found: list[Any]) -> DefinedTerm:
+def _term(m: Any, uses: int, owners: Mapping[str, Collection[str]]) -> DefinedTerm:
     term = _name(m)
-    uses = document.lower.count(_stem(term)) - 1
     fault: Literal["unused", "twice"] | None = None
-    if term.lower() in _PARTIES and _of_several(document, term, found):
+    if term.lower() in _PARTIES and len(owners[term]) > 1:
         fault = "twice"
     elif uses == 0 and " " in term:
         fault = "unused"
     span = Span(m.start("term"), m.end("term"))
     return DefinedTerm(span, term, uses, fault, _WORDS.get(fault or ""))
-
-
-def _of_several(document: Document, term: str, found: list[Any]) -> bool:
-    """Whether one short form is defined for different names."""
-    return len({_before(document, m.start()) for m in found if _name(m) == term}) > 1
 
 
 def _name(m: Any) -> str:

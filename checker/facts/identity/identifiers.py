@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Span
-from checker.patterns import pattern
+from checker.matching.searching import every
 from checker.record import Record
 from checker.vocabulary import one_of
 
 if TYPE_CHECKING:
     from checker.facts import Facts
 
-_LABELLED = pattern(
+_LABELLED = (
     r"\b(?P<type>ISIN|CUSIP|SEDOL|LEI|FIGI)s?(?i:(?: \(?(?:code|number|no\.?|nos\.?|identifier"
     r"|id))?\)?)(?: is| are| ?=)?"
     r" ?[:#.]? ?(?i:no\.? ?)?(?P<number>(?=[A-Z\d -]{0,24}\d)[A-Z\d]{4,22}(?:[ -][A-Z\d]{1,9}){0,3}(?![a-z]))"
@@ -40,7 +40,7 @@ class Identifier(Record):
 def find_identifiers(facts: Facts) -> Iterator[Identifier]:
     """Every labelled identifier whose length is near its type's: what is shorter is another number."""
     text = facts.document.text
-    for m in _LABELLED.finditer(text):
+    for m in every(_LABELLED, text):
         found = _identifier(m["type"], m["number"], m.start("number"))
         if found is not None:
             yield found

@@ -5,7 +5,7 @@ Only names that a title, "said" or "Mr." marks as a person's are read: two capit
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from checker.document import Span
@@ -39,7 +39,7 @@ _MARKED = pattern(
     rf"(?:\b(?:{_SAID}) (?:Mr\. |Ms\. |Mrs\. |Dr\. )?|\b(?:{'|'.join(_ADDRESSED)})\. )"
     rf"(?<![\w-]){_NAME}(?![\w-])"
 )
-_TITLED = pattern(rf"(?<![\w.'-])(?<!\p{{Lu}}\p{{Ll}}{{1,20}} ){_NAME}(?={_TITLE})")
+_TITLED = pattern(rf"(?=\p{{Lu}})(?<![\w.'-])(?<!\p{{Lu}}\p{{Ll}}{{1,20}} ){_NAME}(?={_TITLE})")
 _OFFICE_WORDS = frozenset(office.lower().rpartition("-")[2] for office in _OFFICES)
 _MARKS = frozenset((*_SAYING, *(word.lower() for word in _ADDRESSED)))
 _BEHIND = 200
@@ -62,7 +62,8 @@ def find_persons(facts: Facts) -> Iterator[Person]:
     """Every marked mention."""
     found = list(_mentions(facts.document.text))
     names = {f"{first} {last}" for _, first, last in found}
-    usual = {name: _usual(name, names, facts.document.text) for name in names} if len(names) > 1 else {}
+    near = _near(names) if len(names) > 1 else {}
+    usual = {name: _usual(name, near, facts.document.text) for name in names}
     for span, first, last in found:
         name = f"{first} {last}"
         yield Person(span, name, first, last, usual.get(name))
@@ -102,10 +103,24 @@ def _places(text: str, words: frozenset[str]) -> list[tuple[int, int]]:
     return sorted((at, at + len(word)) for word in words & standing.keys() for at in standing[word])
 
 
-def _usual(name: str, names: set[str], text: str) -> str | None:
+def _near(names: Iterable[str]) -> dict[str, list[str]]:
+    """The names by the two keys that names with a slip in one word share: the other word, one letter."""
+    near: dict[str, list[str]] = {}
+    for name in sorted(names):
+        for key in _keys(name):
+            near.setdefault(key, []).append(name)
+    return near
+
+
+def _keys(name: str) -> tuple[str, str]:
+    first, last = name.split(" ", 1)
+    return f"{first[0]} {last}", f"{first} {last[0]}"
+
+
+def _usual(name: str, near: Mapping[str, Sequence[str]], text: str) -> str | None:
     """Another name of the release by one slip in a long word, that stands there at least as often."""
     first, last = name.split(" ", 1)
-    for other in sorted(names - {name}):
+    for other in sorted({other for key in _keys(name) for other in near.get(key, ())}):
         other_first, other_last = other.split(" ", 1)
         firsts = first != other_first and last == other_last and _slip(first, other_first)
         lasts = first == other_first and last != other_last and _slip(last, other_last)

@@ -120,11 +120,10 @@ def find_agency_actions(facts: Facts) -> Iterator[AgencyAction]:
     document = facts.document
     if not speaks_of_medicine(document):
         return
-    quotes = document.part("quote")
     for pathway, right, said in _SAID:
         for span, _ in found_in(document, said):
             if not _denied(document, span.start):
-                quoted = any(q.start <= span.start < q.end for q in quotes)
+                quoted = document.overlaps_part(Span(span.start, span.start + 1), "quote")
                 yield AgencyAction(span, pathway, right, quoted)
 
 

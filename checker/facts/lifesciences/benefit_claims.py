@@ -183,7 +183,7 @@ def find_benefit_claims(facts: Facts) -> Iterator[BenefitClaim]:
 
 def _apart(document: Document, at: int) -> bool:
     """Whether the place is in a legend."""
-    return any(s.start <= at < s.end for s in document.part("legend"))
+    return document.overlaps_part(Span(at, at + 1), "legend")
 
 
 def _claim(document: Document, kind: Kind, span: Span, products: Sequence[Product]) -> BenefitClaim | None:
@@ -202,7 +202,7 @@ def _claim(document: Document, kind: Kind, span: Span, products: Sequence[Produc
         product_status=_status(product, words),
         device=_DEVICE.search(words) is not None,
         article=product is not None or _ARTICLE.search(words) is not None,
-        in_quote=any(q.start <= span.start < q.end for q in document.part("quote")),
+        in_quote=document.overlaps_part(Span(span.start, span.start + 1), "quote"),
         preclinical=animals,
         in_people=not animals,
         compared=_HEAD_TO_HEAD.search(words) is not None,

@@ -25,10 +25,10 @@ text costs as much time as it has triggers.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from checker.errors import RuleError
 from checker.facts.outlook.steps import Step, Steps, Test
-from checker.record import Record
 
 OPENERS = frozenset("*-•●·–—\"'▪◦‣+#>")
 """Marks that may stand before a sentence's first word."""
@@ -38,25 +38,32 @@ Reach = Callable[[Sequence[str], int], int | None]
 """Words and a place in them → how far some steps take words up from there; None if they don't fit."""
 
 
-class Frame(Record):
+class Frame:
     """A trigger with what must stand to its right and, read backwards, to its left."""
 
-    source: str
-    trigger: str
-    """As it is written."""
-    right: Reach
-    left: Reach
-    after: frozenset[str] | None = None
-    """Where the word after the trigger must be one of a few, those words; a quick no for all others."""
-    before: frozenset[str] | None = None
-    """The same for the word before it."""
-    beyond: frozenset[str] | None = None
-    """Words of which one must stand further off, if there is such a list; its shortest."""
+    def __init__(self, source: str, trigger: str, right: Sequence[Step], left: Sequence[Step]) -> None:
+        self.source, self.trigger = source, trigger
+        self._steps = right, left
+        self.after, next_right = _beside(right)
+        """Where the word after the trigger must be one of a few, those words; a quick no for all others."""
+        self.before, next_left = _beside(left)
+        """The same for the word before it."""
+        further = [s.words for s in (*right[next_right:], *left[next_left:]) if s.plain and s.least]
+        self.beyond = min(further, key=len) if further else None
+        """Words of which one must stand further off, if there is such a list; its shortest."""
+
+    @cached_property
+    def _right(self) -> Reach:
+        return _reach(self._steps[0], 1)
+
+    @cached_property
+    def _left(self) -> Reach:
+        return _reach(self._steps[1], -1)
 
     def match(self, words: Sequence[str], at: int) -> tuple[int, int] | None:
         """The first and one past the last word of the frame around the trigger at ``at``, if it fits."""
-        last = self.right(words, at + 1)
-        first = self.left(words, at - 1) if last is not None else None
+        last = self._right(words, at + 1)
+        first = self._left(words, at - 1) if last is not None else None
         return None if last is None or first is None else (first + 1, last)
 
 
@@ -143,18 +150,9 @@ def parse_frame(source: str, steps: Steps) -> Frame:
     try:
         left = [steps.step(piece) for piece in before.split()]
         right = [steps.step(piece) for piece in after.split()]
-        return _framed(source, trigger, right, left[::-1])
+        return Frame(source, trigger, right, left[::-1])
     except RuleError as error:
         raise RuleError(f"frame {source!r}: {error}") from None
-
-
-def _framed(source: str, trigger: str, right: Sequence[Step], left: Sequence[Step]) -> Frame:
-    """The frame, with the words by which it can be ruled out before it is tried."""
-    after, next_right = _beside(right)
-    before, next_left = _beside(left)
-    further = [step.words for step in (*right[next_right:], *left[next_left:]) if step.plain and step.least]
-    beyond = min(further, key=len) if further else None
-    return Frame(source, trigger, _reach(right, 1), _reach(left, -1), after, before, beyond)
 
 
 def _beside(steps: Sequence[Step]) -> tuple[frozenset[str] | None, int]:
@@ -165,7 +163,7 @@ def _beside(steps: Sequence[Step]) -> tuple[frozenset[str] | None, int]:
             continue
         if not step.plain:
             break
-        words |= step.words
+        words = words | step.words if words else step.words
         if step.least:
             return words, number
     return None, 0

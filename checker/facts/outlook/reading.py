@@ -215,5 +215,5 @@ def _is_named(words: frozenset[str], named: frozenset[str]) -> bool:
 
 
 def _long_words(text: str) -> frozenset[str]:
-    stripped = (run.strip(".,;:()\"'*") for run in text.split() if len(run) >= 5)
-    return frozenset(word for word in stripped if len(word) >= 5)
+    runs = [run for run in text.split() if len(run) >= 5]
+    return frozenset([word for run in runs if len(word := run.strip(".,;:()\"'*")) >= 5])

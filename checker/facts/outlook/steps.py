@@ -9,7 +9,7 @@ from checker.record import Record
 
 BARS = frozenset(";:()!?")
 """Marks that a gap doesn't cross."""
-_SIGNS = frozenset("#$_{*")
+_SIGNS = "#$_{*"
 """What stands in a choice that is no plain word."""
 
 Test = Callable[[str], bool]
@@ -109,8 +109,10 @@ class Steps:
     def _choice(self, piece: str) -> Step:
         """One word, any of several."""
         choices = piece.split("|")
-        if _SIGNS.isdisjoint(piece):
+        if not any(map(piece.__contains__, _SIGNS)):
             return Step(frozenset(choices))
+        if len(choices) == 1 and piece.startswith("{"):
+            return self._class(piece)
         words, stems, endings, kinds = set[str](), list[str](), list[str](), ""
         for choice in choices:
             if choice in ("#", "$", "_"):

@@ -49,7 +49,7 @@ class Words:
     @cached_property
     def numbers(self) -> frozenset[str]:
         """The different words that begin or end in a digit."""
-        return frozenset([word for word in self.present if word[-1].isdigit() or word[0].isdigit()])
+        return frozenset(filter(_IS_NUMBER.__getitem__, self.present))
 
     @cached_property
     def has_amount(self) -> bool:
@@ -110,6 +110,7 @@ def _is_plain(run: str) -> bool:
 
 
 _KNOWN = Known(_words_in, KNOWN)
+_IS_NUMBER = Known(lambda word: word[-1].isdigit() or word[0].isdigit(), KNOWN)
 
 
 def _lowered(word: str) -> str:

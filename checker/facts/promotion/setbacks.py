@@ -34,12 +34,12 @@ class Setback(Record):
 def find_setbacks(facts: Facts) -> Iterator[Setback]:
     """Every statement of grave news outside cautionary statements and legends."""
     document = facts.document
-    legends = sorted((*document.part("cautionary"), *document.part("other-legend")))
-    spans = [span for span in own_blocks(document) if not any(legend.overlaps(span) for legend in legends)]
+    legends = ("cautionary", "other-legend")
+    spans = [span for span in own_blocks(document) if not document.overlaps_part(span, *legends)]
     if not spans:
         return
     first, length = spans[0].start, max(spans[-1].end - spans[0].start, 1)
-    front = [span for part in ("headline", "subhead", "lead") for span in document.part(part)]
     for m in gated(facts.law, "grave-news").find(document, spans):
         depth = (m.span.start - first) * 100 // length
-        yield Setback(m.span, str(m.fields["kind"]), depth, any(part.overlaps(m.span) for part in front))
+        in_front = document.overlaps_part(m.span, "headline", "subhead", "lead")
+        yield Setback(m.span, str(m.fields["kind"]), depth, in_front)
