@@ -97,14 +97,10 @@ class Matcher:
         Raises:
             PatternTimeout: when the pattern runs out of time on it.
         """
-        return iter(self.find_at(text, span, hits_in(text, self.plan, span.start, span.end)))
-
-    def find_at(self, text: str, span: Span, hits: Sequence[int] | None) -> Sequence[Found]:
-        """The same, where it is known at which places in the stretch to try; None if it isn't."""
-        plan = self.plan
+        plan, hits = self.plan, hits_in(text, self.plan, span.start, span.end)
         if hits is None or plan is None or (hits and not plan.anchored):
-            return self._everywhere(text, span)
-        return self._anchored(text, [(span, hits)], plan) if hits else ()
+            return iter(self._everywhere(text, span))
+        return iter(self._anchored(text, [(span, hits)], plan) if hits else ())
 
     @_patient
     def _everywhere(self, text: str, span: Span) -> list[Found]:

@@ -24,9 +24,8 @@ KEPT = 4
 class Scan:
     """The index of one text. A word is a run of ASCII letters, digits and underscores, folded."""
 
-    def __init__(self, text: str, register: Register | None = None) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self._register = register or _register
         self.kept: dict[Any, Any] = {}
         """What others have worked out about this text."""
         self._hits: dict[Plan, list[int]] = {}
@@ -79,10 +78,10 @@ class Scan:
         found = self._hits.get(plan)
         if found is None:
             standing = self._standing  # before the plan is noted: it tells of those that were noted before
-            if self._register.known.get(plan, self._filed) < self._filed:
+            if _register.known.get(plan, self._filed) < self._filed:
                 found = sorted(self._starts(standing[plan])) if plan in standing else []
             else:
-                self._register.note(plan)
+                _register.note(plan)
                 found = sorted(self._starts(self._asked(plan)))
             if found and plan.needs is not None and not self.hits(plan.needs):
                 found = []
@@ -96,13 +95,12 @@ class Scan:
     @cached_property
     def _standing(self) -> dict[Plan, list[Standing]]:
         """What of every plan in the register stands in the text."""
-        register = self._register
-        self._filed = register.file()
-        found = register.standing(self.words)
-        for piece, asking in register.pieces.items():
+        self._filed = _register.file()
+        found = _register.standing(self.words)
+        for piece, asking in _register.pieces.items():
             if piece in self._vocabulary:  # shorter than the text, all the more the longer that is
                 _tell(found, asking, _places(self.view, piece))
-        for mark, asking in register.marks.items():
+        for mark, asking in _register.marks.items():
             if mark in self.folded:
                 _tell(found, asking, _places(self.folded, mark))
         return found

@@ -197,14 +197,16 @@ def _whole(stated: Stated) -> bool:
     return operands == 2 or (stated.delta is not None and stated.percent is not None)
 
 
+_DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+
+
 def _stated(form: str, m: Any) -> Stated:
     groups = m.groupdict()
 
     def at(name: str) -> int | None:
         return m.start(name) if groups.get(name) else None
 
-    words: tuple[Direction, ...] = get_args(Direction)
-    word = next((d for d in words if groups.get(d)), None)
+    word = next((d for d in _DIRECTIONS if groups.get(d)), None)
     factor = (groups.get("factor") or "").lower()
     moved = m.start(word) if word else m.start("factor") if factor else m.start()
     places = at("new"), at("old"), at("pct"), at("points"), at("delta")
