@@ -26,11 +26,12 @@ def render_rdjsonl(reports: Sequence[Report], options: RenderOptions) -> str:
 
 def _line(entry: Entry) -> str:
     """A finding's line, put together here: to have ``json`` write it takes longer than to find it."""
-    lines = f', "range": {_range(entry)}' if entry.has_lines else ""
+    lines = f'"range": {_range(entry)}' if entry.has_lines else ""
+    where = ", ".join(filter(None, (f'"path": {safe_text(entry.path)}', lines)))
     links = filter(None, (safe_link(authority.url) for authority in entry.rule.authority))
     url = "".join(f', "url": {safe_text(link)}' for link in islice(links, 1))
     return (
-        f'{{"message": {safe_text(entry.told)}, "location": {{"path": {safe_text(entry.path)}{lines}}}, '
+        f'{{"message": {safe_text(entry.told)}, "location": {{{where}}}, '
         f'"severity": "{_SEVERITIES[entry.severity]}", "source": {{"name": "prewire"}}, '
         f'"code": {{"value": {safe_text(entry.rule.id)}{url}}}{_suggestions(entry, lines)}}}\n'
     )
@@ -52,4 +53,4 @@ def _suggestions(entry: Entry, lines: str) -> str:
     fix = entry.finding.fix
     if fix is None or fix.replace is None or entry.finding.span is None or not lines:
         return ""
-    return f', "suggestions": [{{{lines.removeprefix(", ")}, "text": {safe_text(fix.replace)}}}]'
+    return f', "suggestions": [{{{lines}, "text": {safe_text(fix.replace)}}}]'
