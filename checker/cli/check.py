@@ -30,6 +30,8 @@ def run_check(options: CheckOptions) -> int:
         turn_off()
     try:
         return CheckRun(options).run()
+    except BrokenPipeError:  # who reads the output has gone; the program's entry says what that means
+        raise
     except Exception as error:  # a traceback would print the draft into the build's log
         failure = as_user_error(error, "check")
         complain(failure)

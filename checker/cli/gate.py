@@ -1,7 +1,8 @@
 """Reports → the exit code that a build is gated by.
 
 0: nothing that is to fail. 1: something is. 2: bad usage, configuration, rules or input; a gate must not
-pass on an unread draft. 70: a fault of the program. 130: stopped by Ctrl-C. Of several the highest holds.
+pass on an unread draft. 70: a fault of the program. 130: stopped by Ctrl-C. 141: who read the output went
+away. Of several the highest holds.
 """
 
 from __future__ import annotations

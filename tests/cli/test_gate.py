@@ -152,6 +152,21 @@ def test_130_stopped_by_hand(tmp_path: Path) -> None:
     assert (running.returncode, told) == (130, b"")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows has another error for a pipe without a reader")
+@pytest.mark.parametrize("words", [["check", "--format", "json"], ["rules", "list"]])
+def test_a_reader_of_the_output_may_go_away(words: list[str], faulty: Path) -> None:
+    """``prewire check … | head``: nothing is wrong with the program, and nobody is there to be told."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    drafts = [str(faulty)] if "check" in words else []
+    command = [sys.executable, "-m", "checker", *words, *drafts]
+    root = Path(__file__).parents[2]
+    ran = subprocess.run(command, check=False, stdout=writing, stderr=subprocess.PIPE, cwd=root)
+    os.close(writing)
+    assert ran.returncode == (141 if drafts else 1)  # Typer's own answer is 1
+    assert ran.stderr == b""
+
+
 def test_exit_zero_gives_0_for_findings_only(prewire: Prewire, faulty: Path) -> None:
     ran = prewire("check", faulty, "--exit-zero")
     assert ran.code == 0 and RULE in ran.out

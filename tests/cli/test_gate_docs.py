@@ -69,6 +69,6 @@ def test_every_key_of_the_configuration_is_named() -> None:
     assert named >= KEYS
 
 
-@pytest.mark.parametrize("code", ["0", "1", "2", "70", "130"])
+@pytest.mark.parametrize("code", ["0", "1", "2", "70", "130", "141"])
 def test_the_table_has_every_code(code: str) -> None:
     assert f"\n| {code} | " in (DOCS / "gate.md").read_text("utf-8")
