@@ -95,6 +95,9 @@ _NUMBERED = pattern(
 )
 """The number of an item, at the start or after a colon, or of a titled division of a form."""
 
+_LONGEST_NUMBER = 6
+"""Characters of such a number at most."""
+
 
 _CLAUSE = pattern(
     r"(?!Chair|Presid|Chief|Vice|CEO|CFO|Board|Class|Common|Series|Director)"
@@ -169,9 +172,9 @@ def _is_short_form(before: str, starts: bool, m: Any) -> bool:
     found = _LAST_WORD.match(before)
     if found is None:
         return False
-    if _NUMBERED.match(before):
-        return not starts or len(before.lstrip(" (")) <= 3
     word = found.group()
+    if len(word) <= _LONGEST_NUMBER and _NUMBERED.match(before):
+        return not starts or len(before.lstrip(" (")) <= 3
     short = word.lower().strip(".'\u2019-")
     if word.isalpha() and word.isupper() and len(word) > 2 and short not in _FIRMS:
         return False  # "filed with the SEC." ends, "Sec. 21E" goes on

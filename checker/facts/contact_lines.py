@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from checker.document import Span
 from checker.facts.contact_words import SUFFIX, ContactWords, Kind, Role
+from checker.facts.emails import Email
+from checker.facts.phones import Phone
+from checker.facts.web import Url
 from checker.patterns import pattern
 from checker.record import Record
-
-if TYPE_CHECKING:
-    from checker.facts.emails import Email
-    from checker.facts.phones import Phone
-    from checker.facts.web import Url
 
 PieceKind = Kind | Literal["phone", "fax", "email", "url"]
 
@@ -94,17 +92,12 @@ def pieces_of(text: str, span: Span, reach: Reach, words: ContactWords) -> Itera
 
 def reached(text: str, fact: Phone | Email | Url) -> Piece:
     """A number or address as a piece."""
-    from checker.facts.emails import Email  # noqa: PLC0415
-    from checker.facts.phones import Phone  # noqa: PLC0415
-
     words = text[fact.span.start : fact.span.end]
     if isinstance(fact, Phone):
         return Piece("fax" if fact.fax else "phone", fact.span, words, fact=fact)
-    return (
-        Piece("email", fact.span, words, fact=fact)
-        if isinstance(fact, Email)
-        else Piece("url", fact.span, words)
-    )
+    if isinstance(fact, Email):
+        return Piece("email", fact.span, words, fact=fact)
+    return Piece("url", fact.span, words)
 
 
 def _between(text: str, start: int, end: int, words: ContactWords) -> Iterator[Piece]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from checker.facts.contact_addresses import is_address
+from checker.facts.contact_addresses import AddressWords
 from checker.patterns import pattern
 
 if TYPE_CHECKING:
@@ -117,6 +117,10 @@ class ContactWords:
         return pattern(rf"(?i:(?:{_alternatives(self._entries('contact-headings'))}))")
 
     @cached_property
+    def _address(self) -> AddressWords:
+        return AddressWords(self._law)
+
+    @cached_property
     def _elsewhere(self) -> _AnyOf:
         return _AnyOf(self._entries("contact-elsewhere"))
 
@@ -154,7 +158,7 @@ class ContactWords:
             return "or"
         if self._is_heading(text, words):
             return "heading"
-        if is_address(bare):
+        if self._address.tell(bare):
             return "address"
         return self._named(bare, words) if len(bare) <= 110 else "other"
 

@@ -7,10 +7,12 @@ release has such a number.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from checker.document import Document, Span
+from checker.matching.searching import every
 from checker.patterns import pattern
 from checker.record import Record
 
@@ -76,8 +78,9 @@ _HINTS = {
     r"[nN]{3}[)\-.]": "nnn",
 }
 """What looks a little like a number, and a string that such a text has in lower case."""
+_DIGIT = pattern(r"\d")
 _FAX = pattern(r"(?i:\bfax|facsimile|\bF)(?:\s(?i:no|number))?[.:]{0,2}\s?$")
-_DIAL_IN = pattern(
+_DIAL_IN = (
     r"(?i)dial[- ]?in|dial(?:ing|ed)? |conference call|webcast|replay|pass ?code|access code|"
     r"conference (?:id|code|number)|participants?\b|confirmation code|listen"
 )
@@ -91,9 +94,10 @@ _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999"
 def find_phones(facts: Facts) -> Iterator[Phone]:
     """Every telephone and fax number in the release, in order."""
     document, codes = facts.document, area_codes(facts.law)
+    dial_ins = _DialIns(document)
     for start, end in _windows(document):
         for m in _NUMBER.finditer(document.text, start, end):
-            phone = _phone(m, document, codes)
+            phone = _phone(m, document, codes, dial_ins)
             if phone is not None:
                 yield phone
 
@@ -127,14 +131,14 @@ def area_codes(law: Law) -> Mapping[str, str]:
     )
 
 
-def _phone(m: Any, document: Document, codes: Mapping[str, str]) -> Phone | None:
+def _phone(m: Any, document: Document, codes: Mapping[str, str], dial_ins: _DialIns) -> Phone | None:
     form = next(
         name
         for name in ("placeholder", "american", "abroad", "vanity", "labelled", "trunk")
         if m[name] is not None
     )
     text = m[form]
-    digits = "".join(c for c in text.upper().translate(_KEYS) if c.isdigit())
+    digits = "".join(_DIGIT.findall(text.upper().translate(_KEYS)))
     if form in ("labelled", "trunk") and (
         len(digits) < (9 if form == "trunk" else 7) or _looks_like_date(text)
     ):
@@ -160,7 +164,7 @@ def _phone(m: Any, document: Document, codes: Mapping[str, str]) -> Phone | None
         vanity=form == "vanity",
         country=country,
         fax=_is_fax(document.text, m.start(form), m.end()),
-        dial_in=_is_dial_in(document, m.start(form)),
+        dial_in=dial_ins.told_by(m.start(form)),
     )
 
 
@@ -211,27 +215,38 @@ def _is_fax(text: str, start: int, end: int) -> bool:
     return bool(_FAX.search(before) or pattern(r"\s?[-–]?\s?\(?(?i:fax)\b\)?(?!\s?[:.])").match(text, end))
 
 
-def _is_dial_in(document: Document, at: int) -> bool:
-    """Whether its line tells how to hear a call, or it stands in a list under one that does."""
-    start = document.text.rfind("\n", 0, at) + 1
-    end = document.text.find("\n", at)
-    line = document.text[max(start, at - 400) : min(end if end >= 0 else len(document.text), at + 200)]
-    if _DIAL_IN.search(line):
-        return True
-    span = Span(at, at + 1)
-    if document.overlaps_part(span, "contact"):
-        return False
-    return document.overlaps_part(span, "conference-call") or _under_dial_in(document.text, start)
+class _DialIns:
+    """Where a document tells how to hear a call."""
 
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._places = [m.span() for m in every(_DIAL_IN, document.text)]
 
-def _under_dial_in(text: str, start: int) -> bool:
-    """Whether one of the short lines right above tells how to hear a call, with no contact between."""
-    for _ in range(5):
-        above = text.rfind("\n", 0, max(start - 1, 0)) + 1
-        line = text[above : max(start - 1, 0)]
-        if not line or len(line) > 140 or "contact" in line.lower() or "@" in line:
-            return bool(line) and line.endswith(":") and bool(_DIAL_IN.search(line))
-        if _DIAL_IN.search(line):
+    def told_by(self, at: int) -> bool:
+        """Whether a number's line tells it, or the number stands in a list under one that does."""
+        text = self._document.text
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        if self._between(max(start, at - 400), min(end if end >= 0 else len(text), at + 200)):
             return True
-        start = above
-    return False
+        span = Span(at, at + 1)
+        if self._document.overlaps_part(span, "contact"):
+            return False
+        return self._document.overlaps_part(span, "conference-call") or self._above(start)
+
+    def _between(self, start: int, end: int) -> bool:
+        first = bisect_left(self._places, (start, start))
+        return first < len(self._places) and self._places[first][1] <= end
+
+    def _above(self, start: int) -> bool:
+        """Whether one of the short lines right above tells it, with no contact between."""
+        text = self._document.text
+        for _ in range(5):
+            end = max(start - 1, 0)
+            above = text.rfind("\n", 0, end) + 1
+            line, tells = text[above:end], self._between(above, end)
+            if not line or len(line) > 140 or "contact" in line.lower() or "@" in line:
+                return line.endswith(":") and tells
+            if tells:
+                return True
+            start = above
+        return False

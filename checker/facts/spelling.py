@@ -117,12 +117,13 @@ def strange_in(text: str, words: Dictionary, among: Iterable[str]) -> Iterator[S
 
 def accented_words(text: str) -> Iterator[int]:
     """Where words with other letters than those of ASCII start; the text's index knows only their parts."""
-    for m in pattern(r"[^\x00-\x7f]").finditer(text):
+    if not any(c > "\x7f" and c.isalpha() for c in set(text)):
+        return
+    for m in pattern(r"(?=[^\x00-\x7f])\p{L}").finditer(text):
         start = m.start()
-        while start and text[start].isalpha() and text[start - 1].isalpha():
+        while start and text[start - 1].isalpha():
             start -= 1
-        if text[start].isalpha():
-            yield start
+        yield start
 
 
 def _by_themselves(strange: list[StrangeWord]) -> Iterator[StrangeWord]:

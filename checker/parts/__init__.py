@@ -73,9 +73,14 @@ def _composed(
             spans = union(span for other in declared["union"] for span in found[other])
         elif "rest-of" in declared:
             taken = Taken(span for other in declared["rest-of"] for span in found[other])
-            left = (trimmed(document.text, s) for block in document.blocks for s in taken.left_of(block.span))
-            spans = [span for span in left if len(span)]
+            spans = [span for block in document.blocks for span in _left(document, block.span, taken)]
         elif "find" not in declared:
             spans = union(spans, _ADJOINING)
         whole[name] = tuple(spans)
     return whole
+
+
+def _left(document: Document, block: Span, taken: Taken) -> list[Span]:
+    """What is left of a block beside what is taken."""
+    left = taken.left_of(block) if taken.overlaps(block) else (block,)
+    return [span for each in left if (span := trimmed(document.text, each))]

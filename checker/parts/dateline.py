@@ -41,6 +41,9 @@ def _items(wires: tuple[str, ...]) -> Any:
     )
 
 
+_MARK = pattern(r"[-–—/|:]|\. ")
+"""What ends a dateline, if anything does; a title rarely has one."""
+
 _LOUD = pattern(r"(?!.*\b(?:INC|CORP|LTD|LLC|PLC)\b)[\p{Lu} .,'&/-]{3,60}")
 """A place in capitals that is no company, as "OAKLAND —" opens a text without day or wire."""
 
@@ -50,8 +53,10 @@ def dateline_in(text: str, span: Span, wires: Sequence[str], *, place_alone: boo
 
     ``place_alone``: a place in capitals and a dash are enough.
     """
-    items = _items(tuple(wires))
     at, limit = span.start, min(span.end, span.start + LONGEST)
+    if not _MARK.search(text, at, limit):
+        return None
+    items = _items(tuple(wires))
     seen: set[str] = set()
     end = None
     while m := items.match(text, at, limit):

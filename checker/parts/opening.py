@@ -29,6 +29,9 @@ _LABEL, _LABEL_WORDS = 40, 5
 _SENTENCE_END = pattern(r"[.!?:]['\")\]*]*$")
 
 
+_DIGIT = pattern(r"\d")
+
+
 _COVER_TITLE = pattern(r"(?m)^form (?:8|6)-k(?:/a)?$")
 
 
@@ -87,7 +90,7 @@ def _after_menu(document: Document) -> int:
     for at, block in enumerate(document.blocks[: _TOP + _MENU]):
         words = document.words(block.span)
         short = block.kind == "paragraph" and len(words) < _LABEL and words.count(" ") < _LABEL_WORDS
-        run = run + 1 if short and not any(c.isdigit() for c in words) else 0
+        run = run + 1 if short and not _DIGIT.search(words) else 0
         if run >= _MENU:
             after = at + 1
         elif len(block.span) > _TEXT or (after and not run):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from checker.document import Block, Document, Span
-from checker.parts.declarations import Declaration
+from checker.parts.asking import by_block
+from checker.parts.declarations import Declaration, says_one
 from checker.spans import Taken
 from checker.titles import looks_like_title
 
@@ -15,34 +16,35 @@ _BEFORE = 6
 
 def find_runs(document: Document, d: Declaration, taken: Taken, lead: Block | None) -> Iterator[Span]:
     """The runs after the first paragraph that are the part; ``taken`` is what belongs to other parts."""
-    longest = d.longest or 120
-    run: list[Block] = []
-    for block in document.blocks:
-        if lead is None or block.span.start <= lead.span.start:
-            continue
+    blocks = [block for block in document.blocks if lead is not None and block.span.start > lead.span.start]
+    text, longest = document.text, d.longest or 120
+    asking = by_block(document, [(d, source) for source in d.run])
+
+    def tells(block: Block) -> bool:
+        sources = tuple(source for _, source in asking.get(block.span.start, ()))
+        return (len(block.span) <= longest or block.kind == "table") and says_one(text, block.span, sources)
+
+    def may_run(block: Block) -> bool:
         short = len(block.span) <= longest and block.kind in ("paragraph", "heading")
-        short = short and not _is_sentence(document.words(block.span))
-        if short and not taken.overlaps(block.span):
-            run.append(block)
+        return short and not _is_sentence(document.words(block.span)) and not taken.overlaps(block.span)
+
+    end = 0
+    for at, block in enumerate(blocks):
+        if at < end or not tells(block):
             continue
-        yield from _telling(document, d, run)
-        run = []
-        if d.tables and block.kind == "table" and not taken.overlaps(block.span):
-            yield from _telling(document, d, [block])
-    yield from _telling(document, d, run)
+        first = at
+        if may_run(block):
+            while first > end and may_run(blocks[first - 1]):
+                first -= 1
+            end = next((n for n in range(at + 1, len(blocks)) if not may_run(blocks[n])), len(blocks))
+        elif d.tables and block.kind == "table" and not taken.overlaps(block.span):
+            end = at + 1
+        else:
+            continue
+        if not says_one(text, Span(blocks[first].span.start, blocks[end - 1].span.end), d.excluded):
+            yield Span(blocks[max(first, at - _BEFORE)].span.start, blocks[end - 1].span.end)
 
 
 def _is_sentence(words: str) -> bool:
     """Whether a short block is prose and no line of a run."""
     return words.endswith((".", "!", "?")) and words.count(" ") >= 4 and not looks_like_title(words)
-
-
-def _telling(document: Document, d: Declaration, run: Sequence[Block]) -> Iterator[Span]:
-    if not run:
-        return
-    whole = Span(run[0].span.start, run[-1].span.end)
-    if d.excluded.found(document.text, whole):
-        return
-    first = next((i for i, b in enumerate(run) if d.run.found(document.text, b.span)), None)
-    if first is not None:
-        yield Span(run[max(0, first - _BEFORE)].span.start, whole.end)

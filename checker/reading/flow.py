@@ -39,8 +39,12 @@ _UNEVEN = pattern(rf"[\s{_SEPARATORS}{INVISIBLE}]{{2,}}|[^\S ]|[{_SEPARATORS}{IN
 """White space and invisible characters, unless they are one plain space."""
 
 
+_SPACES = pattern(r" {2,}")
+"""The same where all white space is plain and nothing is invisible."""
+
+
 _UNEVEN_IN_ROW = pattern(rf"[^\S \t]|[{_SEPARATORS}{INVISIBLE}]")
-"""The same in a table's row, where spaces and tabs stay because they tell the columns apart."""
+"""What is uneven in a table's row, where spaces and tabs stay because they tell the columns apart."""
 
 
 _BROKEN_COMPOUND = pattern(r"(?<=\w[-\u2010\u2011])[ \t]*(?:\r\n?|\n)[ \t]*(?=\w)(?!(?:and|or|to)\b)")
@@ -52,6 +56,7 @@ class Flow:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
+        self._folded = _folded(raw)
         self._pieces: list[str] = []
         self._length = 0
         self._text_starts: list[int] = []
@@ -102,40 +107,41 @@ class Flow:
         return self.raw.find("\n", before, start) >= 0 or self.raw.find("\r", before, start) >= 0
 
     def _words(self, start: int, end: int) -> Iterator[tuple[str, int]]:
-        raw = self.raw
-        piece = raw[start:end]
-        if piece.isprintable() and "  " not in piece and _JOINER not in piece and piece.strip() == piece:
-            yield _folded(piece), start  # nothing to even out, as mostly
+        text = self._folded
+        piece = text[start:end]
+        plain = _is_plain(piece)
+        if plain and "  " not in piece and piece.strip() == piece:
+            yield piece, start  # nothing to even out, as mostly
             return
         at = end - len(piece.lstrip())
         stop = max(at, start + len(piece.rstrip()))
         if at > start:
             yield " ", start
-        for m in _UNEVEN.finditer(raw, at, stop):
+        for m in (_SPACES if plain else _UNEVEN).finditer(text, at, stop):
             if m.start() > at:
-                yield _folded(raw[at : m.start()]), at
+                yield text[at : m.start()], at
             at = m.end()
             if _has_space(m.group()) and not self._cuts_a_word(m.start(), at):
                 yield " ", m.start()
         if stop > at:
-            yield _folded(raw[at:stop]), at
+            yield text[at:stop], at
         if stop < end:
             yield " ", stop
 
     def _rows(self, slices: Iterable[Slice]) -> Iterator[tuple[str, int]]:
-        raw, before = self.raw, None
+        text, before = self._folded, None
         for start, end in slices:
             if before is not None and self._ends_line(before, start):
                 yield "\n", before
             at = start
-            for m in _UNEVEN_IN_ROW.finditer(raw, start, end):
+            for m in () if _is_plain(text[start:end]) else _UNEVEN_IN_ROW.finditer(text, start, end):
                 if m.start() > at:
-                    yield _folded(raw[at : m.start()]), at
+                    yield text[at : m.start()], at
                 at = m.end()
                 if m.group().isspace():
                     yield " ", m.start()
             if end > at:
-                yield _folded(raw[at:end]), at
+                yield text[at:end], at
             before = end
 
     def _put(self, piece: str, at: int) -> None:
@@ -161,12 +167,17 @@ class Flow:
         )
 
 
-def _folded(piece: str) -> str:
-    """The piece with such characters folded; ``translate``, which asks for every letter, takes far longer."""
-    if not piece.isascii():
+def _folded(raw: str) -> str:
+    """The text with such characters folded; ``translate``, which asks for every letter, takes far longer."""
+    if not raw.isascii():
         for character, read_as in FOLDED.items():
-            piece = piece.replace(character, read_as)
-    return piece
+            raw = raw.replace(character, read_as)
+    return raw
+
+
+def _is_plain(piece: str) -> bool:
+    """Whether all white space is plain spaces, and nothing is invisible."""
+    return piece.isprintable() and _JOINER not in piece
 
 
 def _has_space(run: str) -> bool:

@@ -10,11 +10,13 @@ LONGEST = 120
 """Characters that a heading inside the text may have."""
 
 
-_NO_HEADING = pattern(
-    r"(?i)(?<!\b(?:Inc|Corp|Co|Ltd|L\.P|N\.V|S\.A))[.,;!]['\")\]]*$|[\"']$|^[\W\d]*$"
-    r"|@\w|https?:|www\.|\d{3}[-. )]{1,2}\d{3,4}|\d:\d\d ?[ap]\.?m"
-)
-"""The end of a sentence (not of "Acme, Inc."), an address, a telephone number, a time; or no letters."""
+_ENDS = pattern(r"(?ri)(?:(?<!\b(?:Inc|Corp|Co|Ltd|L\.P|N\.V|S\.A))[.,;!]['\")\]]*|[\"'])")
+"""The end of a sentence (not of "Acme, Inc.") or of a quotation, read backwards."""
+
+_REACHES = pattern(r"(?i)@\w|https?:|www\.|\d{3}[-. )]{1,2}\d{3,4}|\d:\d\d ?[ap]\.?m")
+"""An address, a telephone number, a time."""
+
+_LETTER = pattern(r"[^\W\d]")
 
 
 _TEXT_END = pattern(r"[.!?:;]['\")\]*]*$")
@@ -28,4 +30,9 @@ def is_heading(words: str, following: str, following_kind: BlockKind | None) -> 
         len(following) >= 120 or (len(following) >= 50 and _TEXT_END.search(following[-8:]))
     ):
         return False
-    return not _NO_HEADING.search(words) and looks_like_title(words)
+    return bool(
+        looks_like_title(words)
+        and _LETTER.search(words)
+        and not _ENDS.match(words)
+        and not _REACHES.search(words)
+    )

@@ -117,7 +117,7 @@ def _chunk(lines: Sequence[Line], width: int | None) -> Iterator[RawBlock]:
             yield from table_of(lines[at:end])
             at = end
             continue
-        if _RULE.fullmatch(lines[at].words):
+        if end > at and _RULE.fullmatch(lines[at].words):
             at += 1  # a line drawn between paragraphs is no text
             continue
         end = at + 1
@@ -144,9 +144,9 @@ def _running(lines: Sequence[Line]) -> RawBlock:
     """A paragraph, a list item without its sign, or a heading without its mark."""
     words = " ".join(line.words for line in lines)
     slices = tuple(s for line in lines for s in line.slices)
-    if mark := _MARK.match(words):
+    if words[0] == "#" and (mark := _MARK.match(words)):
         return RawBlock("heading", _from(slices, mark.end()), words[mark.end() :], len(mark[1]))
-    bullet = _BULLET.match(words)
+    bullet = None if words[0].isupper() else _BULLET.match(words)
     if bullet is None:
         return RawBlock("paragraph", slices, words)
     skipped = bullet.end() if bullet["sign"] else 0
@@ -160,9 +160,12 @@ def _from(slices: tuple[Slice, ...], skipped: int) -> tuple[Slice, ...]:
 
 def is_tabular(words: str) -> bool:
     """Whether a line is a row: it starts with a pipe, is a drawn line, or leaves wide gaps."""
+    spaced = "   " in words or "\t" in words
+    if not spaced and words[:1].isalnum():
+        return False  # as nearly every line
     if words.startswith("|") or _RULE.fullmatch(words):
         return True
-    if "   " not in words and "\t" not in words:
+    if not spaced:
         return False
     gaps = len(_COLUMNS.findall(words))
     return gaps >= 2 or (gaps == 1 and any(c.isdigit() for c in words) and _BULLET.match(words) is None)

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from checker.facts import Facts
+from checker.facts.contact_addresses import AddressWords
+from checker.law import Law
+from checker.lexicon import Entry, Lexicon
 from tests.effort import calls
 
 FactsOf = Callable[..., Facts]
@@ -201,3 +204,14 @@ def test_paragraphs_without_numbers_cost_nothing(facts_of: FactsOf) -> None:
 
     assert calls(lambda: many.of("contact")) < 2 * calls(lambda: few.of("contact"))
     assert len(many.of("contact")) == len(few.of("contact")) == 1
+
+
+def test_a_house_pack_may_add_a_region_to_those_that_end_an_address() -> None:
+    def told(*more: Entry) -> bool:
+        known = Entry("Ohio", fields={"kind": "region"})
+        return AddressWords(Law({"contact-addresses": Lexicon("contact-addresses", (known, *more))})).tell(
+            "Anvilton, Prince Edward Island"
+        )
+
+    assert not told()
+    assert told(Entry("Prince Edward Island", fields={"kind": "region"}))

@@ -196,9 +196,9 @@ def test_message_of_a_query_that_finds_nothing_has_no_words(make_pack: MakePack)
             "the key 'jpattern' is unknown; did you mean 'pattern'?",
         ),
         (
-            {"parts.yaml": "parts:\n  legend:\n    says:\n    - pattern: honk\n      neds: [honk]\n"},
-            "tiny/parts.yaml:5",
-            "unknown key 'neds'; known are pattern, needs",
+            {"parts.yaml": "parts:\n  legend:\n    says:\n    - pattern: honk\n"},
+            "tiny/parts.yaml:4",
+            "must be a pattern in quotation marks",
         ),
         (
             {"lexicons/x.yaml": "lexicon: x\nphrase: [a]\n"},
