@@ -95,6 +95,18 @@ def test_a_document_is_searched_as_if_everywhere(source: str, ignore_case: bool,
 
 
 @exact
+@given(patterns, st.booleans(), blocks, blocks)
+def test_a_further_text_is_searched_as_the_first(
+    source: str, ignore_case: bool, text: list[str], further: list[str]
+) -> None:
+    """Plans that were asked of one text are looked up in the next by its words."""
+    matcher, document = matcher_of(source, ignore_case), document_of(further)
+    with unless_it_runs_away():
+        list(matcher.find(document_of(text)))
+        assert list(matcher.find(document)) == naive(matcher, document)
+
+
+@exact
 @given(patterns, st.booleans(), blocks, st.data())
 def test_a_stretch_is_searched_as_if_everywhere(
     source: str, ignore_case: bool, text: list[str], data: st.DataObject

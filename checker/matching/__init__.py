@@ -17,13 +17,15 @@ from typing import Any, Generic, TypeVar
 from checker.document import Document, Span
 from checker.errors import PatternTimeout
 from checker.matching.plan import Plan, plan_of
-from checker.matching.scan import hits_in, known_scan, scan_of
+from checker.matching.scan import known_scan, places_in, scan_of
 from checker.patterns import IGNORE_CASE, MULTILINE, compiled
 
 T = TypeVar("T")
 
 TIME_LIMIT = 0.5
 """Seconds of the processor that one search of one block may take; a busy machine must not change a result."""
+_LONG = 10_000
+"""Characters of a stretch in which even a calm pattern has a limit, which costs more than most trials."""
 _LOOKS = 32
 """After so many trials the clock is looked at: to ask for the processor's time costs as much as a trial."""
 
@@ -80,16 +82,14 @@ class Matcher:
             PatternTimeout: when the pattern runs out of time on a block.
         """
         text, plan = document.text, self.plan
-        if plan is None:
-            for block in document.blocks:
-                yield from self._everywhere(text, block.span)
+        if plan is not None and plan.anchored:
+            yield from self._anchored(text, _stretches(document, plan))
             return
-        stretches = _stretches(document, plan)
-        if not plan.anchored:
-            for span, _ in stretches:
-                yield from self._everywhere(text, span)
-        elif stretches:
-            yield from self._anchored(text, stretches, plan)
+        spans = (
+            (span for span, _ in _stretches(document, plan)) if plan else (b.span for b in document.blocks)
+        )
+        for span in spans:
+            yield from self._everywhere(text, span)
 
     def find_in(self, text: str, span: Span) -> Iterator[Found]:
         """Every non-empty match inside one stretch of text.
@@ -97,10 +97,10 @@ class Matcher:
         Raises:
             PatternTimeout: when the pattern runs out of time on it.
         """
-        plan, hits = self.plan, hits_in(text, self.plan, span.start, span.end)
-        if hits is None or plan is None or (hits and not plan.anchored):
+        places = places_in(text, self.plan, span.start, span.end)
+        if places is None:
             return iter(self._everywhere(text, span))
-        return iter(self._anchored(text, [(span, hits)], plan) if hits else ())
+        return iter(self._anchored(text, [(span, places)]) if places else ())
 
     @_patient
     def _everywhere(self, text: str, span: Span) -> list[Found]:
@@ -108,14 +108,16 @@ class Matcher:
         return [_found(m) for m in matches if m.end() > m.start()]
 
     @_patient
-    def _anchored(self, text: str, stretches: Iterable[_Stretch], plan: Plan) -> list[Found]:
+    def _anchored(self, text: str, stretches: Sequence[_Stretch]) -> list[Found]:
         """Every match in some stretches, where each starts at one of their places."""
-        match, last = self.compiled.match, 0
-        if not plan.calm:  # a limit costs more than most trials
-            match = partial(match, timeout=TIME_LIMIT)
-        found = []
+        if not stretches:
+            return []
+        unlimited, last = self.compiled.match, 0
+        limited = partial(unlimited, timeout=TIME_LIMIT)
+        calm, found = self.plan is not None and self.plan.calm, list[Found]()
         for span, hits in stretches:
             end = span.end
+            match = unlimited if calm and len(span) <= _LONG else limited
             stop = process_time() + TIME_LIMIT if len(hits) >= _LOOKS else 0.0
             for n, at in enumerate(hits, 1):
                 m = match(text, at, end) if at >= last else None
@@ -128,14 +130,14 @@ class Matcher:
 
 
 def _stretches(document: Document, plan: Plan) -> list[_Stretch]:
-    """The blocks that hold what a plan's matches need, each with the places of its strings."""
+    """The blocks that hold what a plan's matches need, each with the places where they may start."""
     scan, following = scan_of(document.text), 0
     hits, found = scan.hits(plan), list[_Stretch]()
     while following < len(hits):
         at, holding = following, document.block_at(hits[following])
         following = at + 1 if holding is None else bisect_left(hits, holding.span.end, at)
-        if holding is not None and scan.needed(plan, holding.span.start, holding.span.end):
-            found.append((holding.span, hits[at:following]))
+        if holding is not None and (places := scan.places(plan, holding.span.start, holding.span.end)):
+            found.append((holding.span, places))
     return found
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from checker.patterns import PLANS, worked_out
 from checker.record import Record
 
-EDITION = 9
+EDITION = 15
 """Rises when the same pattern would be given another plan."""
 
 At = tuple[int, tuple[str, ...]]
@@ -24,7 +24,7 @@ class Plan(Record):
 
     anchored: bool
     calm: bool
-    """Whether the time that a trial takes can only grow with the length of what it reads."""
+    """Whether a trial has few ways to go on, so that it is soon over whatever it reads."""
     words: dict[str, tuple[At, ...]]
     """Whole words."""
     stems: tuple[tuple[str, tuple[At, ...]], ...]
@@ -35,7 +35,7 @@ class Plan(Record):
     """Strings without letters and digits, in the folded text."""
 
     needs: Plan | None = None
-    """What must stand in the stretch besides, where that is rarer than what it begins with."""
+    """What must stand in the stretch besides, not before that with which a match begins."""
 
     __hash__ = object.__hash__
 

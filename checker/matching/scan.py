@@ -10,7 +10,7 @@ from typing import Any
 
 from checker.matching.fold import fold
 from checker.matching.plan import Plan
-from checker.matching.register import Asking, Register, Standing
+from checker.matching.register import Register, Standing, offsets
 
 _SHOWN = bytes(c if chr(c) in "abcdefghijklmnopqrstuvwxyz0123456789_" else 32 for c in range(256))
 
@@ -28,8 +28,7 @@ class Scan:
         self.text = text
         self.kept: dict[Any, Any] = {}
         """What others have worked out about this text."""
-        self._hits: dict[Plan, list[int]] = {}
-        self._filed = 0
+        self._hits: dict[Plan, Sequence[int]] = {}
         self._stems: dict[str, list[str]] = {}
 
     @cached_property
@@ -65,44 +64,53 @@ class Scan:
             found[word[:BEGINNING]].append(word)
         return found
 
-    @cached_property
-    def _vocabulary(self) -> str:
-        return " ".join(self.words) + " "
-
     def cuts_a_word(self, at: int) -> bool:
         """Whether a stretch that ends here ends inside a word."""
         return at > 0 and self.view[at - 1] != " " and self.view[at] != " "
 
-    def hits(self, plan: Plan) -> list[int]:
+    def hits(self, plan: Plan) -> Sequence[int]:
         """Where the plan's strings start, in order; none if what a match needs besides is nowhere."""
         found = self._hits.get(plan)
         if found is None:
-            standing = self._standing  # before the plan is noted: it tells of those that were noted before
-            if _register.known.get(plan, self._filed) < self._filed:
-                found = sorted(self._starts(standing[plan])) if plan in standing else []
-            else:
-                _register.note(plan)
-                found = sorted(self._starts(self._asked(plan)))
-            if found and plan.needs is not None and not self.hits(plan.needs):
-                found = []
-            self._hits[plan] = found
+            found = self._hits[plan] = self._found(plan)
         return found
 
-    def needed(self, plan: Plan, start: int, stop: int) -> bool:
-        """Whether what the plan's matches need besides stands in a stretch."""
-        return plan.needs is None or bool(_between(self.hits(plan.needs), start, stop))
+    def _found(self, plan: Plan) -> Sequence[int]:
+        standing = self._standing  # first: of the register's plans, those that stand nowhere become known
+        if plan in standing:
+            found = sorted(self._starts(standing[plan]))
+        elif plan in self._hits:
+            return ()
+        else:
+            _register.note(plan)
+            found = sorted(self._starts(self._asked(plan)))
+        return found if plan.needs is None or not found or self.hits(plan.needs) else ()
+
+    def places(self, plan: Plan, start: int, stop: int) -> Sequence[int]:
+        """Where the plan's strings start in a stretch; none if what a match needs besides isn't there."""
+        hits = self.hits(plan)
+        if not hits or hits[-1] < start or hits[0] >= stop:
+            return ()
+        if plan.needs is not None:
+            needed = self.hits(plan.needs)
+            last = bisect_left(needed, stop)
+            if last == 0 or needed[last - 1] < start:
+                return ()
+            stop = needed[last - 1] + 1  # what a match needs stands in it, not before it
+        first = bisect_left(hits, start)
+        return hits[first : bisect_left(hits, stop, first)]
 
     @cached_property
     def _standing(self) -> dict[Plan, list[Standing]]:
         """What of every plan in the register stands in the text."""
-        self._filed = _register.file()
+        _register.file()
         found = _register.standing(self.words)
-        for piece, asking in _register.pieces.items():
-            if piece in self._vocabulary:  # shorter than the text, all the more the longer that is
-                _tell(found, asking, _places(self.view, piece))
         for mark, asking in _register.marks.items():
             if mark in self.folded:
-                _tell(found, asking, _places(self.folded, mark))
+                places = offsets(self.folded, mark)
+                for plan, strings in asking:
+                    found[plan].append((places, strings))
+        self._hits.update(dict.fromkeys(_register.filed - found.keys(), ()))
         return found
 
     def _asked(self, plan: Plan) -> Iterator[Standing]:
@@ -113,10 +121,9 @@ class Scan:
             for word in self.beginning_with(stem):
                 yield self.words[word], strings
         for piece, strings in plan.pieces:
-            if piece in self._vocabulary:
-                yield _places(self.view, piece), strings
+            yield offsets(self.view, piece), strings
         for mark, before in plan.marks:
-            yield _places(self.folded, mark), ((before, ()),)
+            yield offsets(self.folded, mark), ((before, ()),)
 
     def _starts(self, standing: Iterable[Standing]) -> set[int]:
         """Where the strings start whose telling parts stand at these places."""
@@ -124,9 +131,8 @@ class Scan:
         for places, strings in standing:
             for before, beginnings in strings:
                 if beginnings:
-                    for at in places:  # a string that would begin before the text ends beyond its end
-                        if shows(beginnings, at - before):
-                            found.add(at - before)
+                    # a string that would begin before the text ends beyond its end
+                    found.update([at - before for at in places if shows(beginnings, at - before)])
                 else:
                     found.update([at - before for at in places if at >= before] if before else places)
         return found
@@ -138,19 +144,6 @@ class Scan:
             near = self.words if len(stem) < BEGINNING else self.beginnings.get(stem[:BEGINNING], ())
             found = self._stems[stem] = [word for word in near if word.startswith(stem)]
         return found
-
-
-def _tell(found: defaultdict[Plan, list[Standing]], asking: Asking, places: list[int]) -> None:
-    for plan, strings in asking:
-        found[plan].append((places, strings))
-
-
-def _places(text: str, string: str) -> list[int]:
-    found, at = [], text.find(string)
-    while at >= 0:
-        found.append(at)
-        at = text.find(string, at + 1)
-    return found
 
 
 _register = Register()
@@ -168,21 +161,16 @@ def scan_of(text: str) -> Scan:
     return found
 
 
-def hits_in(text: str, plan: Plan | None, start: int, stop: int) -> Sequence[int] | None:
-    """Where a plan's strings start in a stretch, if all that it needs is there; None if only a search tells.
+def places_in(text: str, plan: Plan | None, start: int, stop: int) -> Sequence[int] | None:
+    """Where matches may start in a stretch: none, at these places, or anywhere (None).
 
     A stretch that ends inside a word is searched: there a pattern sees the edge of a word, the index none.
     """
-    scan = known_scan(text)
+    scan = _known.get(id(text))
     if plan is None or scan is None or scan.cuts_a_word(stop):
         return None
-    hits = _between(scan.hits(plan), start, stop)
-    return hits if hits and scan.needed(plan, start, stop) else ()
-
-
-def _between(hits: Sequence[int], start: int, stop: int) -> Sequence[int]:
-    at = bisect_left(hits, start)
-    return hits[at : bisect_left(hits, stop, at)] if at < len(hits) and hits[at] < stop else ()
+    places = scan.places(plan, start, stop)
+    return places if plan.anchored or not places else None
 
 
 def known_scan(text: str) -> Scan | None:

@@ -12,16 +12,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from checker.matching.plan import plan_of
-from checker.matching.scan import hits_in
+from checker.matching.scan import places_in
 from checker.patterns import compiled
 
 
 def first(source: str, text: str, start: int = 0, end: int | None = None) -> Any:
     """The first match in a stretch, or None."""
     stop = len(text) if end is None else end
-    plan = plan_of(source, 0)
-    hits = hits_in(text, plan, start, stop)
-    if hits is None or (hits and plan is not None and not plan.anchored):
+    hits = places_in(text, plan_of(source, 0), start, stop)
+    if hits is None:
         return compiled(source).search(text, start, stop)
     if hits:
         match = compiled(source).match
@@ -35,9 +34,8 @@ def first(source: str, text: str, start: int = 0, end: int | None = None) -> Any
 def every(source: str, text: str, start: int = 0, end: int | None = None) -> Iterable[Any]:
     """Every match in a stretch, in order; none overlaps another."""
     stop = len(text) if end is None else end
-    plan = plan_of(source, 0)
-    hits = hits_in(text, plan, start, stop)
-    if hits is None or (hits and plan is not None and not plan.anchored):
+    hits = places_in(text, plan_of(source, 0), start, stop)
+    if hits is None:
         return compiled(source).finditer(text, start, stop)  # type: ignore[no-any-return]
     return _apart(compiled(source).match, text, hits, stop) if hits else ()
 

@@ -19,10 +19,28 @@ _COMMON = """
 """
 """Words that stand in nearly every release."""
 
+_FREQUENT = """
+    access act actual additional annual announced announces approximately available based both business
+    capital certain commission conditions contact continue could current currently development events
+    exchange expectations expected factors filing filings financial following forward
+    future general global growth https implied important includes information investors known limited
+    looking management market markets materially million net number obligation only operating operations
+    over part performance plan plans potential products provide public publicly quarter related report
+    required result results revenue risk risks sec securities services share shares significant
+    solutions source statement statements stock strategic subject support through time total
+    uncertainties update use well where within www
+"""
+"""Words that stand in a third of all releases or more, often many times over."""
+
 
 def telling(strings: Iterable[str]) -> float:
     """How telling the least telling of some strings is; 0 if one of them says nothing."""
-    return min((telling_part(string)[0] for string in strings), default=0.0)
+    return min(map(_telling, strings), default=0.0)
+
+
+def _telling(string: str) -> float:
+    """How telling a string is: as its most telling part, and more with every further word."""
+    return telling_part(string)[0] + 0.5 * max(sum(1 for _ in _word_runs(string)) - 1, 0)
 
 
 def telling_part(string: str) -> tuple[float, str, str, int]:
@@ -42,13 +60,14 @@ def telling_part(string: str) -> tuple[float, str, str, int]:
 
 
 @cache
-def _common() -> frozenset[str]:
-    return frozenset(_COMMON.split())
+def _known() -> dict[str, float]:
+    """Words, and how telling they are."""
+    return dict.fromkeys(_FREQUENT.split(), 2.5) | dict.fromkeys(_COMMON.split(), 0.5)
 
 
 def _rarity(word: str) -> float:
-    if len(word) == 1 or word in _common():
-        return 0.5
+    if len(word) == 1 or word in _known():
+        return _known().get(word, 0.5)
     return min(len(word), 6) if not word.isdigit() else min(len(word), 6) / 2
 
 
