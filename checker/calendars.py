@@ -6,7 +6,7 @@ Holidays come from the tables ``federal-holidays`` and ``sec-closings``, and fro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -17,6 +17,9 @@ from checker.record import Record
 
 SEC = "sec"
 """The calendar of the SEC: federal holidays and the closings of the table ``sec-closings``."""
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""Of the months of a common year."""
 
 _US_EXCHANGES = frozenset({"NYSE", "NASDAQ", "XNYS", "XNAS"})
 
@@ -98,15 +101,25 @@ def deadline(
     any filer has, so that nobody is called late by a guess. ``fiscal_year_end`` (month, day) decides
     which year end a quarterly report follows; December 31 if not given.
     """
-    by_form = law.once("deadlines", lambda: _by_form(law))
     rows = [
         r
-        for r in by_form.get(form.removesuffix("/A"), ())
+        for r in _rows_in_force(form, period_end, law, fiscal_year_end)
         if item is None or "items" not in r or item in r["items"]
     ]
-    rows = [r for r in rows if _in_force(r, _era_day(r, period_end, fiscal_year_end))]
     own = [r for r in rows if r.get("filer") == filer_status] if filer_status else []
     return max((_by(row, period_end, law) for row in own or rows), key=lambda d: d.due, default=None)
+
+
+def has_deadline(form: str, period_end: date, law: Law) -> bool:
+    """Whether any row says when the report for a period is due: see :func:`deadline`, which works it out."""
+    return any(_rows_in_force(form, period_end, law, None))
+
+
+def _rows_in_force(
+    form: str, period_end: date, law: Law, fiscal_year_end: tuple[int, int] | None
+) -> Iterator[Mapping[str, Any]]:
+    rows = law.once("deadlines", lambda: _by_form(law)).get(form.removesuffix("/A"), ())
+    return (r for r in rows if _in_force(r, _era_day(r, period_end, fiscal_year_end)))
 
 
 def _by_form(law: Law) -> dict[str, list[Mapping[str, Any]]]:
@@ -179,12 +192,14 @@ def _may_be_good_friday(day: date) -> bool:
 
 def _is_federal(law: Law, day: date) -> bool:
     """Whether the federal government is closed, by the table, or by the library for years outside it."""
-    years = law.once(
-        "federal holidays", lambda: {r["year"]: r["days"] for r in law.table("federal-holidays").rows}
-    )
-    if day.year in years:
-        return f"{day:%m-%d}" in years[day.year]
-    return day in federal_holidays(day.year)
+    return day in law.once(f"federal holidays {day.year}", lambda: _federal_holidays(law, day.year))
+
+
+def _federal_holidays(law: Law, year: int) -> frozenset[date]:
+    for row in law.table("federal-holidays").rows:
+        if row["year"] == year:
+            return frozenset(date.fromisoformat(f"{year}-{day}") for day in row["days"])
+    return federal_holidays(year)
 
 
 @cache
@@ -204,4 +219,5 @@ def _exchange_holidays(exchange: str, year: int) -> frozenset[date]:
 
 
 def _last_day(year: int, month: int) -> int:
-    return ((date(year + month // 12, month % 12 + 1, 1)) - timedelta(days=1)).day
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if leap and month == 2 else _DAYS[month - 1]

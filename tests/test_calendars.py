@@ -9,7 +9,14 @@ from datetime import date
 import pytest
 
 from checker import calendars
-from checker.calendars import add_business_days, add_months, deadline, due, is_trading_day
+from checker.calendars import (
+    add_business_days,
+    add_months,
+    deadline,
+    due,
+    has_deadline,
+    is_trading_day,
+)
 from checker.law import Law
 
 
@@ -116,6 +123,11 @@ def test_months_keep_the_end_of_the_month() -> None:
     assert add_months(d("2025-09-30"), 3) == d("2025-12-31")
     assert add_months(d("2025-09-28"), 5) == d("2026-02-28")
     assert add_months(d("2024-11-30"), 3) == d("2025-02-28")
+
+
+def test_whether_a_report_has_a_deadline_is_told_without_working_it_out(law: Law) -> None:
+    assert has_deadline("10-K/A", d("2025-12-31"), law)
+    assert not has_deadline("S-1", d("2025-12-31"), law)
 
 
 def test_the_table_of_federal_holidays_is_the_librarys(law: Law) -> None:

@@ -188,8 +188,7 @@ def _name(row: Mapping[str, Any], name: Mapping[str, Any], spelling: str) -> Exc
 
 
 def _even(name: str) -> str:
-    joined = name.lower().replace(" ", "")
-    return joined if joined.isalnum() else "".join(c for c in joined if c.isalnum())
+    return "".join(filter(str.isalnum, name.lower()))
 
 
 def _first_word(name: str) -> str:

@@ -106,11 +106,13 @@ class Newswires(Record):
 
     def places(self, text: str) -> list[int]:
         """Where words stand that begin a newswire's name or hold "wire", in order."""
-        words = scan_of(text).words
-        found = self.firsts & words.keys()
-        if "wire" in scan_of(text).folded:
-            found |= {word for word in words if "wire" in word}
-        return sorted(at for word in found for at in words[word])
+        words, view = scan_of(text).words, scan_of(text).view
+        found = {at for word in self.firsts & words.keys() for at in words[word]}
+        at = view.find("wire")
+        while at >= 0:
+            found.add(view.rfind(" ", 0, at) + 1)
+            at = view.find("wire", at + 1)
+        return sorted(found)
 
     def row(self, printed: str) -> Mapping[str, Any]:
         """The table's row for a wire as printed; an empty one if there is none."""
@@ -128,7 +130,7 @@ def newswires(law: Law) -> Newswires:
 
 
 def _squeeze(name: str) -> str:
-    return "".join(c for c in name.lower() if c.isalnum())
+    return "".join(filter(str.isalnum, name.lower()))
 
 
 def find_opening(document: Document, law: Law) -> Opening | None:
@@ -139,10 +141,10 @@ def find_opening(document: Document, law: Law) -> Opening | None:
     places = sorted((*(at for at, _ in date_anchors(document.text)), *named))
     best: Opening | None = None
     for block in document.blocks[:_MOST_BLOCKS]:
-        head = Span(block.span.start, min(block.span.end, block.span.start + _HEAD))
-        if block.kind == "table" or not _stand_in(places, head):
+        start, end = block.span.start, min(block.span.end, block.span.start + _HEAD)
+        if block.kind == "table" or not _stand_in(places, start, end):
             continue
-        found = reader.read(block.span, head)
+        found = reader.read(block.span, Span(start, end))
         if found and (best is None or found.weight > best.weight):
             best = found
             if best.weight >= _SURE:
@@ -150,10 +152,10 @@ def find_opening(document: Document, law: Law) -> Opening | None:
     return best
 
 
-def _stand_in(places: Sequence[int], stretch: Span) -> bool:
+def _stand_in(places: Sequence[int], start: int, end: int) -> bool:
     """Whether one of some places, given in order, lies in a stretch."""
-    at = bisect_left(places, stretch.start)
-    return at < len(places) and places[at] < stretch.end
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 class _Reader(Record):
@@ -189,7 +191,8 @@ class _Reader(Record):
     def _first_anchor(self, head: Span) -> int | None:
         text = self.document.text
         starts = [form.span.start for form in day_forms_in(text, head)[:1]]
-        wire = self.wires.pattern.search(text, head.start, head.end) if _stand_in(self.named, head) else None
+        named = _stand_in(self.named, head.start, head.end)
+        wire = self.wires.pattern.search(text, head.start, head.end) if named else None
         return min([*starts, *([wire.start()] if wire else ())], default=None)
 
     def _is_place(self, words: str) -> bool:

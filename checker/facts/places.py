@@ -103,4 +103,4 @@ def _calm(words: str, longer_than: int = _ACRONYM) -> str:
 
 
 def _letters(name: str) -> str:
-    return "".join(c for c in name.lower() if c.isalnum()).removeprefix("the")
+    return "".join(filter(str.isalnum, name.lower())).removeprefix("the")

@@ -9,6 +9,7 @@ import pytest
 
 from checker.facts import Facts
 from checker.facts.filings import Filing
+from checker.law import Law
 
 DAY = date(2025, 12, 1)
 
@@ -30,6 +31,13 @@ def ends(found: list[Filing]) -> list[tuple[str | None, str | None]]:
 
 def test_two_forms_of_one_list_are_two_references(filings: Filings) -> None:
     assert [f.form for f in filings("See our Forms 10-K and 10-Q filed with the SEC.")] == ["10-K", "10-Q"]
+
+
+def test_every_form_of_the_table_is_known_by_its_number(filings: Filings, law: Law) -> None:
+    numbered = [str(row["form"]) for row in law.table("forms").rows if row.get("number", True)]
+    named = (name if name.startswith("Schedule ") else f"Form {name}" for name in numbered)
+    text = "\n\n".join(f"We have filed {name} with the SEC." for name in named)
+    assert [f.form for f in filings(text)] == numbered
 
 
 def test_each_form_of_a_sentence_has_its_own_period_and_date(filings: Filings) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Literal
 
 from checker.facts.filings.clause_patterns import ALIAS, FOLLOWING
-from checker.facts.filings.periods import AFTER_PATTERNS, Period, days_in, filled, periods_of
+from checker.facts.filings.periods import AFTER_PATTERNS, TIMED, Period, days_in, filled, periods_of
 from checker.patterns import pattern
 from checker.record import Record, field
 
@@ -78,7 +78,7 @@ def _one(text: str, stop: int, clauses: Clauses, around: date, before: Period | 
 
 
 def _period(text: str, stop: int, clauses: Clauses, around: date, before: Period | None) -> bool:
-    for matcher in AFTER_PATTERNS:
+    for matcher in AFTER_PATTERNS if TIMED.search(text, clauses.reach, stop) else ():
         found = matcher.match(text, clauses.reach, stop)
         if found and not (clauses.periods and "day" in found.groupdict() and found["day"]):
             periods = [filled(p, before) for p in periods_of(found, around)]

@@ -7,11 +7,12 @@ late on a guess.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import takewhile
 
-from checker.calendars import Deadline, add_months, deadline, year_end
+from checker.calendars import Deadline, add_months, deadline, has_deadline, year_end
 from checker.document import Span
 from checker.facts.filings.reference import Reference
 from checker.law import Law
@@ -136,18 +137,20 @@ class Docket(Record):
 
     def _newest_required(self, one: Reference, end: date) -> Deadline | None:
         """The newest later report of the same issuer that fell due before the release's day."""
-        required = [d for d in self._later(one, end) if d is not None and d.due < self.day]
-        return required[-1] if required else None
-
-    def _later(self, one: Reference, end: date) -> Iterator[Deadline | None]:
         form = one.head.form.name if one.head.form else ""
         annual = one.family == "annual"
-        for n in range(1, _HORIZON):
-            later = _later_end(end, (12 if annual else 3) * n)
-            if later >= self.day:  # no report is due before its period ends
-                return
-            due_form = form if annual else self._form_for(form, later, one.owner)
-            yield self._deadline(due_form, later, one.owner)
+        ends = self._ended(end, range(12, 12 * _HORIZON, 12) if annual else range(3, 3 * _HORIZON, 3))
+        forms = ((form if annual else self._form_for(form, later, one.owner), later) for later in ends)
+        return self._newest_due(forms, one.owner)
+
+    def _ended(self, end: date, months: Iterable[int]) -> list[date]:
+        """The later period ends before the release's day: no report is due before its period ends."""
+        return list(takewhile(lambda later: later < self.day, (_later_end(end, n) for n in months)))[::-1]
+
+    def _newest_due(self, reports: Iterable[tuple[str, date]], owner: str | None) -> Deadline | None:
+        """Of reports by form and period end, the newest first, the first that fell due before the day."""
+        deadlines = (self._deadline(form, end, owner) for form, end in reports)
+        return next((d for d in deadlines if d is not None and d.due < self.day), None)
 
     def _form_for(self, form: str, end: date, owner: str | None) -> str:
         """The form of the report for a later quarter's end: the annual one if the year ends then, or may."""
@@ -164,7 +167,7 @@ class Docket(Record):
     def _knows(self, one: Reference) -> bool:
         form = one.head.form
         name = _ANNUAL.get(form.name, form.name) if form else ""
-        return deadline(name, self.day, self.law) is not None
+        return has_deadline(name, self.day, self.law)
 
     def _cites_newer(self, one: Reference, end: date) -> bool:
         newest = self._newest.get((one.owner, one.family))
@@ -232,10 +235,8 @@ class Docket(Record):
         others_open = len(self._open_heads) > (id(one.head) in self._open_heads)
         if self._cites_quarterly or others_open:
             return None
-        ends = [later for n in (1, 2, 3) if (later := _later_end(end, 3 * n)) < self.day]
-        quarters = [self._deadline("10-Q", later, one.owner) for later in ends]
-        required = [d for d in quarters if d is not None and d.due < self.day]
-        return required[-1].period_end if required else None
+        newest = self._newest_due((("10-Q", later) for later in self._ended(end, (3, 6, 9))), one.owner)
+        return newest.period_end if newest else None
 
     @cached_property
     def _cites_quarterly(self) -> bool:
@@ -255,5 +256,7 @@ def _later_end(end: date, months: int) -> date:
 
 def _near(day: date, fiscal_year_end: date) -> bool:
     """Whether a day is a fiscal year's end, give or take a week."""
+    if (day.month - fiscal_year_end.month) % 12 not in (11, 0, 1):
+        return False
     years = day.year - fiscal_year_end.year
     return any(abs(day - add_months(fiscal_year_end, 12 * (years + n))) <= WEEK for n in (-1, 0, 1))

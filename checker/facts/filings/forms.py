@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from checker.law import Law
@@ -19,7 +19,10 @@ FIRM = frozenset({"V", "M+"})
 _ALIKE = {"O": "Q", "0": "Q", "G": "Q", "C": "Q", "X": "K", "R": "K"}
 """Letters and the letter of a form that they are mistaken for."""
 
+_SCHEDULE = "Schedule "
 _HYPHEN = "[-–— ]{0,2}"
+_UNTOLD = str.maketrans("", "", " -–—().'")
+"""What writers put into a form's number, or leave out, as they like."""
 
 
 class Form(Record):
@@ -51,12 +54,7 @@ class Form(Record):
     @property
     def is_schedule(self) -> bool:
         """Whether it is cited as "Schedule …", not "Form …"."""
-        return self.name.startswith("Schedule ")
-
-    @property
-    def number(self) -> str:
-        """The name without the word "Schedule"."""
-        return self.name.removeprefix("Schedule ")
+        return self.name.startswith(_SCHEDULE)
 
     @property
     def is_digits(self) -> bool:
@@ -66,30 +64,24 @@ class Form(Record):
     @property
     def is_letters(self) -> bool:
         """Whether it has no digit: Form D, which only capitals tell from a word."""
-        return self.number.replace("-", "").isalpha()
-
-    @property
-    def source(self) -> str:
-        """A pattern for its number, with the hyphen or the space as writers vary them."""
-        number = self.number
-        pattern = number.replace(" ", " ?").replace("-", _HYPHEN)
-        if number.startswith("424"):
-            return rf"424 ?\(?[bB]\)? ?\(?{number[-1]}\)?"
-        return pattern if self.is_letters else rf"(?i:{pattern})"
+        return _is_letters(self.name)
 
 
 class FormTable:
     """All forms of the law, found by their number however it is written."""
 
     def __init__(self, law: Law) -> None:
-        self.table = law.table("forms")
-        self.forms = tuple(_form(row) for row in self.table.rows)
-        self._by_key = {_key(form.name): form for form in self.forms}
+        self._rows = {_key(row["form"]): row for row in law.table("forms").rows}
+        self._forms: dict[str, Form] = {}
+        self._by_initial: dict[str, str] = {}
+        """What has been asked for of all these: a release names three forms."""
 
     def get(self, number: str) -> Form | None:
         """The form that a number or a name means; ``/A`` is disregarded."""
         key = _key(number.removesuffix(AMENDMENT).removesuffix("/a"))
-        return self._by_key.get(key)
+        if key not in self._forms and key in self._rows:
+            self._forms[key] = _form(self._rows[key])
+        return self._forms.get(key)
 
     def nearest(self, number: str, title: str) -> str | None:
         """The form that a number that no form has was most likely meant to be: 10-Q for ``10-O``.
@@ -100,31 +92,38 @@ class FormTable:
         from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415
 
         written = number.upper().replace("–", "-")
-        names = [form.name for form in self.forms if form.bare or form.short]
+        names = [*self._names("bare"), *self._names("short")]
         alike = written[:-1] + _ALIKE.get(written[-1:], written[-1:])
         if alike in names:
             return alike
         found = process.extract(
             written, names, scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=None
         )
-        by_title = [f[0] for f in found if self._by_key[_key(f[0])].family in title]
+        by_title = [f[0] for f in found if self._rows[_key(f[0])]["family"] in title]
         return next(iter(by_title or [f[0] for f in found]), None)
 
-    @cached_property
-    def after_either(self) -> str:
-        """A pattern for every number that may follow the word "Form", or else the word "Schedule"."""
-        after_form = _any_of(f for f in self.forms if f.numbered and not f.is_schedule)
-        return f"{after_form}|{_any_of(f for f in self.forms if f.is_schedule)}"
+    def after_either(self, initial: str) -> str:
+        """A pattern for every number with this first character that may follow "Form", or else "Schedule"."""
+        if initial not in self._by_initial:
+            names = [name for name in self._names("number", True) if _number(name).startswith(initial)]
+            schedules = [name for name in names if name.startswith(_SCHEDULE)]
+            forms = [name for name in names if name not in schedules]
+            self._by_initial[initial] = "|".join(filter(None, (_any_of(forms), _any_of(schedules))))
+        return self._by_initial[initial]
 
     @cached_property
     def alone(self) -> str:
         """A pattern for every number that is a reference without the word "Form"."""
-        return _any_of(f for f in self.forms if f.bare)
+        return _any_of(self._names("bare"))
 
     @cached_property
     def alone_in_offerings(self) -> str:
         """A pattern for the numbers of registration statements, as written alone: with a hyphen."""
-        return "|".join(f.name for f in self.forms if f.short)
+        return "|".join(self._names("short"))
+
+    def _names(self, column: str, default: bool = False) -> list[str]:
+        """The names of the forms of which a column is true."""
+        return [str(row["form"]) for row in self._rows.values() if row.get(column, default)]
 
 
 def form_table(law: Law) -> FormTable:
@@ -132,13 +131,30 @@ def form_table(law: Law) -> FormTable:
     return law.once("forms", lambda: FormTable(law))
 
 
-def _any_of(forms: Any) -> str:
-    return "|".join(form.source for form in sorted(forms, key=lambda f: len(f.name), reverse=True))
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(_source(name) for name in sorted(names, key=len, reverse=True))
 
 
-@cache
+def _source(name: str) -> str:
+    """A pattern for a form's number, with the hyphen or the space as writers vary them."""
+    number = _number(name)
+    pattern = number.replace(" ", " ?").replace("-", _HYPHEN)
+    if number.startswith("424"):
+        return rf"424 ?\(?[bB]\)? ?\(?{number[-1]}\)?"
+    return pattern if _is_letters(name) else rf"(?i:{pattern})"
+
+
+def _number(name: str) -> str:
+    """The name of a form without the word "Schedule"."""
+    return name.removeprefix(_SCHEDULE)
+
+
+def _is_letters(name: str) -> bool:
+    return _number(name).replace("-", "").isalpha()
+
+
 def _key(number: str) -> str:
-    return "".join(c for c in number.upper().removeprefix("SCHEDULE ") if c.isalnum() or c in "&/")
+    return number.upper().removeprefix("SCHEDULE ").translate(_UNTOLD)
 
 
 def _form(row: Mapping[str, Any]) -> Form:

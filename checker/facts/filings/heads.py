@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 from checker.document import Document, Span
@@ -153,14 +154,10 @@ class NumberFinder:
             yield head
 
     def _with_word(self) -> Iterator[Head]:
-        words = list(every(_WORD, self.text))
-        if not words:
-            return
-        others = Taken(m.span for m in self.others.find_in(self.text, Span(0, len(self.text))))
-        for n, word in enumerate(words, 1):
-            if others.overlaps(Span(*word.span())):
-                continue
+        for n, word in enumerate(every(_WORD, self.text), 1):
             pieces = self._pieces(word.end())
+            if not pieces or self._of_others.overlaps(Span(*word.span())):
+                continue
             for at, piece in enumerate(pieces):
                 start = word.start() if at == 0 else piece.start()
                 head = self._head(piece, Span(start, piece.end()), word["word"])
@@ -169,14 +166,24 @@ class NumberFinder:
                 if self._meant(head):
                     yield head
 
+    @cached_property
+    def _of_others(self) -> Taken:
+        """Where forms of other authorities are named."""
+        return Taken(m.span for m in self.others.find_in(self.text, Span(0, len(self.text))))
+
     def _pieces(self, start: int) -> list[Any]:
         """The numbers of the list that starts here."""
-        number = pattern(rf"(?:{self.forms.after_either}|{_UNKNOWN}){_END}")
-        pieces = [number.match(self.text, start)]
+        pieces = [self._number_at(start)]
         while pieces[-1]:
             link = _LIST.match(self.text, pieces[-1].end())
-            pieces.append(number.match(self.text, link.end()) if link else None)
+            pieces.append(self._number_at(link.end()) if link else None)
         return pieces[:-1]
+
+    def _number_at(self, start: int) -> Any:
+        """The number that starts here; few of all forms begin with the same character."""
+        known = self.forms.after_either(self.text[start : start + 1].upper())
+        number = f"{known}|{_UNKNOWN}" if known else _UNKNOWN
+        return pattern(f"(?:{number}){_END}").match(self.text, start)
 
     def _head(self, piece: Any, number: Span, word: str) -> Head:
         written = piece.group().removesuffix("'s").removesuffix("s")
@@ -243,9 +250,11 @@ class NumberFinder:
 
     def _is_title(self, head: Head, noun: Any) -> bool:
         """Whether a noun is the number's title; if so, the head takes it in."""
-        inner = read_clauses(self.text, noun.end(), head.number.start, self.around)
+        start, stop = noun.end(), head.number.start
+        plain = self.text[start:stop] == " on "  # as most have it; it says nothing
+        inner = Clauses(start, start) if plain else read_clauses(self.text, start, stop, self.around)
         link = _LINK_OF_STATEMENTS if noun.group().lower() == "financial statements" else _LINK
-        if not pattern(link).fullmatch(self.text, inner.reach, head.number.start):
+        if not pattern(link).fullmatch(self.text, inner.reach, stop):
             return False
         head.start, head.inner = noun.start(), inner
         head.nouns.insert(0, noun.group())

@@ -72,6 +72,9 @@ BEFORE = (
 )
 """Patterns of a period that stands before the name of a report."""
 
+TIMED = pattern(r"(?i)\d|quarter|then ended")
+"""What a stretch has in which one of them matches."""
+
 
 class Period(Record):
     """A period as stated: its kind, its last day, its fiscal year; what is not stated is None."""

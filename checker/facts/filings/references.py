@@ -11,7 +11,7 @@ from checker.facts.filings.clauses import read_clauses
 from checker.facts.filings.heads import Head
 from checker.facts.filings.names import find_names
 from checker.facts.filings.pairing import paired
-from checker.facts.filings.periods import BEFORE_PATTERNS, Period, periods_of
+from checker.facts.filings.periods import BEFORE_PATTERNS, TIMED, Period, periods_of
 from checker.facts.filings.reference import Reference, lists_of
 from checker.law import Law
 from checker.matching.searching import first
@@ -79,10 +79,11 @@ class _Sentence(Record, frozen=False):
     def _before(self, head: Head, floor: int) -> tuple[list[Period], int]:
         """The period that stands before a name, and where the name with it begins."""
         start = head.start - len(head.qualities)
-        if head.kind == "general" or head.title.startswith("filing"):
+        window = max(floor, start - 60), start
+        if head.kind == "general" or head.title.startswith("filing") or not TIMED.search(self.text, *window):
             return [], start
         for matcher in BEFORE_PATTERNS:
-            found = matcher.search(self.text, max(floor, start - 60), start)
+            found = matcher.search(self.text, *window)
             periods = list(periods_of(found, self.around)) if found else []
             if found and periods and (periods[0].end is None or _is_period_end(head, periods[0].end)):
                 return periods, found.start()
