@@ -85,6 +85,35 @@ def test_signs_are_found_in_the_order_of_the_words(law: Law) -> None:
     assert found.index("expects") < found.index("will")
 
 
+FUTURE = (
+    "We now expect that revenue will not be lower than $5.2 million in 2027, and plan to open a plant.",
+    "The Company is well positioned to deliver long-term growth as it begins a new phase of development.",
+    "Our goal is to become a leader; the proposed acquisition is expected to close in the fourth quarter.",
+    "This agreement marks the next step towards the launch of the platform, subject to approval.",
+    "Acme will host a conference call on Tuesday, August 11, at 9 a.m. to discuss its results and outlook.",
+    "Acme Corp. is a provider of tools that may help patients; shares will trade under a new symbol.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [("Jane rose.", False), ("It didn't.", False), ("We'll see.", True), ("(Expected).", True), ("", False)],
+)
+def test_a_sentence_is_read_only_where_one_of_its_words_triggers_a_frame(
+    law: Law, text: str, may: bool
+) -> None:
+    signals = sign_book(law).signals
+    assert signals.may_find(text.split()) == may
+
+
+@pytest.mark.parametrize("text", FUTURE)
+def test_what_may_not_be_found_is_not_found(law: Law, text: str) -> None:
+    signals = sign_book(law).signals
+    for start in range(len(text)):
+        words = words_of(text, Span(start, len(text)))
+        assert signals.may_find(text[start:].split()) or not signals.find(words)
+
+
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
@@ -134,16 +163,6 @@ def test_each_word_stands_where_it_is_said_to_stand(text: str) -> None:
     assert "".join(shown).replace(" ", "") == "".join(text.split())
 
 
-FUTURE = (
-    "We now expect that revenue will not be lower than $5.2 million in 2027, and plan to open a plant.",
-    "The Company is well positioned to deliver long-term growth as it begins a new phase of development.",
-    "Our goal is to become a leader; the proposed acquisition is expected to close in the fourth quarter.",
-    "This agreement marks the next step towards the launch of the platform, subject to approval.",
-    "Acme will host a conference call on Tuesday, August 11, at 9 a.m. to discuss its results and outlook.",
-    "Acme Corp. is a provider of tools that may help patients; shares will trade under a new symbol.",
-)
-
-
 def test_what_rules_a_frame_out_never_rules_out_a_match(law: Law) -> None:
     steps = Steps({str(r["class"]): r["words"] for r in law.table("forward-looking-classes").rows})
     frames = [
@@ -157,9 +176,10 @@ def test_what_rules_a_frame_out_never_rules_out_a_match(law: Law) -> None:
                 if steps.step(frame.trigger).accepts(word) and frame.match(words, at) is not None:
                     matched += 1
                     beside = ("", *words, "")
-                    assert frame.after is None or beside[at + 2] in frame.after, frame.source
-                    assert frame.before is None or beside[at] in frame.before, frame.source
-                    assert frame.beyond is None or frame.beyond & set(words), frame.source
+                    after, before, beyond = frame.gates
+                    assert after is None or beside[at + 2] in after, frame.source
+                    assert before is None or beside[at] in before, frame.source
+                    assert beyond is None or beyond & set(words), frame.source
     assert matched > 50
 
 
@@ -178,5 +198,4 @@ def test_what_rules_a_frame_out_never_rules_out_a_match(law: Law) -> None:
 def test_what_must_stand_around_a_trigger(
     frame: str, after: set[str] | None, before: set[str] | None, beyond: set[str] | None
 ) -> None:
-    parsed = parse_frame(frame, Steps(CLASSES))
-    assert (parsed.after, parsed.before, parsed.beyond) == (after, before, beyond)
+    assert parse_frame(frame, Steps(CLASSES)).gates == (after, before, beyond)

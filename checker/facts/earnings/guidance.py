@@ -114,6 +114,8 @@ def _gaap_items(facts: Facts) -> Iterator[tuple[Span, str]]:
         if clause.start in seen or len(clause) > 1500:
             continue
         seen.add(clause.start)
+        if not _ONE.search(document.text, clause.start, clause.end):  # no measure has a figure in it
+            continue
         found = []
         for family in families(facts.law):
             m = first(f"(?i){family.gaap}", document.text, clause.start, clause.end)

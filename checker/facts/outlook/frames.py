@@ -37,6 +37,9 @@ OPENERS = frozenset("*-•●·–—\"'▪◦‣+#>")
 Reach = Callable[[Sequence[str], int], int | None]
 """Words and a place in them → how far some steps take words up from there; None if they don't fit."""
 
+Gates = tuple[frozenset[str] | None, frozenset[str] | None, frozenset[str] | None]
+"""Words of which one must stand right after the trigger, right before it, anywhere; None where any may."""
+
 
 class Frame:
     """A trigger with what must stand to its right and, read backwards, to its left."""
@@ -44,13 +47,14 @@ class Frame:
     def __init__(self, source: str, trigger: str, right: Sequence[Step], left: Sequence[Step]) -> None:
         self.source, self.trigger = source, trigger
         self._steps = right, left
-        self.after, next_right = _beside(right)
-        """Where the word after the trigger must be one of a few, those words; a quick no for all others."""
-        self.before, next_left = _beside(left)
-        """The same for the word before it."""
+
+    @property
+    def gates(self) -> Gates:
+        """What rules the frame out without a look at all of it: a quick no for most triggers."""
+        right, left = self._steps
+        (after, next_right), (before, next_left) = _beside(right), _beside(left)
         further = [s.words for s in (*right[next_right:], *left[next_left:]) if s.plain and s.least]
-        self.beyond = min(further, key=len) if further else None
-        """Words of which one must stand further off, if there is such a list; its shortest."""
+        return after, before, min(further, key=len) if further else None
 
     @cached_property
     def _right(self) -> Reach:

@@ -84,6 +84,8 @@ def _judge(facts: Facts) -> Iterator[Judgement]:
         if silence.overlaps(span):
             continue
         announced = announced if kind == "list" else ""
+        if not announced and not book.signals.may_find(document.words(span).split()):
+            continue
         words = words_of(document.text, span)
         seen, listed = book.signals.find(words), _announced_as(announced, words, book)
         if seen or listed:

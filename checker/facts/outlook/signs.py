@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import compress
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, compress
+from sys import intern
 from typing import Any
 
-from checker.digests import sha256
+from checker.digests import blake2b
 from checker.facts.outlook.frames import Frame, parse_frame
 from checker.facts.outlook.known import Known
 from checker.facts.outlook.steps import Steps
-from checker.facts.outlook.words import Words
+from checker.facts.outlook.words import Words, words_in
 from checker.law import Law
 from checker.patterns import worked_out
 from checker.record import Record
@@ -50,26 +52,33 @@ _SHORTEST = 3
 """Letters that a stem must have."""
 
 _Words = frozenset[str] | None
-_Filed = tuple[_Words, _Words, _Words, Sign, Frame]
-"""What rules a frame out (see :class:`Frame`), its sign, and the frame."""
-
+_Filed = tuple[_Words, _Words, _Words, int]
+"""The gates of a frame (see :data:`Gates`), and its number."""
 
 _Numbers = tuple[int, ...]
-_Index = tuple[dict[str, _Numbers], dict[str, tuple[tuple[str, _Numbers], ...]]]
-"""The numbers of frames by the words that trigger them; and by stems, these by their first letters."""
+_Index = tuple[
+    dict[str, _Numbers], dict[str, tuple[tuple[str, _Numbers], ...]], tuple[tuple[str, str, str], ...]
+]
+"""Numbers of frames by the words that trigger them; by stems, these by their first letters; and the gates of
+each frame, as words with spaces between them."""
 
 
 class Shelf:
-    """The signs of some tables, by the words that trigger them; a frame is read when one is first met."""
+    """The signs of some tables, by the words that trigger them; a frame is read when its gates first open."""
 
     def __init__(self, steps: Steps, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
         self._steps = steps
-        self._frames = [
-            (table, row, frame) for table in rows for row in rows[table] for frame in row["frames"]
-        ]
-        self._exact, self._stems = _index([frame for _, _, frame in self._frames])
+        self._rows = [(table, row) for table in rows for row in rows[table]]
+        self._firsts = [*accumulate((len(row["frames"]) for _, row in self._rows), initial=0)]
+        self._exact, self._stems, self._gates = self._index()
         self._ready = Known(self._filed)
-        self._read: dict[int, _Filed] = {}
+        self._words: Known[_Words] = Known(lambda words: frozenset(words.split()) or None)
+        self._telling = Known(lambda run: any(map(self._ready.__getitem__, words_in(run))))
+        self._read: dict[int, tuple[Sign, Frame]] = {}
+
+    def may_find(self, runs: Iterable[str]) -> bool:
+        """Whether any of the runs of characters without a space holds a word that triggers a frame."""
+        return any(map(self._telling.__getitem__, runs))
 
     def find(self, words: Words, places: Sequence[int] | None = None) -> list[Sighting]:
         """Every sign in a sentence, or at some of its words, in the order of the trigger words."""
@@ -78,32 +87,61 @@ class Shelf:
         numbered = enumerate(filed) if places is None else zip(places, filed, strict=True)
         beside = ("", *lower, "")
         for at, frames in compress(numbered, filed):
-            for after, before, beyond, sign, frame in frames:
+            for after, before, beyond, number in frames:
                 if after is not None and beside[at + 2] not in after:
                     continue
                 if before is not None and beside[at] not in before:
                     continue
                 if beyond is not None and words.present.isdisjoint(beyond):
                     continue
+                sign, frame = self._read.get(number) or self._sign(number)
                 taken = frame.match(lower, at)
                 if taken is not None:
                     found.append(Sighting(sign, at, *taken))
         return found
 
     def _filed(self, word: str) -> tuple[_Filed, ...]:
-        """The signs that this word may trigger, with their frames."""
-        numbers = list(self._exact.get(word, ()))
+        """The frames that this word may trigger."""
+        numbers = self._exact.get(word, ())
         for stem, filed in self._stems.get(word[:_SHORTEST], ()):
             if word.startswith(stem):
                 numbers += filed
-        return tuple([self._read.get(number) or self._sign(number) for number in numbers])
+        ready = []
+        for number in numbers:
+            after, before, beyond = map(self._words.__getitem__, self._gates[number])
+            ready.append((after, before, beyond, number))
+        return tuple(ready)
 
-    def _sign(self, number: int) -> _Filed:
-        table, row, source = self._frames[number]
-        frame = parse_frame(source, self._steps)
-        found = frame.after, frame.before, frame.beyond, _sign(row, table), frame
-        self._read[number] = found
+    def _sign(self, number: int) -> tuple[Sign, Frame]:
+        nth = bisect_right(self._firsts, number) - 1
+        table, row = self._rows[nth]
+        frame = parse_frame(row["frames"][number - self._firsts[nth]], self._steps)
+        found = self._read[number] = _sign(row, table), frame
         return found
+
+    def _index(self) -> _Index:
+        """Where the frames are filed; worked out once a machine."""
+        told = [" ".join((name, *words)) for name, words in self._steps.classes.items()]
+        told += ["\n".join(row["frames"]) for _, row in self._rows]
+        digest = blake2b("\n\n".join(told).encode()).hexdigest()
+        found: _Index = worked_out("frames by trigger", digest, 0, self._filed_by_trigger)
+        return found
+
+    def _filed_by_trigger(self) -> _Index:
+        exact, stems = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+        gates = []
+        for number, source in enumerate(source for _, row in self._rows for source in row["frames"]):
+            frame = parse_frame(source, self._steps)
+            after, before, beyond = (" ".join(sorted(words or ())) for words in frame.gates)
+            gates.append((intern(after), intern(before), intern(beyond)))  # the same words are kept once
+            for word in frame.trigger.split("|"):
+                is_stem = len(word) > _SHORTEST and word.endswith("*")
+                (stems if is_stem else exact)[word.removesuffix("*") if is_stem else word].append(number)
+        begun = defaultdict[str, list[tuple[str, _Numbers]]](list)
+        for stem in sorted(stems, key=len):
+            begun[stem[:_SHORTEST]].append((stem, tuple(stems[stem])))
+        filed = {w: tuple(n) for w, n in exact.items()}, {w: tuple(n) for w, n in begun.items()}
+        return *filed, tuple(gates)
 
 
 class SignBook:
@@ -122,25 +160,6 @@ class SignBook:
         """Whether the first word, marks aside, is a verb that sets a task: ``reduce``, ``reducing``."""
         first = next((word for word in words if word[0].isalnum()), "")
         return first in self._tasks or (first.endswith("ing") and len(first) > 5)
-
-
-def _index(frames: Sequence[str]) -> _Index:
-    """Where frames are filed; worked out once a machine."""
-    digest = sha256("\n".join(frames).encode()).hexdigest()
-    found: _Index = worked_out("signs by trigger", digest, 0, lambda: _filed_by_trigger(frames))
-    return found
-
-
-def _filed_by_trigger(frames: Sequence[str]) -> _Index:
-    exact, stems = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
-    for number, frame in enumerate(frames):
-        for word in frame[frame.index("[") + 1 : frame.index("]")].split("|"):
-            is_stem = len(word) > _SHORTEST and word.endswith("*")
-            (stems if is_stem else exact)[word.removesuffix("*") if is_stem else word].append(number)
-    begun = defaultdict[str, list[tuple[str, _Numbers]]](list)
-    for stem in sorted(stems, key=len):
-        begun[stem[:_SHORTEST]].append((stem, tuple(stems[stem])))
-    return {w: tuple(n) for w, n in exact.items()}, {w: tuple(n) for w, n in begun.items()}
 
 
 def sign_book(law: Law) -> SignBook:

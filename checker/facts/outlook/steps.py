@@ -75,7 +75,7 @@ class Steps:
     """What the pieces of frames mean where these word classes are declared; each is read once."""
 
     def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
-        self._classes = classes
+        self.classes = classes
         self._known: dict[str, Step] = {}
 
     def step(self, piece: str) -> Step:
@@ -132,9 +132,9 @@ class Steps:
         return Step(frozenset(words), tuple(stems), tuple(endings), kinds)
 
     def _class(self, name: str) -> Step:
-        if name[1:-1] not in self._classes:
+        if name[1:-1] not in self.classes:
             raise RuleError(f"no class {name}")
         if name not in self._known:
             self._known[name] = Step()  # a class that names itself adds nothing
-            self._known[name] = self._choice("|".join(self._classes[name[1:-1]]))
+            self._known[name] = self._choice("|".join(self.classes[name[1:-1]]))
         return self._known[name]

@@ -42,9 +42,12 @@ class Words:
         self._text, self._span = text, span
         self.lower: Sequence[str] = _lower_words(text[span.start : span.end])
         """The words in lower case, up to :data:`MOST`."""
-        self.present = frozenset(self.lower)
-        """The different words, in lower case."""
         self._places: list[tuple[int, int]] = []
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The different words, in lower case."""
+        return frozenset(self.lower)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -83,6 +86,11 @@ class Words:
 def words_of(text: str, span: Span) -> Words:
     """The words of one stretch of text, up to :data:`MOST`."""
     return Words(text, span)
+
+
+def words_in(run: str) -> tuple[str, ...]:
+    """The words, in lower case, of characters that no space parts."""
+    return _KNOWN[run]
 
 
 def _is_parted(stretch: str) -> bool:
