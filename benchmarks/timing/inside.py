@@ -257,6 +257,16 @@ HOSTILE: dict[str, Callable[[], str]] = {
     ),
     "people": _numbered("Jane Roe, jane.roe{n}@acme.com, +1 (617) 555-{n:04}"),
     "appointments": _numbered("Mr. Roe joins Jane Q. Roe, Director of Acme {n} Inc.\n"),
+    "guidance": _numbered(
+        "For fiscal 2025 Acme expects revenue of ${n} million to ${n}.5 million, up 5% to 7% from 2024.\n"
+    ),
+    "calls": _numbered(
+        "Acme will host a call on May 2, 2025 at {n}:00 p.m. ET; dial 1-800-555-{n:04}, passcode {n}, or "
+        "listen at www.acme{n}.com.\n"
+    ),
+    "margins": _numbered(
+        "Gross profit of $5.{n} million on revenue of $10.{n} million, or 50% of the $10.{n} million total.\n"
+    ),
     "rows of figures": _numbered("Product line {n}    {n}    1,234    (56)    7.8%"),
     "addresses": _filled("jane.roe@acme.com, +1 (617) 555-0100, https://www.acme.com/ir ", _PARAGRAPH),
 }

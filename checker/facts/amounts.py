@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Span
@@ -103,8 +104,8 @@ _LEFT = (
     r"\s?(?P<inner>\()?|(?<=\s)(?P<inner>\())?(?P<minus2>[-−](?<![\d%)][-−]))?"
 )
 """What stands before a number, read from there to the left: a search would start at every character."""
-_MONEY = r"[$€£¥₹₩₪]|[A-Z]{3}"
-"""What stands in the beginning of an amount of money."""
+_SIGNS = frozenset(f"(-−–{''.join(_SYMBOLS)}{ascii_uppercase}n")
+"""What ends what stands before a number and belongs to it: "USD" with its last letter, as "Yen"."""
 _RIGHT = (
     r"(?P<close>\))?(?:\s?[-–]?(?P<scale>(?i:thousand|millions?|billions?|trillion|mm|mn|bn)\b)|"
     r"(?P<scale>[MBKmbk])\b(?!\.))?(?P<close2>\))?\s?"
@@ -120,11 +121,16 @@ _RIGHT = (
     r"|(?P<shares>(?:(?:(?!(?:to|from|compared|versus|by|than|with|at|in|and|or|for)\b)[A-Za-z\-]+ ){0,5}?)"
     r"(?:shares|units|warrants|options|RSUs|ADSs?|PSUs)\b))?"
 )
-_CLOSE = (
-    r"(?ri)(?<!\w)(?:(?P<about>about|approximately|approx\.|around|roughly|circa|c\.|~|an estimated)|"
-    r"(?P<over>over|above|in excess of|(?:more|greater|higher) than|at least|north of|>|exceed(?:ing|ed|s)|"
-    r"(?:surpass|topp)(?:ing|ed))|(?P<under>under|below|less than|nearly|almost|close to|<)) ?(?:an? )?"
-)
+_QUALIFIERS: dict[Closeness, str] = {
+    "about": "about|approximately|approx.|around|roughly|circa|c.|~|an estimated",
+    "over": "over|above|in excess of|more than|greater than|higher than|at least|north of|>|"
+    "exceeding|exceeded|exceeds|surpassing|surpassed|topping|topped",
+    "under": "under|below|less than|nearly|almost|close to|<",
+}
+_KINDS = (f"(?P<{kind}>{words.replace('.', '[.]')})" for kind, words in _QUALIFIERS.items())
+_CLOSE = rf"(?ri)(?<!\w)(?:{'|'.join(_KINDS)}) ?(?:an? )?"
+_CLOSE_ENDS = (" a", " an", *"|".join(_QUALIFIERS.values()).split("|"))
+"""One of these ends the words before a number that is qualified."""
 _AMOUNT_BEFORE = r"(?r)(?i:million|billion|thousand|\d[mbk]n?) ?"
 """What stands before a bracket that says an amount again, in another currency, and is no minus."""
 _UNITS: dict[str | None, Unit] = {
@@ -151,8 +157,8 @@ _RANGE = (
 )
 
 
-_number, _money, _left, _right, _close, _amount_before, _per_share, _range = map(
-    pattern, (_NUMBER, _MONEY, _LEFT, _RIGHT, _CLOSE, _AMOUNT_BEFORE, _PER_SHARE, _RANGE)
+_number, _left, _right, _close, _amount_before, _per_share, _range = map(
+    pattern, (_NUMBER, _LEFT, _RIGHT, _CLOSE, _AMOUNT_BEFORE, _PER_SHARE, _RANGE)
 )
 _PLAIN_END = frozenset(",.;:/'\"]")
 """What stands right after a number that has neither unit nor scale."""
@@ -161,7 +167,14 @@ _PLAIN_END = frozenset(",.;:/'\"]")
 def find_amounts(facts: Facts) -> Iterator[Amount]:
     """Every figure that has a unit or a scale, in order; plain numbers are none. Takes linear time."""
     text = facts.document.text
-    yield from amounts_in(text, 0, len(text))
+    for printed in printed_in(text, 0, len(text), known=known_figures(facts)):
+        yield printed.amount
+
+
+def known_figures(facts: Facts) -> dict[int, Printed]:
+    """The figures of the release that are found already, by the place of their first digit."""
+    found: dict[int, Printed] = facts.memo.setdefault("printed figures", {})
+    return found
 
 
 def amounts_in(text: str, start: int, end: int) -> Iterator[Amount]:
@@ -203,24 +216,33 @@ class Printed(Record):
         )
 
 
-def printed_in(text: str, start: int, end: int, *, plain: bool = False) -> Iterator[Printed]:
-    """The figures of a stretch of text, in order; with plain numbers too, if these are asked for."""
+def printed_in(
+    text: str, start: int, end: int, *, plain: bool = False, known: dict[int, Printed] | None = None
+) -> Iterator[Printed]:
+    """The figures of a stretch of text, in order; with plain numbers too, if these are asked for.
+
+    What is among the ``known`` is taken from there, what is not goes there.
+    """
+    known = {} if known is None else known
     for m in _number.finditer(text, start, end):
-        printed = _printed(text, m, plain)
+        printed = known.get(m.start()) or _printed(text, m, plain)
         if printed is not None:
-            yield printed
+            known[m.start()] = printed
+            if plain or printed.unit != "number":
+                yield printed
 
 
 def _printed(text: str, m: Any, plain: bool) -> Printed | None:
     start, end = m.span()
-    money = plain or _money.search(text, max(start - 9, 0), start)
-    if not money and text[end : end + 1] in _PLAIN_END:
+    signed = text[max(start - 9, 0) : start].rstrip()[-1:] in _SIGNS
+    wanted = plain or signed
+    if not wanted and text[end : end + 1] in _PLAIN_END:
         return None  # as most numbers are
     right = _right.match(text, end, end + 70)
     said = right.lastgroup
-    if not money and said is None:
+    if not wanted and said is None:
         return None
-    left = _left.match(text, max(start - 9, 0), start)
+    left = _left.match(text, max(start - 9, 0) if signed else start, start)
     opened, minus, _, code, prefix, symbol, inner, minus2 = left.groups()  # to ask by name takes long
     close, scale, close2, _, _, _, word, code2, *_ = right.groups()
     currency = _currency(symbol, prefix, code or code2, word)
@@ -256,7 +278,8 @@ def _span(text: str, m: Any, left: Any, right: Any, end: int, negative: bool) ->
 
 
 def _closeness(text: str, start: int) -> Closeness:
-    found = _close.match(text, max(start - 18, 0), start)
+    before = text[max(start - 18, 0) : start].rstrip(" ").lower()
+    found = _close.match(text, max(start - 18, 0), start) if before.endswith(_CLOSE_ENDS) else None
     kind: Closeness = found.lastgroup if found else "exact"
     return kind
 

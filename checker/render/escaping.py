@@ -47,29 +47,42 @@ def safe_text(text: str) -> str:
 
 
 _CONSTANTS = {None: "null", True: "true", False: "false"}
+_SINGLE = frozenset((str, int, bool, type(None)))
 
 
 def _written(value: Any, margin: str) -> str:
     kind = type(value)
     if kind is str:
         return _calm(_quoted(value))
+    if isinstance(value, dict | list | tuple):
+        return _written_out(value, margin) if value else "{}" if isinstance(value, dict) else "[]"
     if kind is int:
         return repr(value)
-    if value is None or kind is bool:
-        return _CONSTANTS[value]
-    inner = f"{margin}  "
-    if isinstance(value, dict):
-        lines = [f"{safe_text(name)}: {_written(each, inner)}" for name, each in value.items()]
-        return f"{{{inner}{f',{inner}'.join(lines)}{margin}}}" if lines else "{}"
-    if isinstance(value, list | tuple):
-        lines = [_written(each, inner) for each in value]
-        return f"[{inner}{f',{inner}'.join(lines)}{margin}]" if lines else "[]"
-    return _calm(json.dumps(value, ensure_ascii=False))
+    return _CONSTANTS[value] if kind in _SINGLE else _calm(json.dumps(value, ensure_ascii=False))
+
+
+def _written_out(held: Any, margin: str) -> str:
+    """A line for each value that is held; one call writes them all if none holds others, as in most facts."""
+    inner, named = f"{margin}  ", isinstance(held, dict)
+    if _SINGLE.issuperset(map(type, held.values() if named else held)):
+        text = _encoder(inner).encode(held)
+        return _calm(f"{text[0]}{inner}{text[1:-1]}{margin}{text[-1]}")
+    if named:
+        lines = [f"{safe_text(name)}: {_written(each, inner)}" for name, each in held.items()]
+        return f"{{{inner}{f',{inner}'.join(lines)}{margin}}}"
+    lines = [_written(each, inner) for each in held]
+    return f"[{inner}{f',{inner}'.join(lines)}{margin}]"
+
+
+@cache
+def _encoder(margin: str) -> json.JSONEncoder:
+    return json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(f",{margin}", ": "))
 
 
 def _calm(text: str) -> str:
     """JSON without what a console obeys: two colons or number signs stand side by side in its texts only."""
-    plain = "\x7f" not in text if text.isascii() else text.isprintable()  # JSON escapes what is below a space
+    # what is below a space JSON escapes, but for the ends of its own lines
+    plain = "\x7f" not in text if text.isascii() else text.replace("\n", "").isprintable()
     if plain and "::" not in text and "##" not in text:
         return text
     return str(_loaded().sub(_as_escape, text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
@@ -61,37 +61,39 @@ def plain(value: object, document: Document) -> Any:
 
     Dates and times are in ISO 8601, decimals figures in a text; what has no plain form is given as its text.
     """
-    if value is None or type(value) in _AS_THEY_ARE:
-        return value
-    if isinstance(value, Span):
-        place = document.place(value)
-        return {"start": place.start, "end": place.end}
-    if isinstance(value, list | tuple | Mapping | Set):
-        return _plain_collection(value, document)
-    return plain_fact(value, document) if _has_fields(value) else _plain_text(value)
+    kind: Any = type(value)
+    return value if kind in _AS_THEY_ARE else _manner(kind)(value, document)
 
 
-def _has_fields(value: object) -> bool:
-    """Whether it is one of our records, or a dataclass of someone else's."""
-    return isinstance(value, Record) or hasattr(type(value), "__dataclass_fields__")
+_AS_THEY_ARE = frozenset((str, bool, int, float, type(None)))
 
 
-_AS_THEY_ARE = frozenset((str, bool, int, float))
+@cache
+def _manner(kind: Any) -> Callable[[Any, Document], Any]:
+    """How values of a type are made plain."""
+    if issubclass(kind, Record) or hasattr(kind, "__dataclass_fields__"):
+        return _offsets if issubclass(kind, Span) else plain_fact
+    return next((plainly for known, plainly in _COLLECTIONS if issubclass(kind, known)), _plain_text)
 
 
-def _plain_text(value: object) -> Any:
+def _offsets(span: Span, document: Document) -> dict[str, int]:
+    place = document.place(span)
+    return {"start": place.start, "end": place.end}
+
+
+_COLLECTIONS: tuple[tuple[Any, Callable[[Any, Document], Any]], ...] = (
+    (Mapping, lambda values, document: {str(key): plain(each, document) for key, each in values.items()}),
+    (Set, lambda values, document: sorted((plain(each, document) for each in values), key=str)),
+    (list | tuple, lambda values, document: [plain(each, document) for each in values]),
+)
+
+
+def _plain_text(value: object, _document: Document) -> Any:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Decimal):
         return f"{value:f}"
     return value.isoformat() if isinstance(value, date | datetime | time) else str(value)
-
-
-def _plain_collection(value: Collection[Any], document: Document) -> Any:
-    if isinstance(value, Mapping):
-        return {str(key): plain(item, document) for key, item in value.items()}
-    plainly = [plain(item, document) for item in value]
-    return sorted(plainly, key=str) if isinstance(value, Set) else plainly
 
 
 def plain_fact(fact: Any, document: Document) -> dict[str, Any]:

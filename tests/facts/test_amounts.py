@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from checker.facts import Facts
-from checker.facts.amounts import printed_in
+from checker.facts.amounts import amounts_in, printed_in
 from tests.effort import calls
 
 FactsOf = Callable[..., Facts]
@@ -80,3 +80,34 @@ def test_what_stands_before_a_number(text: str, words: str, negative: bool) -> N
     (printed,) = printed_in(text, 0, len(text), plain=True)
 
     assert (printed.amount.text, printed.negative) == (words, negative)
+
+
+@pytest.mark.parametrize(
+    ("before", "closeness"),
+    [
+        ("approximately", "about"),
+        ("about a", "about"),
+        ("an estimated", "about"),
+        ("approx.", "about"),
+        ("c.", "about"),
+        ("In excess of", "over"),
+        ("greater than", "over"),
+        ("topped", "over"),
+        ("Nearly an", "under"),
+        ("<", "under"),
+        ("around about", "about"),
+        ("turnabout", "exact"),
+        ("a", "exact"),
+        ("net of", "exact"),
+        ("by", "exact"),
+    ],
+)
+def test_the_word_before_says_how_close_a_number_is(before: str, closeness: str) -> None:
+    (amount,) = amounts_in(f"it was {before} 12 million", 0, 100)
+
+    assert amount.closeness == closeness
+
+
+def test_how_close_a_number_is_is_looked_for_only_behind_such_a_word(facts_of: FactsOf) -> None:
+    bare, close = (facts_of(text * 200) for text in ("growth by 5% ", "growth about 5% "))
+    assert calls(lambda: close.of("amount")) >= calls(lambda: bare.of("amount")) + 200

@@ -244,3 +244,13 @@ def test_any_data_is_laid_out_as_the_library_does_and_gives_no_orders(value: Any
         line.lstrip(" ")[:1] for line in json.dumps(value, indent=2, ensure_ascii=False).split("\n")
     ]
     assert "::" not in told and "##" not in told and "\u200e" not in told
+
+
+def test_what_holds_only_single_values_is_written_by_one_call() -> None:
+    """A release of 300 KB may have twenty thousand facts of a dozen fields."""
+    from checker.render.escaping import safe_json
+    from tests.effort import calls
+
+    few, many = ({f"field {n}": f"“Q{n}” – so" for n in range(size)} for size in (3, 60))
+    safe_json([few, many])
+    assert calls(lambda: safe_json(many)) == calls(lambda: safe_json(few))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Document, Span
 from checker.facts.figures.judging import Direction, Verdict
@@ -46,6 +46,13 @@ _DIGIT = pattern(r"\d")
 
 _MOVING = ANY_MOVE, r"\b(?i:doubl|tripl|quadrupl|premium|discount)|[-+−–(] ?[\d.,]+\)? ?(?:%|per)"
 """Words or a signed percentage without which no form of :mod:`change_grammar` reads a comparison."""
+
+
+_JOINING = pattern(
+    r"(?i)\(|\b(?:or|respectively|premium|discount)\b|\b(?:from|to|compar\w+|versus|vs|over|against|relative|"
+    r"than|on|reaching|total+ing)\b[^\d\n]*+\d"
+)
+"""What joins two figures, the second one after it: no form does without."""
 
 
 _LONGEST, _MOST_NUMBERS = 2000, 80
@@ -93,7 +100,7 @@ class Comparison(Record):
 
 def find_comparisons(facts: Facts) -> Iterator[Comparison]:
     """Every comparison of the release's sentences, bullets and headlines whose figures are all there."""
-    moving = skeletons(facts, *_MOVING)
+    moving = skeletons(facts, *_MOVING, also=_JOINING)
     one = next(moving, None)
     if one is None:
         return
@@ -115,24 +122,28 @@ def find_comparisons(facts: Facts) -> Iterator[Comparison]:
             yield from Statement(facts.law, skeleton, stated, figures).comparisons()
 
 
-def skeletons(facts: Facts, *sources: str) -> Iterator[Skeleton]:
-    """The skeletons of the sentences that may compare figures and in which some expression matches."""
+def skeletons(facts: Facts, *sources: str, also: Any = None) -> Iterator[Skeleton]:
+    """The skeletons of the sentences with figures in which one of the expressions matches, and the other."""
     text = facts.document.text
     for span in _figure_sentences(facts):
-        if any(first(source, text, span.start, span.end) for source in sources):
-            skeleton = _skeleton(facts, span)
-            if not skeleton.is_tabular:
-                yield skeleton
+        if not any(first(source, text, span.start, span.end) for source in sources):
+            continue
+        if also and not also.search(text, span.start, span.end):
+            continue
+        skeleton = _skeleton(facts, span)
+        if not skeleton.is_tabular:
+            yield skeleton
 
 
 def _skeleton(facts: Facts, span: Span) -> Skeleton:
     """The skeleton of a sentence, made once a release."""
+    from checker.facts.amounts import known_figures  # noqa: PLC0415
     from checker.facts.figures.skeleton import skeleton_of  # noqa: PLC0415
 
-    made: dict[Span, Skeleton] = facts.memo.setdefault("figure skeletons", {})
-    if span not in made:
-        made[span] = skeleton_of(facts.document.text, span.start, span.end)
-    return made[span]
+    made: dict[int, Skeleton] = facts.memo.setdefault("figure skeletons", {})
+    if span.start not in made:
+        made[span.start] = skeleton_of(facts.document.text, span.start, span.end, known_figures(facts))
+    return made[span.start]
 
 
 def _figure_sentences(facts: Facts) -> tuple[Span, ...]:
@@ -162,10 +173,11 @@ def _has_numbers(text: str, sentence: Span) -> bool:
     """Whether a sentence of ordinary length has at least two numbers, but not a table's."""
     if len(sentence) > _LONGEST:
         return False
-    starts = [m.start() for m in _NUMBER.finditer(text, sentence.start, sentence.end)]
-    if len(starts) != 1:
-        return 1 < len(starts) <= _MOST_NUMBERS
-    return _DIGIT.search(text, sentence.start, starts[0] - 1) is not None  # the first one of its block
+    numbers = len(_NUMBER.findall(text, sentence.start, sentence.end))
+    if numbers != 1:
+        return 1 < numbers <= _MOST_NUMBERS
+    start = _NUMBER.search(text, sentence.start, sentence.end).start()
+    return _DIGIT.search(text, sentence.start, start - 1) is not None  # the first one of its block
 
 
 def figures_apart(facts: Facts) -> tuple[FiguresApart, ...]:

@@ -7,9 +7,8 @@ percentages or periods are written, and its gaps can't run across a figure unsee
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 from checker.document import Span
 from checker.facts.amounts import Amount, Printed, printed_in
@@ -66,60 +65,55 @@ class Skeleton(Record):
         return Span(self.origin[start], last.span.end if last else self.origin[end - 1] + 1)
 
 
-def skeleton_of(text: str, start: int, end: int) -> Skeleton:
-    """The skeleton of a stretch of the reading text. Takes time in line with its length."""
+def skeleton_of(text: str, start: int, end: int, known: dict[int, Printed] | None = None) -> Skeleton:
+    """The skeleton of a stretch of the reading text, with the figures that are known of it.
+
+    Takes time in line with its length.
+    """
     parts: list[str] = []
     origin: list[int] = []
     items: dict[int, Item] = {}
     at = start
-    for item, symbol in [*_items(text, start, end), (None, "")]:
-        stop = item.span.start if item else end
-        _copy(text, at, stop, parts, origin)
+    for span, symbol, item in _pieces(text, start, end, known):
+        parts += text[at : span.start], symbol
+        origin.extend(range(at, span.start))
         if item:
             items[len(origin)] = item
-            parts.append(symbol)
-            origin.append(item.span.start)
-            at = item.span.end
+            origin.append(span.start)
+        at = span.end
+    parts.append(text[at:end])
+    origin.extend(range(at, end))
     return Skeleton("".join(parts), items, origin)
 
 
-def _copy(text: str, start: int, end: int, parts: list[str], origin: list[int]) -> None:
-    """The words without empty brackets."""
-    for m in _empty_brackets(text, start, end):
-        parts.append(text[start : m.start()])
-        origin.extend(range(start, m.start()))
-        start = m.end()
-    parts.append(text[start:end])
-    origin.extend(range(start, end))
+_Piece = tuple[Span, str, Item | None]
+"""A stretch of the text, what stands for it in the skeleton, and the item that this stands for."""
 
 
-def _items(text: str, start: int, end: int) -> Iterator[tuple[Item, str]]:
-    """Periods and amounts in order; a number inside a period is none of its own."""
-    empty = [Span(*m.span()) for m in _empty_brackets(text, start, end)]
-    periods = list(period_phrases(text, start, end))
-    apart, taken = Taken(empty), Taken([*empty, *(period.span for period in periods)])
-    found: list[tuple[Item, str]] = [(p, PERIOD) for p in periods if not apart.overlaps(p.span)]
-    for printed in printed_in(text, start, end, plain=True):
+def _pieces(text: str, start: int, end: int, known: dict[int, Printed] | None) -> Iterator[_Piece]:
+    """Periods, amounts and empty brackets in order; a number inside a period is none of its own."""
+    empty = [Span(*m.span()) for m in _EMPTY.finditer(text, start, end)] if "(" in text[start:end] else []
+    periods = [p for p in period_phrases(text, start, end) if not any(map(p.span.overlaps, empty))]
+    taken = Taken([*empty, *(period.span for period in periods)])
+    found: list[_Piece] = [*((span, "", None) for span in empty), *((p.span, PERIOD, p) for p in periods)]
+    for printed in printed_in(text, start, end, plain=True, known=known):
         if not taken.overlaps(printed.span):
-            found.append((printed, _symbol(text, printed)))
-    yield from _without_overlap(text, start, sorted(found, key=lambda pair: pair[0].span.start))
+            found.append((printed.span, _symbol(text, printed), printed))
+    return _without_overlap(text, start, sorted(found, key=lambda piece: piece[0].start))
 
 
-def _empty_brackets(text: str, start: int, end: int) -> Iterable[Any]:
-    return _EMPTY.finditer(text, start, end) if text.find("(", start, end) >= 0 else ()
-
-
-def _without_overlap(text: str, start: int, found: list[tuple[Item, str]]) -> Iterator[tuple[Item, str]]:
-    """The items that begin after the one before; digits in groups that only a space divides are unread."""
+def _without_overlap(text: str, start: int, found: list[_Piece]) -> Iterator[_Piece]:
+    """The pieces that begin after the one before; digits in groups that only a space divides are unread."""
     grouped: set[int] = set()
-    for (one, _), (other, _) in pairwise(found):
-        if _is_group(text, one.span.end, other.span.start):
-            grouped |= {one.span.start, other.span.start}
+    for (one, *_), (other, *_) in pairwise(found):
+        if _is_group(text, one.end, other.start):
+            grouped |= {one.start, other.start}
     last = start
-    for item, symbol in found:
-        if item.span.start >= last:
-            yield item, UNREAD if symbol != PERIOD and item.span.start in grouped else symbol
-            last = item.span.end
+    for span, symbol, item in found:
+        if span.start >= last:
+            unread = span.start in grouped and isinstance(item, Printed)
+            yield span, UNREAD if unread else symbol, item
+            last = span.end
 
 
 def _is_group(text: str, end: int, start: int) -> bool:

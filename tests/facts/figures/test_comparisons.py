@@ -14,6 +14,7 @@ from checker.facts import Facts
 from checker.facts.figures.comparisons import Comparison
 from checker.facts.figures.periods import period_phrases
 from checker.language.pack import load_packs
+from checker.law import Law
 from tests.effort import calls
 
 Compare = Callable[[str], tuple[Comparison, ...]]
@@ -266,6 +267,14 @@ def test_takes_linear_time(compared: Compare) -> None:
     compared(text)
     once, often = (calls(lambda times=times: compared("\n\n".join([text] * times))) for times in (2, 8))
     assert often < 5 * once
+
+
+def test_a_change_from_no_figure_is_not_read_further(read: Callable[..., Document]) -> None:
+    facts = Facts(
+        read("Revenue of $12 million, up 5% from the prior year.\n\n" * 3), Law(), {}, date(2026, 5, 1)
+    )
+
+    assert not facts.of("comparison") and "figure skeletons" not in facts.memo
 
 
 @pytest.mark.parametrize(
