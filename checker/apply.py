@@ -94,6 +94,15 @@ def _judge(rule: Rule, context: Context) -> Outcome:
     scope = scope_of(rule, context.facts)
     if scope.excluded:
         return Outcome(rule.card, Verdict.NOT_APPLICABLE, rule.severity, scope.excluded)
+    if not rule.may_hold(context):
+        if rule.asked != "forbid":
+            return _plain(rule, Verdict.NOT_APPLICABLE, bool(scope.guesses), rule.asked)
+        if not scope.unknown:
+            return _plain(rule, Verdict.PASSED, bool(scope.guesses))
+    return _asked(rule, scope, context)
+
+
+def _asked(rule: Rule, scope: Scope, context: Context) -> Outcome:
     missing = unmet_needs(rule, context.facts) if rule.needs else ""
     if missing and hangs_on_needs(rule, context):
         return Outcome(rule.card, Verdict.UNDETERMINED, rule.severity, missing)

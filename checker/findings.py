@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
 from checker.digests import sha256
 from checker.document import Match, Span
@@ -65,7 +66,13 @@ class Fix(Record):
     """The words to put in place of the finding's own."""
 
 
-class RuleCard(Record):
+class _Later:
+    """Room for what fills a record."""
+
+    __slots__ = ("_fill",)
+
+
+class RuleCard(Record, _Later):
     """A rule's public face: everything that a report prints about it."""
 
     id: str
@@ -81,6 +88,23 @@ class RuleCard(Record):
     in_force_until: str = ""
     looked_for: tuple[str, ...] = ()
     """What a ``require`` searched for, in words, to be shown when it found nothing."""
+
+    @staticmethod
+    def later(id: str, fill: Callable[[], RuleCard]) -> RuleCard:
+        """The card that ``fill`` makes when more than its id is asked for: most rules are only counted."""
+        card = object.__new__(RuleCard)
+        object.__setattr__(card, "id", id)
+        object.__setattr__(card, "_fill", fill)
+        return card
+
+    if not TYPE_CHECKING:  # type checkers would take it for leave to ask for anything
+
+        def __getattr__(self, name: str) -> Any:
+            """A field that is not filled yet."""
+            if name not in self.__match_args__:
+                raise AttributeError(name)
+            RuleCard.__init__(self, *RuleCard.__values__(self._fill()))
+            return getattr(self, name)
 
     def __hash__(self) -> int:
         """That of its id, which tells nearly all cards apart: every report asks for each card's own texts."""

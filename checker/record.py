@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from functools import cached_property
-from operator import attrgetter
+from functools import cache, cached_property
+from itertools import repeat
+from operator import attrgetter, call
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
-PAYS_AFTER = 40
+PAYS_AFTER = 100
 """Instances after which a class's ``__init__`` is compiled: most classes have fewer in a check."""
 
 _ABSENT: Any = object()
@@ -32,9 +33,6 @@ class _Default:
 
     def __init__(self, value: Any, factory: Callable[[], Any] | None = None) -> None:
         self.value, self.factory = value, factory
-
-    def make(self) -> Any:
-        return self.value if self.factory is None else self.factory()
 
 
 def field(*, default: Any = _ABSENT, default_factory: Callable[[], Any] | None = None) -> Any:
@@ -109,21 +107,16 @@ class Record(metaclass=_Recording):
     """
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        """Fill field after field, until the class has a function of its own compiled for it."""
+        """Fill all fields, until the class has a function of its own compiled for it."""
         kind = type(self)
         _calls[kind] = calls = _calls.get(kind, 0) + 1
-        names, defaults = kind.__match_args__, kind.__defaults__
-        known = dict(zip(names, values, strict=False), **named)
-        left = [name for name in names if name not in known]
-        twice_or_unknown = len(known) < len(values) + len(named) or len(known) + len(left) > len(names)
-        if calls > PAYS_AFTER or twice_or_unknown or not defaults.keys() >= set(left):
+        number = len(kind.__match_args__)
+        whole = values if len(values) == number and not named else _completed(kind, values, dict(named))
+        if calls > PAYS_AFTER or len(whole) != number:
             kind.__init__ = _compiled(kind)  # type: ignore[method-assign]
             kind.__init__(self, *values, **named)
             return
-        for name, value in known.items():
-            _put(self, name, value)
-        for name in left:
-            _put(self, name, defaults[name].make())
+        any(map(call, _puts_of(kind), repeat(self), whole))  # each gives None, so that all are called
 
     def __eq__(self, other: object) -> Any:
         values = type(self).__values__
@@ -174,14 +167,34 @@ def _default(given: Any) -> _Default | None:
     return None if given.default is library.MISSING else _Default(given.default)
 
 
-def _compiled(kind: Any) -> Callable[..., None]:
-    """An ``__init__`` with the fields as its parameters; a wrong call is told as Python tells it.
+def _completed(kind: type[Record], values: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
+    """The values of all fields, in their order; another number of them where the call is wrong."""
+    left = []
+    for name in kind.__match_args__[len(values) :]:
+        default = kind.__defaults__.get(name)
+        if name in named:
+            left.append(named.pop(name))
+        elif default is not None:
+            left.append(default.value if default.factory is None else default.factory())
+    return () if named else (*values, *left)
 
-    A slot is filled by itself: to go through ``object.__setattr__`` takes three times as long.
-    """
-    known: dict[str, Any] = {"put": _put, "ABSENT": _ABSENT}
-    parameters, lines, slotted = ["self"], [], "__slots__" in vars(kind)
-    for name in kind.__match_args__:
+
+@cache
+def _puts_of(kind: type[Record]) -> tuple[Callable[[Any, Any], None], ...]:
+    """What fills each field. A slot fills itself: ``object.__setattr__`` takes three times as long."""
+    own = vars(kind)
+    return tuple([own[name].__set__ if name in own else _putter(name) for name in kind.__match_args__])
+
+
+def _putter(name: str) -> Callable[[Any, Any], None]:
+    return lambda self, value: _put(self, name, value)
+
+
+def _compiled(kind: Any) -> Callable[..., None]:
+    """An ``__init__`` with the fields as its parameters; a wrong call is told as Python tells it."""
+    known: dict[str, Any] = {"ABSENT": _ABSENT}
+    parameters, lines = ["self"], []
+    for name, put in zip(kind.__match_args__, _puts_of(kind), strict=True):
         value, default = name, kind.__defaults__.get(name)
         if default is None:
             parameters.append(name)
@@ -192,9 +205,8 @@ def _compiled(kind: Any) -> Callable[..., None]:
             known[f"_{name}"] = default.factory
             parameters.append(f"{name}=ABSENT")
             value = f"_{name}() if {name} is ABSENT else {name}"
-        if slotted:
-            known[f"put_{name}"] = vars(kind)[name].__set__
-        lines.append(f"    put_{name}(self, {value})" if slotted else f"    put(self, {name!r}, {value})")
+        known[f"put_{name}"] = put
+        lines.append(f"    put_{name}(self, {value})")
     source = f"def __init__({', '.join(parameters)}):\n" + "\n".join(lines or ["    pass"])
     exec(source, known)  # noqa: S102  (names of our own classes' fields)
     made: Callable[..., None] = known["__init__"]

@@ -420,8 +420,8 @@ def test_a_scope_is_told_once_for_all_rules_that_share_it(
 ) -> None:
     told: list[Any] = []
 
-    def tell(wants: Any, _: Facts) -> Scope:
-        told.append(wants)
+    def tell(rule: Rule, _: Facts) -> Scope:
+        told.append((rule.applies_to, rule.period[0]))
         return ANY
 
     monkeypatch.setattr("checker.language.scope._scope_of", tell)
@@ -435,7 +435,8 @@ def test_a_scope_is_told_once_for_all_rules_that_share_it(
         rule("forbid: {phrase: swan}"),
     ]
     outcomes = tuple(apply_all(rules, facts.document, facts))
-    assert told == [{"jurisdiction": ["US"]}, {"jurisdiction": ["UK"]}]
+    us, uk = {"jurisdiction": ["US"]}, {"jurisdiction": ["UK"]}
+    assert told == [(us, None), (uk, None), (us, date(2003, 3, 28)), ({}, None)]
     assert [o.verdict.value for o in outcomes] == ["failed", "passed", "failed", "failed", "failed"]
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -23,12 +23,15 @@ from checker.digests import blake2b
 from checker.resources import shipped
 from checker.shelves import Name, Shelves
 
-SCHEMA = 6
+SCHEMA = 7
 """Rises when the shape of the compiled data changes."""
 
 _HEADER: Name = ("pack", "header", 0)
 _BODY: Name = ("pack", "body", 0)
 """What a file holds: whose data it is, and the data."""
+
+APART = ("rules", "examples", "lexicons", "tables")
+"""Of the compiled data, what is kept value by value, under its names: of most of it a check reads nothing."""
 
 Way = tuple[str | int, ...]
 """Keys and places that lead to a value inside nested mappings and lists."""
@@ -104,8 +107,35 @@ def _read(names: Sequence[str], place: Callable[[Sequence[str]], Path]) -> Any |
         known, header = kept.value(_HEADER)
         if known and header["stamp"] == stamp_now([shipped("rules") / each for each in header["folders"]]):
             whole, body = kept.value(_BODY)
-            return unpacked(body) if whole else None
+            if whole:
+                data = unpacked(body)
+                return data | {shelf: _Apart(kept, shelf, data[shelf], names) for shelf in APART}
     return None
+
+
+class _Apart(Mapping[str, bytes]):
+    """The values of one shelf; one that isn't as it was written is compiled anew."""
+
+    def __init__(self, kept: Shelves, shelf: str, named: Iterable[str], packs: Sequence[str]) -> None:
+        self._kept, self._shelf, self._packs = kept, shelf, packs
+        self._named = dict.fromkeys(named)
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._named:
+            raise KeyError(name)
+        whole, value = self._kept.value((self._shelf, name, 0))
+        if not whole:
+            from checker.language.compile import compile_packs  # noqa: PLC0415  (imports YAML and pydantic)
+
+            value = compile_packs(self._packs).data[self._shelf][name]
+        content: bytes = value
+        return content
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._named)
+
+    def __len__(self) -> int:
+        return len(self._named)
 
 
 def store(names: Sequence[str], folders: Iterable[Path], compiled: Any) -> None:
@@ -124,7 +154,9 @@ def build(names: Sequence[str], folders: Iterable[Path], compiled: Any) -> Path:
 def _write(file: Path, folders: Sequence[Path], compiled: Any) -> None:
     stamped = stamp([shipped("rules") / folder for folder in folders])
     header = {"folders": [folder.as_posix() for folder in folders], "stamp": stamped}
-    values = {_HEADER: header, _BODY: packed(compiled)}
+    body = packed({**compiled, **{shelf: list(compiled[shelf]) for shelf in APART}})
+    apart = {(shelf, name, 0): value for shelf in APART for name, value in compiled[shelf].items()}
+    values = {_HEADER: header, _BODY: body, **apart}
     shelves.write(file, {name: shelves.entry(name, value) for name, value in values.items()})
 
 

@@ -14,10 +14,10 @@ from checker.digests import sha256
 from checker.errors import RuleError
 from checker.language.cache import packed
 from checker.language.folder import Faults, Folder, read_folder, read_page, shown
+from checker.language.heads import head_of
 from checker.language.merge import Merged, law_of, merge
 from checker.language.names import Resolver
 from checker.language.sourced import Sourced
-from checker.language.wording import told_of
 from checker.language.zipped import is_zipped, unzipped
 from checker.law import Law
 from checker.plugins import Extensible
@@ -130,10 +130,9 @@ def _visit(path: Path, ready: dict[Path, Folder], under: tuple[Path, ...], fault
 def _plain_data(folders: Sequence[Folder], merged: Merged) -> dict[str, Any]:
     return {
         "packs": [_pack(folder, merged) for folder in folders],
-        "rules": {
-            i: {**r.data, "examples": packed(r.data.get("examples", {}))} for i, r in merged.rules.items()
-        },
-        "told": {i: told_of(r.data) for i, r in merged.rules.items()},
+        "heads": {name: head_of(rule.data) for name, rule in merged.rules.items()},
+        "rules": {name: packed(_text_of(rule.data)) for name, rule in merged.rules.items()},
+        "examples": {name: packed(rule.data.get("examples", {})) for name, rule in merged.rules.items()},
         "pack_of": merged.pack_of,
         "lexicons": {name: packed(lexicon.data) for name, lexicon in merged.lexicons.items()},
         "tables": {name: packed(table) for name, table in merged.tables.items()},
@@ -141,6 +140,11 @@ def _plain_data(folders: Sequence[Folder], merged: Merged) -> dict[str, Any]:
         "texts": {name: text.words for name, text in merged.texts.items()},
         "approved": {name: text.approved for name, text in merged.texts.items() if text.head},
     }
+
+
+def _text_of(rule: dict[str, Any]) -> dict[str, Any]:
+    """A rule without its examples: those are longer than all the rest, and no check reads them."""
+    return {key: value for key, value in rule.items() if key != "examples"}
 
 
 def _pack(folder: Folder, merged: Merged) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from checker.language import cache
-from checker.language.rule import Rule
+from checker.language.rule import Rule, Stored
 from checker.law import Law, PackVersion, Table, lexicon_from, table_from, texts_from
 from checker.lexicon import Lexicon
 from checker.record import Record
@@ -78,8 +78,8 @@ def load_packs(names: Sequence[str | Path], *, use_cache: bool = True) -> Loaded
 def packs_from(data: Mapping[str, Any]) -> LoadedPacks:
     """Packs from compiled plain data."""
     law = law_from(data)
-    pack_of, texts, told = data["pack_of"], data["texts"], data["told"]
-    rules = tuple(Rule(rule, pack_of[i], texts, told[i]) for i, rule in data["rules"].items())
+    pack_of, stored = data["pack_of"], Stored(data["rules"], data["examples"], data["texts"])
+    rules = tuple(Rule(head, pack_of[name], stored) for name, head in data["heads"].items())
     packs = tuple(
         Pack(
             name=pack["name"],

@@ -1,15 +1,17 @@
-"""A rule as it is applied: built from checked plain data, its demand when it is first asked."""
+"""A rule as it is applied: built from its head, its text read when a release asks for more."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
 from checker.findings import Authority, RuleCard, Severity
 from checker.language import cache
-from checker.language.queries import Query, query_from
-from checker.language.wording import in_words, told_of
+from checker.language.queries import Context, Query, query_from
+from checker.language.subjects import subject
+from checker.language.wording import in_words, looked_for
 from checker.law import day
 from checker.record import Record
 
@@ -26,49 +28,76 @@ class Cure(Record):
     replace_with: str | None = None
 
 
-class Rule:
-    """One rule of a pack.
+class Stored(Record):
+    """What the rules of some packs are read from: by rule its text and its examples, both packed."""
 
-    ``data`` is its normalised text: every key as in the file, lists where a list may stand, and
-    ``examples`` either as data or, once compiled, packed until they are asked for.
+    rules: Mapping[str, bytes]
+    examples: Mapping[str, bytes]
+    texts: Mapping[str, str]
+    """Model wording that a rule's fix may name, by name."""
+
+
+class Rule:
+    """One rule of a pack: its head at once, its text when it is asked for.
+
+    ``head`` is what :func:`checker.language.heads.head_of` makes; ``text`` and ``examples`` are packed.
     """
 
-    def __init__(
-        self,
-        data: Mapping[str, Any],
-        pack: str,
-        texts: Mapping[str, str] | None = None,
-        told: Mapping[str, Any] | None = None,
-    ) -> None:
-        self.data, self.pack = data, pack
-        self.texts = texts or {}
-        """Model wording that the rule's fix may name, by name."""
-        self.told = told or told_of(data)
-        """What :func:`checker.language.wording.told_of` says of it."""
-        self.id: str = data["id"]
+    def __init__(self, head: Mapping[str, Any], pack: str, stored: Stored) -> None:
+        self.head, self.pack = head, pack
+        self._stored = stored
+        self.id: str = head["id"]
         """``topic.slug``."""
-        self.status: Status = data.get("status", "stable")
+        self.status: Status = head.get("status", "stable")
         """``stable``, ``preview`` (runs only when asked for) or ``retired`` (never runs)."""
-        self.severity = _SEVERITIES[data["severity"]]
+        self.severity = _SEVERITIES[head["severity"]]
         """How much a finding matters, before any guess lowers it."""
-        self.needs: tuple[str, ...] = tuple(data.get("needs", ()))
+        self.needs: tuple[str, ...] = tuple(head.get("needs", ()))
         """What must be known for the rule to be judged: ``release.date`` and the like.
 
         What the rule's comparisons refer to was added when it was compiled.
         """
-        self.applies_to: Mapping[str, Any] = data.get("applies-to", {})
-        """The scope: ``event``, ``jurisdiction``, ``exchange``, ``filer`` (lists), ``listed``."""
-        self.reach: str = self.told["reach"]
+        self.reach: str = head["reach"]
         """What tells two scopes apart."""
-        bounds = data.get("in-force", {})
-        self.period = day(bounds.get("from")), day(bounds.get("until"))
+        self.asked: str = head.get("asked", "")
+        """The clause that is asked first; empty for a ``require`` alone."""
+        self.hinge = tuple([subject(kind, tuple(names)) for kind, names in head.get("hinge", ())])
+        """Subjects of which one is there wherever that clause holds; none where that can't be told."""
+        self.card = RuleCard.later(self.id, self._face)
+        """The rule's public face."""
+
+    @cached_property
+    def data(self) -> Mapping[str, Any]:
+        """Its normalised text: every key as in the file but the examples, lists where a list may stand."""
+        read: Mapping[str, Any] = cache.unpacked(self._stored.rules[self.id])
+        return read
+
+    @property
+    def applies_to(self) -> Mapping[str, Any]:
+        """The scope: ``event``, ``jurisdiction``, ``exchange``, ``filer`` (lists), ``listed``."""
+        scope: Mapping[str, Any] = self.head.get("applies-to", {})
+        return scope
+
+    @property
+    def period(self) -> tuple[date | None, date | None]:
         """The first and the last day on which the rule is in force; None is no bound."""
-        self.when = self._query("when")
+        bounds = self.head.get("in-force", {})
+        return day(bounds.get("from")), day(bounds.get("until"))
+
+    @cached_property
+    def when(self) -> Query | None:
         """The rule applies only if this holds."""
-        self.each = self._query("each")
+        return self._query("when")
+
+    @cached_property
+    def each(self) -> Query | None:
         """Every match of this is judged by itself."""
-        self.forbids = "forbid" in data
+        return self._query("each")
+
+    @cached_property
+    def forbids(self) -> bool:
         """Whether the demand is ``forbid``; else it is ``require``."""
+        return "forbid" in self.data
 
     @property
     def title(self) -> str:
@@ -109,7 +138,8 @@ class Rule:
         fix = self.data.get("fix")
         if not fix:
             return None
-        return Cure(fix.get("advise", ""), self.texts.get(fix.get("insert", ""), ""), fix.get("replace-with"))
+        wording = self._stored.texts.get(fix.get("insert", ""), "")
+        return Cure(fix.get("advise", ""), wording, fix.get("replace-with"))
 
     @cached_property
     def place_of_fix(self) -> tuple[str, Query] | None:
@@ -118,9 +148,7 @@ class Rule:
         side = next((side for side in ("before", "after") if side in fix), None)
         return (side, query_from(fix[side], self.data.get("find", {}))) if side else None
 
-    @cached_property
-    def card(self) -> RuleCard:
-        """The rule's public face."""
+    def _face(self) -> RuleCard:
         data, (first, last) = self.data, self.period
         return RuleCard(
             self.id,
@@ -133,14 +161,21 @@ class Rule:
             tuple([Authority(**entry) for entry in data["authority"]]),
             first.isoformat() if first else "",
             last.isoformat() if last else "",
-            tuple(self.told["looked-for"]),
+            looked_for(data["require"], data.get("find", {})) if "require" in data else (),
         )
 
     @cached_property
     def examples(self) -> Mapping[str, list[Mapping[str, Any]]]:
         """``fail``, ``pass`` and ``skip``: releases with what the rule must say of them."""
-        stored = self.data.get("examples", {})
-        return cache.unpacked(stored) if isinstance(stored, bytes) else dict(stored)
+        read: Mapping[str, list[Mapping[str, Any]]] = cache.unpacked(self._stored.examples[self.id])
+        return read
+
+    def may_hold(self, context: Context) -> bool:
+        """Whether the clause that is asked first may hold: not where nothing that it speaks of is there."""
+        for each in self.hinge:
+            if each.there(context.document, context.facts):
+                return True
+        return not self.hinge
 
     def in_words(self, clause: str) -> str:
         """A clause of the rule (``when``, ``require``, …) in plain words."""
@@ -148,7 +183,7 @@ class Rule:
 
     def absence(self, clause: str) -> str:
         """Why the clause doesn't hold, in plain words."""
-        return str(self.told[clause])
+        return str(self.head[clause])
 
     def _query(self, clause: str) -> Query | None:
         return query_from(self.data[clause], self.data.get("find", {})) if clause in self.data else None

@@ -49,20 +49,21 @@ _ALWAYS = (None, None)
 def scope_of(rule: Rule, facts: Facts) -> Scope:
     """Whether a release lies in a rule's scope and period; reads the release only if the rule asks.
 
-    What it is of a scope is told once for all rules that have it.
+    It is told once for all rules that have the same ones.
     """
-    if rule.period != _ALWAYS and (reason := _out_of_force(rule, facts.release.law_date)):
-        return Scope(excluded=reason)
-    if not rule.applies_to:
-        return ANY
-    memo = facts.memo
-    known: Scope | None = memo.get(rule.reach)
+    known: Scope | None = facts.memo.get(rule.reach)
     if known is None:
-        known = memo[rule.reach] = _scope_of(rule.applies_to, facts)
+        known = facts.memo[rule.reach] = _scope_of(rule, facts)
     return known
 
 
-def _scope_of(wants: Mapping[str, Any], facts: Facts) -> Scope:
+def _scope_of(rule: Rule, facts: Facts) -> Scope:
+    if rule.period != _ALWAYS and (reason := _out_of_force(rule, facts.release.law_date)):
+        return Scope(excluded=reason)
+    return _scope_in(rule.applies_to, facts) if rule.applies_to else ANY
+
+
+def _scope_in(wants: Mapping[str, Any], facts: Facts) -> Scope:
     release = facts.release
     unknown, guesses = [], []
     for key, wanted in wants.items():

@@ -29,7 +29,7 @@ class Subject:
         """The subject of a query's checked plain data."""
         kind = next(filter(data.__contains__, SUBJECTS))
         names = data[kind]
-        return _the_subject(kind, (names,) if isinstance(names, str) else tuple(names))
+        return subject(kind, (names,) if isinstance(names, str) else tuple(names))
 
     def found(self, document: Document, facts: Facts) -> tuple[Match, ...]:
         """Every match in the document, in the order of the text; its words are the field ``text``."""
@@ -49,7 +49,8 @@ class Subject:
 PLACE = attrgetter("span.start", "span.end")
 """The order of the text, as a key of matches."""
 
-_the_subject = cache(Subject)
+subject = cache(Subject)
+"""The subject of a kind, by its names."""
 
 
 def _match(document: Document, span: Span, fields: Mapping[str, object]) -> Match:

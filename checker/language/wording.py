@@ -34,18 +34,6 @@ def absence(query: Any, named: Named) -> str:
     return f"the release does not have {in_words(query, named)}"
 
 
-def told_of(rule: Mapping[str, Any]) -> dict[str, Any]:
-    """What is told of a rule without a release: why ``when`` and ``each`` don't hold, what it looked for.
-
-    And its ``reach``, by which two scopes are told apart.
-    """
-    named = rule.get("find", {})
-    told: dict[str, Any] = {key: absence(rule[key], named) for key in ("when", "each") if key in rule}
-    told["reach"] = repr(rule.get("applies-to", {}))
-    told["looked-for"] = list(looked_for(rule["require"], named)) if "require" in rule else []
-    return told
-
-
 def looked_for(query: Any, named: Named) -> tuple[str, ...]:
     """What a demand searches for: one phrase for each alternative, or for each thing that must be there."""
     if isinstance(query, str) and query != "it":

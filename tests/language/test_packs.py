@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import subprocess
 import sys
 import time
@@ -13,10 +14,13 @@ from pathlib import Path
 import pytest
 
 from checker import cachefolder
+from checker.apply import apply_all
 from checker.errors import RuleError
-from checker.findings import Severity
+from checker.facts import Facts
+from checker.findings import Severity, Verdict
 from checker.language import cache
 from checker.language.pack import LoadedPacks, load_packs
+from checker.reading import read_text
 from checker.resources import shipped
 from tests.effort import calls
 
@@ -299,6 +303,22 @@ class TestCache:
         assert goose.title == "No goose may be named"
         assert len(compiled) == 2
         assert list(folder.glob("pack-*")) == [file]
+
+    def test_the_text_of_a_rule_is_read_when_it_is_asked_for(self, make_pack: MakePack) -> None:
+        base = make_pack(BASE, name="base")
+        fresh = {rule.id: rule for rule in load_packs([base]).rules}
+        kept = load_packs([base])
+        document = read_text("A swan.")
+        outcomes = list(apply_all(kept.rules, document, Facts(document, kept.law, {}, date(2025, 5, 1))))
+        assert [outcome.verdict for outcome in outcomes] == [Verdict.PASSED] * len(fresh)
+        assert not any("data" in vars(rule) for rule in kept.rules)
+        assert [outcome.rule.title for outcome in outcomes] == [rule.data["title"] for rule in fresh.values()]
+        assert {outcome.rule for outcome in outcomes} == {rule.card for rule in fresh.values()}
+
+    def test_a_card_travels_before_anybody_read_it(self, make_pack: MakePack) -> None:
+        (first, *_) = load_packs([make_pack(BASE, name="base")]).rules
+        there = pickle.loads(pickle.dumps(first.card))
+        assert (there.title, there) == (first.title, first.card)
 
     def test_deleting_it_is_safe(self, make_pack: MakePack, folder: Path) -> None:
         base = make_pack(BASE, name="base")
