@@ -51,7 +51,7 @@ class Facts(Record, frozen=False):
             DraftError: there are more of them than any release has.
         """
         if kind not in self._found:
-            if not KINDS[kind].may_be_in(self.document.lower):
+            if not KINDS[kind].may_be_in(self):
                 self._found[kind] = ()
                 return ()
             _, extract = KINDS[kind].load()

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Document, Span
+from checker.facts.gated import gated
 from checker.patterns import IGNORE_CASE, pattern
 from checker.record import Record
 from checker.vocabulary import entry_field
@@ -44,8 +45,9 @@ _SHORT = 100
 
 
 def find_dangling_references(facts: Facts) -> Iterator[DanglingReference]:
-    """Every reference to what is not there, in order."""
-    for m in facts.law.lexicon("references-ahead").find(facts.document):
+    """Every reference to what is not there, in no particular order."""
+    blocks = (block.span for block in facts.document.blocks)
+    for m in gated(facts.law, "references-ahead").find(facts.document, blocks):
         missing = str(m.fields["missing"])
         if not _is_there(facts, m.span, missing):
             yield DanglingReference(m.span, missing)

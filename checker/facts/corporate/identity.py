@@ -51,9 +51,6 @@ class Renaming(Record):
 
 def find_renamings(facts: Facts) -> Iterator[Renaming]:
     """The change that the headline or the lead announces; one for a release."""
-    lower = facts.document.lower
-    if not any(word in lower for word in ("symbol", "ticker", "name change", "rebrand", "renam", " name")):
-        return
     news = news_of(facts)
     for sentence in news:
         found = words_in(facts.document, sentence.span, _RENAMED) if sentence.front else None

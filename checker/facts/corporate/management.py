@@ -100,8 +100,6 @@ _BACKGROUND = (
 
 def find_management_changes(facts: Facts) -> Iterator[ManagementChange]:
     """Every coming and going that the news tells, each once."""
-    if not facts.law.lexicon("seat-changes").entries:
-        return
     found = list(seat_changes(facts))
     groups: dict[tuple[str, str], list[SeatChange]] = {}
     for one in found:

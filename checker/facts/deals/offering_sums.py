@@ -67,9 +67,7 @@ class OfferingSum(Record):
 
 
 def find_offering_sums(facts: Facts) -> Iterator[OfferingSum]:
-    """The sums that can be checked, where an offering is announced."""
-    if not facts.of("offering"):
-        return
+    """The sums that can be checked; asked of releases that announce an offering."""
     text = facts.document.text
     spans = own_text(facts)
     priced = [m for m in _all(_PRICED, text, spans) if not _of_warrants(text, m)]

@@ -47,8 +47,6 @@ class GuidanceAction(Record):
 def find_guidance_actions(facts: Facts) -> Iterator[GuidanceAction]:
     """The first words of each action; what the release tells of it may stand anywhere near its guidance."""
     document, seen = facts.document, set[str]()
-    if not any(word in document.lower for word in ("guidance", "outlook", "forecast", "financial targets")):
-        return
     for action, words in wordings(facts.law, "guidance-actions", "action").items():
         for m in words.each_in(document):
             span = Span(m.start(), m.end())

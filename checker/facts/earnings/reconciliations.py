@@ -97,8 +97,6 @@ class Adjustment(Record):
 def find_reconciliations(facts: Facts) -> Iterator[Reconciliation]:
     """Every title of a reconciliation, and every sentence that points to one."""
     document, seen = facts.document, -1
-    if "reconcil" not in document.lower:
-        return
     for m in pattern(r"reconcil").finditer(document.lower):
         if m.start() < seen:
             continue

@@ -1,4 +1,4 @@
-"""What a results release gives of the period → Results; and results called preliminary → Preliminary."""
+"""What a results release gives of the period → Results."""
 
 from __future__ import annotations
 
@@ -6,10 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from checker.document import Document, Span
-from checker.facts.earnings.outlooks import APART, clause_at
-from checker.facts.gated import gated
-from checker.facts.measures import figure_pattern
-from checker.facts.wordings import wordings
 from checker.matching.searching import every, first
 from checker.patterns import pattern
 from checker.record import Record
@@ -55,10 +51,6 @@ _ELSEWHERE = (
     r"|posted|found|accessed|filed|published)[^.\n]{0,60}(?:website|web site"
     r"|at (?:the )?(?:www|https?|investors?)|SEC|EDGAR)"
     r"|view original content|preliminary)\b"
-)
-_ROUGHLY = pattern(
-    r"(?i)\b(?:approximately|between|in the range of|range of|expected to be"
-    r"|at least|more than|estimated (?:at|to be)|in excess of)\b|\d (?:to|-|–) \$?\d"
 )
 _TOLD = ("net income or loss", "earnings per share", "prior-period comparison")
 
@@ -132,35 +124,8 @@ def _reported(facts: Facts) -> Span | None:
 
 
 def _with_figure(document: Document, span: Span) -> bool:
+    from checker.facts.measures import figure_pattern  # noqa: PLC0415  (few releases report results)
+
     end = min(len(document.text), span.end + 160)
     start = max(0, span.start - 60)
     return figure_pattern().search(document.text, start, end) is not None
-
-
-class Preliminary(Record):
-    """Results that are called preliminary, estimated or flash, with a figure."""
-
-    span: Span
-    caveat: bool
-    """Whether the release says that closing or review is not complete, or that they may change."""
-    range: bool
-    """Whether the figures are ranges or rounded."""
-    headline: bool
-
-
-def find_preliminary(facts: Facts) -> Iterator[Preliminary]:
-    """The first words that call results preliminary, outside legends."""
-    document = facts.document
-    for m in gated(facts.law, "preliminary-results").find(document, (b.span for b in document.blocks)):
-        if document.overlaps_part(m.span, *APART):
-            continue
-        lower, clause = document.lower, clause_at(document, m.span.start)
-        caveat = any(found.search(lower) for found in wordings(facts.law, "closing-caveats").values())
-        yield Preliminary(
-            m.span,
-            caveat,
-            _ROUGHLY.search(document.text, clause.start, min(len(lower), clause.end + 250))
-            is not None,
-            document.overlaps_part(m.span, "headline", "subhead"),
-        )  # fmt: skip
-        return

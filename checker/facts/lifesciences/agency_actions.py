@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from checker.document import Document, Span
-from checker.facts.lifesciences.setting import found_in, sentence_around, speaks_of_medicine
+from checker.facts.lifesciences.setting import found_in, sentence_around
 from checker.matching import Matcher
 from checker.patterns import pattern
 from checker.record import Record
@@ -118,8 +118,6 @@ class AgencyAction(Record):
 def find_agency_actions(facts: Facts) -> Iterator[AgencyAction]:
     """Every statement that a regulator did what it does not do on that pathway."""
     document = facts.document
-    if not speaks_of_medicine(document):
-        return
     for pathway, right, said in _SAID:
         for span, _ in found_in(document, said):
             if not _denied(document, span.start):

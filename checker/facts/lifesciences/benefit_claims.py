@@ -7,18 +7,18 @@ are doubts ("may not be safe and effective") and data ("was generally well toler
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from checker.document import Document, Span
-from checker.facts.lifesciences.products import Product, Status
-from checker.facts.lifesciences.setting import found_in, sentence_around, speaks_of_medicine
+from checker.facts.lifesciences.setting import Status, found_in, sentence_around
 from checker.matching import Matcher
 from checker.patterns import pattern
 from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
+    from checker.facts.lifesciences.products import Product
 
 Kind = Literal[
     "safe-effective",
@@ -168,15 +168,12 @@ class BenefitClaim(Record):
 def find_benefit_claims(facts: Facts) -> Iterator[BenefitClaim]:
     """Every claim outside the legends."""
     document = facts.document
-    if not speaks_of_medicine(document):
-        return
-    products: Sequence[Product] = facts.of("product")
     seen: list[Span] = []
     for kind, said in _SAID:
         for span, _ in found_in(document, said):
             if not any(span.overlaps(s) for s in seen) and not _apart(document, span.start):
                 seen.append(span)
-                claim = _claim(document, kind, span, products)
+                claim = _claim(facts, kind, span)
                 if claim is not None:
                     yield claim
 
@@ -186,13 +183,14 @@ def _apart(document: Document, at: int) -> bool:
     return document.overlaps_part(Span(at, at + 1), "legend")
 
 
-def _claim(document: Document, kind: Kind, span: Span, products: Sequence[Product]) -> BenefitClaim | None:
+def _claim(facts: Facts, kind: Kind, span: Span) -> BenefitClaim | None:
+    document = facts.document
     sentence = sentence_around(document, span.start)
     words = document.words(sentence)
     before = document.text[max(sentence.start, span.start - 110) : span.start]
     if _AIM.search(before):
         return None
-    product = next((p for p in products if p.name in words), None)
+    product = next((p for p in facts.of("product") if p.name in words), None)
     around = document.words(_with_previous(document, sentence))
     animals = _ANIMALS.search(around) is not None
     return BenefitClaim(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 from checker.document import Span
-from checker.facts.lifesciences.setting import found_in, sentence_around, speaks_of_medicine
+from checker.facts.lifesciences.setting import found_in, sentence_around
 from checker.law import Law
 from checker.law import day as as_day
 from checker.matching import Matcher
@@ -48,8 +48,6 @@ class Designation(Record):
 
 def find_designations(facts: Facts) -> Iterator[Designation]:
     """Every designation of the table ``designations`` that the release names."""
-    if not speaks_of_medicine(facts.document):
-        return
     for row, matcher in _named(facts.law):
         for span, _ in found_in(facts.document, matcher):
             yield _designation(facts, row, span)

@@ -53,8 +53,6 @@ class GoalDate(Record):
 def find_goal_dates(facts: Facts) -> Iterator[GoalDate]:
     """The first goal date of the release."""
     document = facts.document
-    if not any(sign in document.lower for sign in ("pdufa", "user fee", "target action date")):
-        return
     for m in _GOAL.finditer(document.text):
         sentence = document.sentence_at(m.start())
         goal = sentence and _after(facts, Span(m.start(), sentence.end))

@@ -10,14 +10,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
 from checker.document import Document, Span
-from checker.facts.lifesciences.setting import sentence_around, speaks_of_medicine
+from checker.facts.lifesciences.setting import Status, sentence_around
 from checker.patterns import pattern
 from checker.record import Record
 
 if TYPE_CHECKING:
     from checker.facts import Facts
-
-Status = Literal["investigational", "approved", "unclear"]
 
 _CODE = pattern(r"(?<![\w/.-])[A-Z]{2,6}(?:\d{0,2}-)?[A-Z]?\d{2,6}[A-Za-z]?(?![\w/%]|-\d|\.\d)")
 _GENERIC = (
@@ -95,10 +93,8 @@ class Product(Record):
 
 def find_products(facts: Facts) -> Iterator[Product]:
     """Every product once."""
-    document = facts.document
-    if speaks_of_medicine(document):
-        yield from _codes(document)
-        yield from _brands(document)
+    yield from _codes(facts.document)
+    yield from _brands(facts.document)
 
 
 def _codes(document: Document) -> Iterator[Product]:

@@ -45,13 +45,11 @@ class Proportion(Record):
 
 def find_proportions(facts: Facts) -> Iterator[Proportion]:
     """Every count of a whole that has its percentage beside it."""
-    text = facts.document.text
-    if "%)" in text or "% (" in text or "%]" in text or " %)" in text:
-        for source in (_COUNT, _SHARE):
-            for m in pattern(source).finditer(text):
-                found = _proportion(m)
-                if found is not None:
-                    yield found
+    for source in (_COUNT, _SHARE):
+        for m in pattern(source).finditer(facts.document.text):
+            found = _proportion(m)
+            if found is not None:
+                yield found
 
 
 def _proportion(m: Any) -> Proportion | None:

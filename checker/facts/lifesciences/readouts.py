@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from checker.document import Document, Span
-from checker.facts.lifesciences.setting import speaks_of_medicine
 from checker.patterns import pattern
 from checker.record import Record
 from checker.vocabulary import one_of
@@ -139,7 +138,7 @@ def find_readouts(facts: Facts) -> Iterator[Readout]:
     """The readout, if the headline reports one."""
     document = facts.document
     headline = next(iter(document.part("headline")), None)
-    if headline is None or not speaks_of_medicine(document):
+    if headline is None:
         return
     title = document.words(headline)
     if _TRIAL.search(title) and _RESULT.search(title) and not _NOT_YET.search(title):

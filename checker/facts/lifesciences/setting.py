@@ -1,38 +1,15 @@
-"""A document → whether it speaks of medicine at all, by plain strings: most don't, and pay nothing."""
+"""What the kinds of fact of this family have in common."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from checker.document import Document, Span
 from checker.matching import Found, Matcher
-from checker.matching.scan import scan_of
 
-_SIGNS = (
-    " fda",
-    "(fda",
-    "clinical",
-    "therapeutic",
-    "phase 1",
-    "phase 2",
-    "phase 3",
-    "phase i",
-    "patients",
-    "medical device",
-    "510(k)",
-    "biologic",
-    "investigational",
-    "drug",
-)
-
-
-def speaks_of_medicine(document: Document) -> bool:
-    """Whether one of the field's common words stands in the release; looked for once."""
-    kept = scan_of(document.text).kept
-    if _SIGNS not in kept:
-        kept[_SIGNS] = any(map(document.lower.__contains__, _SIGNS))
-    told: bool = kept[_SIGNS]
-    return told
+Status = Literal["investigational", "approved", "unclear"]
+"""What a product is called: a candidate, an approved one, or neither."""
 
 
 def found_in(document: Document, matcher: Matcher) -> Iterator[Found]:

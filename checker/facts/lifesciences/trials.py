@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from checker.document import Document, Span
-from checker.facts.lifesciences.setting import sentence_around, speaks_of_medicine
+from checker.facts.lifesciences.setting import sentence_around
 from checker.patterns import pattern
 from checker.record import Record
 
@@ -53,8 +53,6 @@ def find_registry_numbers(facts: Facts) -> Iterator[RegistryNumber]:
 def find_trials(facts: Facts) -> Iterator[Trial]:
     """Every mention of a trial by its phase."""
     document = facts.document
-    if not speaks_of_medicine(document):
-        return
     found = [(m, _registry(document, m)) for m in _PHASE.finditer(document.text)]
     phases: dict[str, list[str]] = {}
     for m, number in found:
