@@ -51,7 +51,7 @@ def build(samples: Iterable[Path] = ()) -> Iterator[Path]:
         old.unlink()
     for names in PACKS:
         compiled = compile_packs(names)
-        yield cache.build(names, compiled.folders, compiled.data)
+        yield cache.build(names, compiled.stamps, compiled.data)
     _judge(load_packs(PACKS[1]), samples)
     _import_all()
     yield build_patterns()

@@ -70,22 +70,21 @@ def _dates_taken(value: Any, way: Way, ways: list[tuple[Way, str]]) -> Any:
     return value
 
 
-def stamp(folders: Iterable[Path]) -> str:
-    """The digest of every file of some packs, of this version, and of the shape of compiled data."""
+def stamp(folder: Path) -> str:
+    """The digest of every file of a pack, of this version, and of the shape of compiled data."""
     digest = blake2b(f"{__version__}\0{SCHEMA}".encode(), digest_size=32)
-    for folder in folders:
-        for name, entry in sorted(_files(str(folder), "")):
-            with open(entry.path, "rb") as file:  # noqa: PTH123  (hundreds of them: twice as fast as a Path)
-                content = file.read()
-            digest.update(f"\0{name}\0{len(content)}\0".encode())
-            digest.update(content)
+    for name, entry in sorted(_files(str(folder), "")):
+        with open(entry.path, "rb") as file:  # noqa: PTH123  (hundreds of them: twice as fast as a Path)
+            content = file.read()
+        digest.update(f"\0{name}\0{len(content)}\0".encode())
+        digest.update(content)
     return digest.hexdigest()
 
 
-def stamp_now(folders: Sequence[Path]) -> str:
-    """The :func:`stamp`, as it was taken before if no file has been touched since."""
+def _stamp_now(folders: Sequence[Path]) -> str:
+    """The stamps of some packs, as they were taken before if no file has been touched since."""
     named = blake2b("\0".join(map(str, folders)).encode()).hexdigest()
-    return taken_before(f"seen-{named[:24]}.txt", *_touched(folders), lambda: stamp(folders))
+    return taken_before(f"seen-{named[:24]}.txt", *_touched(folders), lambda: " ".join(map(stamp, folders)))
 
 
 def load(names: Sequence[str]) -> Any | None:
@@ -105,7 +104,7 @@ def _read(names: Sequence[str], place: Callable[[Sequence[str]], Path]) -> Any |
     with suppress(OSError, ValueError, EOFError, KeyError, TypeError):
         kept = Shelves(place(names))
         known, header = kept.value(_HEADER)
-        if known and header["stamp"] == stamp_now([shipped("rules") / each for each in header["folders"]]):
+        if known and header["stamp"] == _stamp_now([shipped("rules") / each for each in header["folders"]]):
             whole, body = kept.value(_BODY)
             if whole:
                 data = unpacked(body)
@@ -138,22 +137,24 @@ class _Apart(Mapping[str, bytes]):
         return len(self._named)
 
 
-def store(names: Sequence[str], folders: Iterable[Path], compiled: Any) -> None:
-    """Keeps what was compiled from some packs; where that can't be written, does nothing."""
+def store(names: Sequence[str], stamps: Mapping[Path, str], compiled: Any) -> None:
+    """Keeps what was compiled from some packs; where that can't be written, does nothing.
+
+    ``stamps``: the packs' folders, each with its stamp from before it was read.
+    """
     with suppress(OSError):
-        _write(_kept_file(names), list(folders), compiled)
+        _write(_kept_file(names), stamps, compiled)
 
 
-def build(names: Sequence[str], folders: Iterable[Path], compiled: Any) -> Path:
+def build(names: Sequence[str], stamps: Mapping[Path, str], compiled: Any) -> Path:
     """Puts what was compiled from shipped packs beside the program, wherever that will be; the file."""
-    file = _built_file(names)
-    _write(file, [folder.relative_to(shipped("rules")) for folder in folders], compiled)
+    file, home = _built_file(names), shipped("rules")
+    _write(file, {folder.relative_to(home): stamped for folder, stamped in stamps.items()}, compiled)
     return file
 
 
-def _write(file: Path, folders: Sequence[Path], compiled: Any) -> None:
-    stamped = stamp([shipped("rules") / folder for folder in folders])
-    header = {"folders": [folder.as_posix() for folder in folders], "stamp": stamped}
+def _write(file: Path, stamps: Mapping[Path, str], compiled: Any) -> None:
+    header = {"folders": [folder.as_posix() for folder in stamps], "stamp": " ".join(stamps.values())}
     body = packed({**compiled, **{shelf: list(compiled[shelf]) for shelf in APART}})
     apart = {(shelf, name, 0): value for shelf in APART for name, value in compiled[shelf].items()}
     values = {_HEADER: header, _BODY: body, **apart}

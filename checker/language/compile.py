@@ -12,7 +12,7 @@ from typing import Any
 
 from checker.digests import sha256
 from checker.errors import RuleError
-from checker.language.cache import packed
+from checker.language.cache import packed, stamp
 from checker.language.folder import Faults, Folder, read_folder, read_page, shown
 from checker.language.heads import head_of
 from checker.language.merge import Merged, law_of, merge
@@ -21,16 +21,17 @@ from checker.language.sourced import Sourced
 from checker.language.zipped import is_zipped, unzipped
 from checker.law import Law
 from checker.plugins import Extensible
-from checker.record import Record
+from checker.record import Record, replace
 from checker.resources import shipped
 from checker.suggest import did_you_mean
 
 
 class Compiled(Record, frozen=False):
-    """The packs in use as plain data, and the folders it came from."""
+    """The packs in use as plain data, and what it came from."""
 
     data: dict[str, Any]
-    folders: list[Path]
+    stamps: dict[Path, str]
+    """The folders, each with its stamp from before it was read: what is changed meanwhile is read anew."""
     rules: dict[str, Sourced]
     """Every rule as it holds in the end, with its places."""
     lexicons: dict[str, Sourced]
@@ -85,7 +86,8 @@ def compile_packs(names: Sequence[str], faults: Faults | None = None) -> Compile
             _resolve(rule, law, tuple(merged.texts))
             sound[name] = rule
     merged.rules = sound
-    return Compiled(_plain_data(folders, merged), [f.path for f in folders], merged.rules, merged.lexicons)
+    stamps = {folder.path: folder.stamp for folder in folders}
+    return Compiled(_plain_data(folders, merged), stamps, merged.rules, merged.lexicons)
 
 
 def _resolve(rule: Sourced, law: Law, texts: Sequence[str]) -> None:
@@ -114,6 +116,7 @@ def _in_order(paths: Sequence[Path], faults: Faults) -> list[Folder]:
 def _visit(path: Path, ready: dict[Path, Folder], under: tuple[Path, ...], faults: Faults) -> None:
     if path in ready:
         return
+    stamped = stamp(path) if (path / "pack.yaml").is_file() else ""  # before any of it is read
     page = read_page(path)
     for i, name in enumerate(page.data.get("extends", ())):
         try:
@@ -124,7 +127,7 @@ def _visit(path: Path, ready: dict[Path, Folder], under: tuple[Path, ...], fault
             way = " → ".join(p.name for p in (*under, path, parent))
             raise RuleError(f"{page.site(['extends', i])}: the pack extends itself: {way}")
         _visit(parent, ready, (*under, path), faults)
-    ready[path] = read_folder(path, page, faults)
+    ready[path] = replace(read_folder(path, page, faults), stamp=stamped)
 
 
 def _plain_data(folders: Sequence[Folder], merged: Merged) -> dict[str, Any]:

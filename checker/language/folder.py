@@ -50,6 +50,8 @@ class Folder(Record):
     tables: dict[str, Sourced] = field(default_factory=dict)
     parts: Sourced | None = None
     texts: dict[str, PackText] = field(default_factory=dict)
+    stamp: str = ""
+    """What :func:`checker.language.cache.stamp` gave before any of the files was read."""
 
 
 def read_page(path: Path) -> Sourced:

@@ -71,7 +71,7 @@ def load_packs(names: Sequence[str | Path], *, use_cache: bool = True) -> Loaded
         result = compile_packs(wanted)
         compiled = result.data
         if use_cache:
-            cache.store(wanted, result.folders, compiled)
+            cache.store(wanted, result.stamps, compiled)
     return packs_from(compiled)
 
 

@@ -141,7 +141,7 @@ def _bars_word(node: Any) -> bool:
 def _repeated(node: Any, at_edge: bool) -> float:
     inner, least, most = node.subpattern, node.min_count, node.max_count
     if most == 1:
-        return _ways(inner, at_edge) + 1 - least
+        return _ways(inner, at_edge) + float(1 - least)
     if type(inner).__name__ in _SINGLE:
         return 1 if at_edge and is_word(inner) else UNBOUNDED if most is None else most - least + 1
     ways = min(_ways(inner, False), CALM)

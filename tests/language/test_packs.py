@@ -10,6 +10,7 @@ import sys
 import time
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -249,6 +250,25 @@ class TestCache:
         (base / "birds/duck.yaml").unlink()
         assert load_packs([base]).rule("birds.duck") is None
         assert len(compiled) == 4
+
+    def test_a_file_that_is_changed_while_it_is_compiled_is_seen(
+        self, make_pack: MakePack, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from checker.language import compile as module
+
+        base, read = make_pack(BASE, name="base"), module.read_folder
+
+        def read_as_someone_writes(path: Path, *rest: Any) -> Any:
+            found = read(path, *rest)
+            (base / "birds/duck.yaml").write_text(DUCK.replace("No duck", "One duck"), encoding="utf-8")
+            return found
+
+        with monkeypatch.context() as patched:
+            patched.setattr(module, "read_folder", read_as_someone_writes)
+            load_packs([base])
+        duck = load_packs([base]).rule("birds.duck")
+        assert duck is not None
+        assert duck.title.startswith("One duck")
 
     def test_files_that_were_not_touched_are_not_read_again(
         self, make_pack: MakePack, monkeypatch: pytest.MonkeyPatch
