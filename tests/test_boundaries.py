@@ -10,6 +10,7 @@ from checker.boundaries import boundary_days, boundary_faults
 from checker.language import scope
 from checker.language.pack import LoadedPacks, load_packs
 from checker.language.rule import Rule
+from tests.single_rule import single_rule
 
 PACKS = load_packs(["us"], use_cache=False)
 DATED = [rule for rule in PACKS.rules if rule.period != (None, None) and rule.status != "retired"]
@@ -25,7 +26,7 @@ GOOSE = {
 
 
 def goose(**changes: object) -> Rule:
-    return Rule({**GOOSE, **changes}, "birds")
+    return single_rule({**GOOSE, **changes}, "birds")
 
 
 def faults(rule: Rule, packs: LoadedPacks = PACKS) -> list[str]:

@@ -49,8 +49,15 @@ class Subject:
 PLACE = attrgetter("span.start", "span.end")
 """The order of the text, as a key of matches."""
 
-subject = cache(Subject)
-"""The subject of a kind, by its names."""
+_made = cache(Subject)
+
+
+@cache
+def subject(kind: str, names: tuple[str, ...]) -> Subject:
+    """The subject of a kind, by its names; phrases are tried the longest first, however they are ordered."""
+    if kind == "phrase":
+        return _made(kind, tuple(sorted(names, key=lambda phrase: (-len(phrase), phrase))))
+    return _made(kind, names)
 
 
 def _match(document: Document, span: Span, fields: Mapping[str, object]) -> Match:
@@ -59,9 +66,7 @@ def _match(document: Document, span: Span, fields: Mapping[str, object]) -> Matc
 
 @cache
 def _phrases(phrases: tuple[str, ...]) -> Matcher:
-    longest_first = sorted(phrases, key=len, reverse=True)
-    source = "|".join(phrase_pattern(p) for p in longest_first)
-    return Matcher(source, ignore_case=True)
+    return Matcher("|".join(map(phrase_pattern, phrases)), ignore_case=True)
 
 
 @cache
