@@ -22,7 +22,9 @@ from checker.frequencies import build_words
 from checker.language import cache
 from checker.language.compile import compile_packs
 from checker.language.pack import LoadedPacks, load_packs
-from checker.patterns import build_patterns
+from checker.matching.plan import plan_of
+from checker.parts.declarations import declarations_of
+from checker.patterns import build_patterns, compiled
 from checker.pipeline import check
 from checker.reading import read_bytes
 from checker.render.html import build_templates
@@ -66,6 +68,9 @@ def _judge(packs: LoadedPacks, samples: Iterable[Path]) -> None:
     for lexicon in packs.law.lexicons.values():
         for matcher in lexicon.matchers:
             _ = matcher.compiled, matcher.plan
+    for declaration in declarations_of(packs.law.parts):
+        for source in declaration.sources:
+            _ = compiled(source), plan_of(source, 0)
     drafts = [(sample.read_bytes(), sample.name) for sample in samples]
     for data, name in (*drafts, (_listed_everywhere(packs).encode(), "listed.txt")):
         check(read_bytes(data, name), packs, Settings(), EXAMPLES_DAY)

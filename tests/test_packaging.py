@@ -91,6 +91,18 @@ def test_the_first_check_of_a_wheel_compiles_no_pack(installed: Path, tmp_path: 
     assert not list((tmp_path / "cache").glob("pack-*"))
 
 
+def test_the_patterns_of_all_parts_are_built_and_planned(installed: Path, tmp_path: Path) -> None:
+    code = (
+        "from checker.language.pack import load_packs; from checker.parts.declarations import declarations_of\n"
+        "from checker.patterns import CODE, PLANS, _kept\n"
+        "parts = declarations_of(load_packs(['us']).law.parts)\n"
+        "sources = {source for part in parts for source in part.sources}\n"
+        "for shelf in (CODE, PLANS):\n"
+        "    print(len(sources - {n[1] for n, _ in _kept.built.entries() if n[0].startswith(shelf)}))"
+    )
+    assert run_installed(installed, code, tmp_path / "cache") == ["0", "0"]
+
+
 def test_what_is_built_is_what_the_yaml_says(installed: Path, tmp_path: Path) -> None:
     code = "from checker.building import outdated; print('LATE', *outdated())"
     assert run_installed(installed, code, tmp_path / "cache") == ["LATE"]

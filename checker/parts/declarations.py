@@ -41,6 +41,8 @@ class Declaration:
         self.tables: bool = declared.get("tables", False)
         self.before_lead: bool = declared.get("before-lead", False)
         self._declared = declared
+        self.sources: list[str] = []
+        """All patterns of the following."""
         self.heading = self._sources("heading", r"[^\p{L}\d\n]{0,4}+(?:", r")(?!(?-i:\p{Ll}))")
         """Its headings, from the first letter of a block."""
         self.run_in = self._sources("run-in")
@@ -59,7 +61,9 @@ class Declaration:
         """What no block of the part says."""
 
     def _sources(self, key: str, before: str = "", after: str = "") -> Sources:
-        return tuple(f"(?im){before}{source}{after}" for source in self._declared.get(key, ()))
+        made = tuple(f"(?im){before}{source}{after}" for source in self._declared.get(key, ()))
+        self.sources += made
+        return made
 
 
 def says_one(text: str, span: Span, sources: Sources) -> bool:
