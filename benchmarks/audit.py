@@ -31,9 +31,10 @@ def main() -> int:
         folder = Path(name)
         corpus = folder / "corpus.jsonl"
         _write(corpus, [path for path in texts if path.stat().st_size < asked.largest], asked.documents)
-        alone = _audit(corpus, folder / "alone", asked.select, ["--jobs", "1"], kill=False)
+        rules = [word for topic in asked.select for word in ("--select", topic)]
+        alone = _audit(corpus, folder / "alone", [*rules, "--jobs", "1"], kill=False)
         several = ["--engine", asked.engine, "--jobs", "2"]
-        killed = _audit(corpus, folder / "killed", asked.select, several, kill=True)
+        killed = _audit(corpus, folder / "killed", [*rules, *several], kill=True)
         print(f"one process: {alone:.0f} s; {asked.engine}, 2 workers, one killed half-way: {killed:.0f} s")
         same = True
         for table in TABLES:
@@ -57,7 +58,7 @@ def _write(corpus: Path, texts: list[Path], documents: int) -> None:
             file.write(json.dumps({"id": f"{n:06}-{id}", "text": text}) + "\n")
 
 
-def _audit(corpus: Path, out: Path, select: str, more: list[str], *, kill: bool) -> float:
+def _audit(corpus: Path, out: Path, options: list[str], *, kill: bool) -> float:
     """Seconds that an audit took; with ``kill`` a worker is killed when half of the shards are there."""
     command = [
         sys.executable,
@@ -72,7 +73,7 @@ def _audit(corpus: Path, out: Path, select: str, more: list[str], *, kill: bool)
     ]
     started = time.monotonic()
     running = subprocess.Popen(
-        [*command, "--select", select, *more], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [*command, *options], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     with corpus.open("rb") as file:
         half = sum(1 for _ in file) // 64 // 2
@@ -103,8 +104,8 @@ def _rows(audit: Path, table: str) -> tuple[int, str]:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=10_000)
-    parser.add_argument("--largest", type=int, default=6_000, help="bytes of the largest text that is taken")
-    parser.add_argument("--select", default="sec", help="the topic whose rules are run")
+    parser.add_argument("--largest", type=int, default=60_000, help="bytes of the largest text that is taken")
+    parser.add_argument("--select", nargs="*", default=[], help="topics whose rules are run; all without it")
     parser.add_argument("--engine", default="dask", choices=("local", "dask"))
     return parser.parse_args()
 
