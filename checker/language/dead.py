@@ -64,8 +64,9 @@ def _dead_item(op: Any, value: Any) -> str:
     if op is ops.BRANCH:
         reasons = [_dead(list(each)) for each in value[1]]
         return reasons[0] if all(reasons) else ""
-    if op is ops.ASSERT_NOT:
-        return "" if len(value[1]) else "what must not follow is nothing, which always does"
+    if op is ops.FAILURE or (op is ops.ASSERT_NOT and not len(value[1])):
+        # From Python 3.13 on the parser says FAILURE of `(?!)`.
+        return "what must not follow is nothing, which always does"
     if op in _REPEATS and value[0] == 0:
         return ""
     inner = _inner(op, value)
