@@ -10,7 +10,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pyarrow.parquet as pq
@@ -36,16 +39,10 @@ def main() -> int:
         several = ["--engine", asked.engine, "--jobs", "2"]
         killed = _audit(corpus, folder / "killed", [*rules, *several], kill=True)
         print(f"one process: {alone:.0f} s; {asked.engine}, 2 workers, one killed half-way: {killed:.0f} s")
-        same = True
-        for table in TABLES:
-            one, other = (_rows(folder / audit, table) for audit in ("alone", "killed"))
-            same &= one == other
-            print(
-                f"{table}: {one[0]:,} and {other[0]:,} rows, {'the same' if one == other else 'NOT the same'}"
-            )
+        differ = [table for table in TABLES if not _compared(folder / "alone", folder / "killed", table)]
         size = sum(path.stat().st_size for path in (folder / "killed").rglob("*.parquet"))
         print(f"{size / asked.documents / 1000:.1f} KB of tables a document")
-    return 0 if same else 1
+    return 1 if differ else 0
 
 
 def _write(corpus: Path, texts: list[Path], documents: int) -> None:
@@ -92,13 +89,25 @@ def _busiest(pid: int) -> psutil.Process:
     return max(below, key=lambda child: child.cpu_times().user)
 
 
-def _rows(audit: Path, table: str) -> tuple[int, str]:
-    """How many rows a table has, and a digest of all of them in any order."""
-    marks = []
-    for path in audit.glob(f"shards/*/{table}.parquet"):
+def _compared(alone: Path, killed: Path, table: str) -> bool:
+    """Whether two audits have the same rows, in any order; says so, and shows some that only one has."""
+    marks = [sorted(mark for mark, _ in _rows(audit, table)) for audit in (alone, killed)]
+    same = marks[0] == marks[1]
+    counts = " and ".join(f"{len(each):,}" for each in marks)
+    print(f"{table}: {counts} rows, {'the same' if same else 'NOT the same'}")
+    if not same:
+        apart = set(marks[0]) ^ set(marks[1])
+        for audit in (alone, killed):
+            for _, row in islice((each for each in _rows(audit, table) if each[0] in apart), 5):
+                print(f"  {audit.name}: {str(row)[:500]}")
+    return same
+
+
+def _rows(audit: Path, table: str) -> Iterator[tuple[bytes, dict[str, Any]]]:
+    """Each row of a table with a digest of all that it says."""
+    for path in sorted(audit.glob(f"shards/*/{table}.parquet")):
         for row in pq.read_table(path).to_pylist():
-            marks.append(hashlib.sha256(repr(sorted(row.items())).encode()).digest())
-    return len(marks), hashlib.sha256(b"".join(sorted(marks))).hexdigest()
+            yield hashlib.sha256(repr(sorted(row.items())).encode()).digest(), row
 
 
 def _options() -> argparse.Namespace:
