@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -109,8 +110,9 @@ def find_comparisons(facts: Facts) -> Iterator[Comparison]:
     from checker.facts.figures.statements import Statement  # noqa: PLC0415  (which needs this module's record)
 
     apart: list[tuple[Skeleton, Stated]] = []
+    read = cache(lambda wording: tuple(read_changes(wording)))  # many sentences differ in their figures only
     for skeleton in chain((one,), moving):
-        for stated in read_changes(skeleton.text):
+        for stated in read(skeleton.text):
             if stated.new is None and stated.old is None:
                 apart.append((skeleton, stated))
             else:
