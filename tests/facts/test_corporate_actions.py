@@ -236,3 +236,9 @@ def test_the_day_before_the_finding_of_weight() -> None:
 def test_the_day_of_the_announcement_is_not_the_first_day_of_a_symbol(words: str, missing: bool) -> None:
     (renaming,) = news(f"{words} a new ticker symbol, ACMX.").of("renaming")
     assert bool(renaming.missing) is missing
+
+
+def test_the_first_day_of_a_symbol_may_be_told_of_the_changes() -> None:
+    told = news("announced its new ticker symbol, ACMX. These changes will take effect on November 20, 2024.")
+    (renaming,) = told.of("renaming")
+    assert (renaming.effective, renaming.missing) == (date(2024, 11, 20), ())

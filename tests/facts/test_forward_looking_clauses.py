@@ -43,10 +43,22 @@ def verdict(facts_of: FactsOf, text: str) -> str:
         "A playback of the call will be available through October 21, 2026.",
         "If the approval is not obtained, the subscription will be cancelled.",
         "The common shares will continue to trade under the symbol ACME.",
+        "Acme's results for the third quarter will be released before the market opens on March 4, 2027.",
+        "Earnings for the year will be announced after the close on March 4, 2027.",
     ],
 )
 def test_agendas_and_arrangements_are_logistics(facts_of: FactsOf, text: str) -> None:
     assert verdict(facts_of, text) == "logistics"
+
+
+def test_results_of_a_trial_are_no_results_of_a_quarter(facts_of: FactsOf) -> None:
+    text = "Trial results are expected to be announced in the fourth quarter of 2027."
+    assert verdict(facts_of, text) == "forward-looking"
+
+
+def test_targeted_content_is_aimed_at_readers(facts_of: FactsOf) -> None:
+    text = "We win the customer by leveraging their data to create personalized targeted content."
+    assert verdict(facts_of, text) == "passed-over"
 
 
 def test_what_will_be_talked_about_is_passed_over_with_that_reason(facts_of: FactsOf) -> None:

@@ -23,7 +23,7 @@ _RENAMED = (
 )
 _SYMBOL = r"(?i)\b(?:symbol|ticker)s?\b"
 _FROM = (
-    r"(?i)\b(?:effective|beginning|begin|commenc\w+|start\w*|open(?:ing)?|trading|trade|as of|"
+    r"(?i)\b(?:effect(?:ive)?|beginning|begin|commenc\w+|start\w*|open(?:ing)?|trading|trade|as of|"
     r"from)\b(?:(?!\bunder the symbol .{0,40} since)[^;\n]){0,110}$"
 )
 _CUSIP = r"(?i)\bCUSIP\b"
@@ -104,7 +104,7 @@ def _renaming(facts: Facts, span: Span, news: list[Span]) -> Renaming:
     )
 
 
-_ABOUT = r"(?i)\b(?:name|symbol|ticker|rebrand\w*|renam\w*)\b"
+_ABOUT = r"(?i)\b(?:name|symbol|ticker|rebrand\w*|renam\w*|(?:this|these|the|both) changes?)\b"
 
 _CONCERN = r"(?i)\bgoing[- ]concern\b"
 _OPINION = (
